@@ -228,3 +228,6 @@ class Printed:
     actor: str | None = None
     activity: str | None = None
     document: str | None = None
+
+
+AS_DERIVED = Printed()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cauce.model.conditions import Condition
-from cauce.model.declarations import Actors, DatumUse, DocumentUse, Printed
+from cauce.model.declarations import AS_DERIVED, Actors, DatumUse, DocumentUse, Printed
 from cauce.model.source import NOWHERE, Source, Span
 
 
@@ -105,7 +105,7 @@ class Row:
     step: str = ""
     id: str = ""
     in_table: bool = True
-    printed: Printed = Printed()
+    printed: Printed = AS_DERIVED
     short: str = ""
     actors: Actors | None = None
     inherited_from: str = ""

@@ -1,0 +1,1 @@
+"""The command line: Spanish words, one module per audience."""

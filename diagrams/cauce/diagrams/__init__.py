@@ -1,0 +1,1 @@
+"""Flowchart sheets: renderers of a compiled procedure (issue «Sheets»)."""
