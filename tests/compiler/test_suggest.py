@@ -1,0 +1,71 @@
+"""The nearest known word: folding, plurals, typing mistakes, and no false friends."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cauce.compiler.suggest import fold, suggest
+
+KEYS = (
+    "responsable respuesta registra produce recibe usa paso pasa_a pausa_en cuando id documento limite limite_veces "
+    "nombre numero ramas actividad descripcion cada_anios"
+).split()
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("responsble", "responsable"),
+        ("Responsable", "responsable"),
+        ("RESPONSABLES", "responsable"),
+        ("repsonsable", "responsable"),
+        ("descripción", "descripcion"),
+        ("límite", "limite"),
+        ("pasa-a", "pasa_a"),
+        ("pasa a", "pasa_a"),
+        ("cada_años", "cada_anios"),
+        ("actividades", "actividad"),
+        ("documentos", "documento"),
+        ("producen", "produce"),
+        ("cuándo", "cuando"),
+        ("rama", "ramas"),
+        ("usa", "usa"),
+    ],
+)
+def test_near_miss_is_suggested(word: str, meant: str) -> None:
+    assert suggest(word, KEYS) == meant
+
+
+@pytest.mark.parametrize("word", ["", "zapato", "fecha", "de", "xx", "vence", "¿?", "r" * 61, "jefe"])
+def test_far_word_has_no_false_friend(word: str) -> None:
+    assert suggest(word, KEYS) is None
+
+
+def test_two_equally_distant_candidates_are_not_guessed() -> None:
+    assert suggest("dato3", ["dato1", "dato2"]) is None
+
+
+def test_no_candidates() -> None:
+    assert suggest("algo", []) is None
+
+
+@given(st.lists(st.text(max_size=20), max_size=8), st.text(max_size=80))
+def test_suggestion_is_always_a_candidate(candidates: list[str], word: str) -> None:
+    assert suggest(word, candidates) in {None, *candidates}
+
+
+@given(st.text(max_size=40))
+def test_folding_twice_is_folding_once(word: str) -> None:
+    assert fold(fold(word)) == fold(word)
+
+
+def test_long_hostile_words_cost_little() -> None:
+    before = time.process_time()
+    for _ in range(200):
+        suggest("a" * 60, ["a" * 59 + chr(98 + index % 20) for index in range(50)])
+        suggest("a" * 100_000, ["a" * 99_999])
+    assert time.process_time() - before < 5
