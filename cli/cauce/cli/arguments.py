@@ -1,0 +1,113 @@
+"""The words of a command line against what a command declares: exact names, Spanish problems.
+
+Typer declares the commands; reading their words is done here because its reader answers in English, cuts the person's
+text into its own sentences, and loads a validation library (40 ms) to see that a text is a text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from cauce.cli import spanish
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option: `names` with the one shown first, `takes` the name of its value or "" for a flag."""
+
+    field: str
+    names: tuple[str, ...]
+    takes: str = ""
+    repeats: bool = False
+    help: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name shown to people."""
+        return self.names[0]
+
+    @property
+    def shown(self) -> str:
+        """How it is written, its value included."""
+        return f"{', '.join(self.names)} {self.takes}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A word without a dash; `repeats` takes all that are left."""
+
+    field: str
+    metavar: str
+    required: bool = False
+    repeats: bool = False
+    help: str = ""
+
+
+@dataclass(slots=True)
+class Words:
+    """What was said: values by field, and the words that were not read (after the command's name)."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    rest: list[str] = field(default_factory=list)
+
+
+def read_words(
+    words: Sequence[str], options: Iterable[Option], arguments: Sequence[Argument] | None, command: str
+) -> Words:
+    """Read words; with `arguments` None, stop at the first that is not an option. Raises UsageError."""
+    by_name = {name: option for option in options for name in option.names}
+    said = Words()
+    pending = list(reversed(words))
+    plain: list[str] = []
+    while pending:
+        word = pending.pop()
+        if word == "--":
+            plain += reversed(pending)
+            break
+        if len(word) > 1 and word.startswith("-"):
+            _read_option(word, pending, by_name, said, command)
+        elif arguments is None:
+            said.rest = [word, *reversed(pending)]
+            return said
+        else:
+            plain.append(word)
+    if arguments is None:
+        said.rest = plain
+    else:
+        _read_arguments(plain, arguments, said, command)
+    return said
+
+
+def _read_option(word: str, pending: list[str], by_name: dict[str, Option], said: Words, command: str) -> None:
+    name, equals, value = word.partition("=")
+    option = by_name.get(name)
+    if option is None:
+        raise spanish.unknown_option(name, by_name, command)
+    if not option.takes:
+        if equals:
+            raise spanish.value_unexpected(option, command)
+        said.values[option.field] = True
+        return
+    if not equals:
+        if not pending or pending[-1].startswith("--"):
+            raise spanish.value_missing(option, command)
+        value = pending.pop()
+    if option.repeats:
+        said.values.setdefault(option.field, []).append(value)
+    elif option.field in said.values:
+        raise spanish.option_repeated(option, command)
+    else:
+        said.values[option.field] = value
+
+
+def _read_arguments(plain: list[str], arguments: Sequence[Argument], said: Words, command: str) -> None:
+    for argument in arguments:
+        taken, plain = (plain, []) if argument.repeats else (plain[:1], plain[1:])
+        if taken:
+            said.values[argument.field] = taken if argument.repeats else taken[0]
+        elif argument.required:
+            raise spanish.argument_missing(argument, command)
+    if plain:
+        raise spanish.argument_unexpected(plain[0], command)

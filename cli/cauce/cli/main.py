@@ -1,0 +1,70 @@
+"""The entry of `cauce`: runs a command and turns what happens into one of five exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from cauce.cli.problems import CommandError, ExitCode, UsageError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `cauce` with the words of the command line and return its exit code. Never raises."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        from cauce.cli.output import prepare_streams
+
+        prepare_streams()
+        code = _run(words)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        _say("Interrumpido.")
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        # Whoever was reading has closed: there is nobody to tell, and what was asked was not delivered whole.
+        _silence_output()
+        return ExitCode.PROBLEMS
+    except Exception as error:  # the last resort: no traceback, which could hold data of a case
+        from cauce.cli.crash import report
+
+        _say(*report(error, words))
+        _silence_output()
+        return ExitCode.UNEXPECTED
+    return code
+
+
+def _run(words: list[str]) -> int:
+    from cauce.cli.app import run
+    from cauce.cli.spanish import usage_error
+
+    try:
+        return run(words)
+    except UsageError as problem:
+        _say(*usage_error(problem))
+        return problem.exit_code
+    except CommandError as problem:
+        _say(*filter(None, (problem.message, problem.hint)))
+        return problem.exit_code
+
+
+def _say(*lines: str) -> None:
+    from cauce.cli.output import write_error
+
+    try:
+        for line in lines:
+            write_error(line)
+        sys.stderr.flush()
+    except OSError:  # nowhere to say it: the exit code remains
+        _silence_output()
+
+
+def _silence_output() -> None:
+    """Let what is still buffered vanish, so that the interpreter does not complain about it when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

@@ -1,0 +1,88 @@
+"""The one place that writes to the terminal: everything passes `safe_text`, colour is only for people."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from typing import Any, TextIO
+
+from cauce.cli.safe_text import safe_text
+
+RED, YELLOW, BLUE, GREEN, BOLD, DIM = "31;1", "33;1", "34;1", "32", "1", "2"
+_NARROWEST, _WIDEST, _USUAL = 40, 120, 80
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """A text in a colour, where the stream shows colours."""
+
+    text: str
+    colour: str
+
+
+def prepare_streams() -> None:
+    """Keep a narrow encoding from failing on a letter that it lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def write(*parts: str | Paint, stream: TextIO | None = None) -> None:
+    """Write one line, made of parts put together; raises OSError. Line breaks inside a part are shown as marks."""
+    target = stream or sys.stdout
+    coloured = has_colour(target)
+    for part in parts:
+        text = safe_text(part if isinstance(part, str) else part.text)
+        if coloured and isinstance(part, Paint):
+            text = f"\x1b[{part.colour}m{text}\x1b[0m"
+        target.write(text)
+    target.write("\n")
+
+
+def write_lines(text: str) -> None:
+    """Write a text of several lines."""
+    for line in text.splitlines():
+        write(line)
+
+
+def write_error(*parts: str | Paint) -> None:
+    """Write one line to standard error, after what standard output already holds."""
+    sys.stdout.flush()
+    write(*parts, stream=sys.stderr)
+
+
+def write_json(value: Any) -> None:
+    """Write a value as JSON, always in UTF-8: letters as they are, controls escaped, so that it reads back the same."""
+    import json
+
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8")
+    for line in json.dumps(value, ensure_ascii=False, indent=2).split("\n"):
+        harmless = safe_text(line) == line
+        sys.stdout.write((line if harmless else "".join(map(_json_character, line))) + "\n")
+
+
+def _json_character(character: str) -> str:
+    return character if safe_text(character) == character else f"\\u{ord(character):04x}"
+
+
+def has_colour(stream: TextIO) -> bool:
+    """Whether colour may be written to a stream: a terminal, without `NO_COLOR`."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not stream.isatty():
+        return False
+    return os.name != "nt" or "WT_SESSION" in os.environ
+
+
+def width() -> int:
+    """Return the columns to use: `COLUMNS`, else those of the terminal, else 80."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdigit():
+        return max(_NARROWEST, min(_WIDEST, int(columns)))
+    try:
+        found = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        found = _USUAL
+    return max(_NARROWEST, min(_WIDEST, found))

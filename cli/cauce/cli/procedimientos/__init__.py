@@ -1,0 +1,1 @@
+"""Commands of process owners: one module per command, loaded on demand."""

@@ -1,0 +1,35 @@
+"""The commands by name: where each is and what it does, known without importing any of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command: the module whose function of the command's name runs it, and one line of help."""
+
+    module: str
+    summary: str
+
+
+COMMANDS = {
+    "demo": Entry("demo", "Enseña Cauce con los seis procedimientos que trae."),
+    "validar": Entry("procedimientos.validar", "Revisa archivos de procedimientos y dice qué corregir."),
+    "probar": Entry("procedimientos.probar", "Recorre los escenarios escritos en cada procedimiento."),
+    "mostrar": Entry("procedimientos.mostrar", "Enseña un procedimiento: sus pasos, decisiones, reglas y plazos."),
+    "esquema": Entry("procedimientos.esquema", "Escribe el esquema con que un editor completa y revisa las claves."),
+}
+
+
+def load(name: str, command_class: type[Any]) -> Any:
+    """Import a command and return it built by Typer with the given class."""
+    import typer
+    from typer.main import get_command
+
+    function = getattr(import_module(f"cauce.cli.{COMMANDS[name].module}"), name)
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name, cls=command_class)(function)
+    return get_command(app)

@@ -1,0 +1,1 @@
+"""Diagnostics for people (texto), programs (json) and pull requests (github)."""

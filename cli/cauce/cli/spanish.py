@@ -1,0 +1,112 @@
+"""Every word that the framework would say in English: help pages and wrong use, rendered in Spanish."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from cauce.cli.problems import UsageError
+
+if TYPE_CHECKING:
+    from cauce.cli.arguments import Argument, Option
+
+_INDENT, _GAP, _LEFT_COLUMN = 2, 3, 30
+
+
+def unknown_command(name: str, known: Iterable[str]) -> UsageError:
+    """Return the problem of a command that does not exist."""
+    return UsageError(f"«{name}» no es una orden de Cauce.", did_you_mean(name, known), "cauce")
+
+
+def no_command() -> UsageError:
+    """Return the problem of options without a command."""
+    return UsageError("Falta la orden.", "Por ejemplo: cauce validar", "cauce")
+
+
+def unknown_option(name: str, known: Iterable[str], command: str) -> UsageError:
+    """Return the problem of an option that a command does not have."""
+    return UsageError(f"«{command}» no tiene la opción «{name}».", did_you_mean(name, known), command)
+
+
+def value_missing(option: Option, command: str) -> UsageError:
+    """Return the problem of an option written without its value."""
+    return UsageError(
+        f"La opción «{option.name}» necesita un valor.", f"Escriba: {option.name} {option.takes}", command
+    )
+
+
+def value_unexpected(option: Option, command: str) -> UsageError:
+    """Return the problem of a value given to an option that takes none."""
+    return UsageError(f"La opción «{option.name}» no lleva valor.", f"Escriba solo: {option.name}", command)
+
+
+def option_repeated(option: Option, command: str) -> UsageError:
+    """Return the problem of an option said twice."""
+    return UsageError(f"La opción «{option.name}» está escrita dos veces.", "Deje solo una.", command)
+
+
+def argument_missing(argument: Argument, command: str) -> UsageError:
+    """Return the problem of an argument that was not given."""
+    return UsageError(f"Falta {argument.metavar}.", argument.help, command)
+
+
+def argument_unexpected(value: str, command: str) -> UsageError:
+    """Return the problem of one argument too many."""
+    return UsageError(f"Sobra «{value}».", "", command)
+
+
+def not_a_choice(option: str, value: str, choices: Sequence[str], command: str) -> UsageError:
+    """Return the problem of a value that an option does not admit."""
+    hint = did_you_mean(value, choices) or f"Elija una de estas: {', '.join(choices)}."
+    return UsageError(f"«{option}» no admite «{value}».", hint, command)
+
+
+def not_a_number(option: str, value: str, lowest: int, highest: int, command: str) -> UsageError:
+    """Return the problem of a value that is not a whole number within bounds."""
+    return UsageError(f"«{option}» no admite «{value}».", f"Escriba un número entero de {lowest} a {highest}.", command)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return «¿quiso decir «x»?» for the nearest known word, or an empty text."""
+    from cauce.compiler.suggest import suggest
+
+    found = suggest(word, known)
+    return f"¿Quiso decir «{found}»?" if found else ""
+
+
+def usage_error(problem: UsageError) -> list[str]:
+    """Return the lines that explain a wrong use."""
+    lines = [problem.message]
+    if problem.hint:
+        lines.append(problem.hint)
+    lines.append(f"Ayuda: {problem.command or 'cauce'} --ayuda")
+    return lines
+
+
+def help_page(
+    usage: str, text: str, sections: Sequence[tuple[str, Sequence[tuple[str, str]]]], columns: int
+) -> list[str]:
+    """Return the lines of a help page: how it is written, what it does, and titled lists of (name, meaning)."""
+    lines = textwrap.wrap(f"Uso: {usage}", columns, subsequent_indent=" " * 5)
+    for paragraph in text.strip().split("\n\n"):
+        lines += ["", *textwrap.wrap(" ".join(paragraph.split()), columns)]
+    for title, entries in sections:
+        if entries:
+            lines += ["", f"{title}:", *_listed(entries, columns)]
+    return lines
+
+
+def _listed(entries: Sequence[tuple[str, str]], columns: int) -> list[str]:
+    left = min(_LEFT_COLUMN, max(len(name) for name, _ in entries))
+    margin = " " * (_INDENT + left + _GAP)
+    lines = []
+    for name, meaning in entries:
+        start = f"{' ' * _INDENT}{name}"
+        if len(name) > left:
+            lines.append(start)
+            start = ""
+        lines += textwrap.wrap(
+            meaning, columns, initial_indent=start.ljust(len(margin)), subsequent_indent=margin, break_on_hyphens=False
+        )
+    return lines
