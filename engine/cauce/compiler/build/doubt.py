@@ -1,0 +1,47 @@
+"""Words that may turn out to be names once the errors of reading and shape are mended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cauce.compiler.build.access import words
+from cauce.compiler.reader.nodes import Mapping, Sequence
+from cauce.model.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cauce.compiler.reader.nodes import Node
+    from cauce.model.diagnostics import Diagnostic
+    from cauce.model.source import Span
+
+
+def doubtful_words(root: Node, problems: Iterable[Diagnostic]) -> frozenset[str]:
+    """Return every word of the entries and items at which an error points.
+
+    A misspelt `responsble: trabajo_social` must not also say that the role is unused, nor a misspelt `dato:` that each
+    of its data is unknown.
+    """
+    places = {_start(problem.span) for problem in problems if problem.severity is Severity.ERROR}
+    found: set[str] = set()
+    pending: list[Node] = [root] if places else []
+    while pending:
+        node = pending.pop()
+        if isinstance(node, Mapping):
+            for entry in node.entries:
+                if _start(entry.key.span) in places or _start(entry.value.span) in places:
+                    found.add(entry.key.text)
+                    found.update(words(entry.value))
+                else:
+                    pending.append(entry.value)
+        elif isinstance(node, Sequence):
+            for item in node.items:
+                if not isinstance(item, Mapping) and _start(item.span) in places:
+                    found.update(words(item))
+                else:
+                    pending.append(item)
+    return frozenset(found)
+
+
+def _start(span: Span) -> tuple[int, int]:
+    return (span.line, span.column)

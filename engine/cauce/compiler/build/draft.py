@@ -1,0 +1,117 @@
+"""What building a file leaves for the checks: the procedure, and every name declared or used, with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cauce.model.procedure import Procedure
+    from cauce.model.source import Source, Span
+
+
+class Kind(Enum):
+    """What a name stands for; the value is how people call it."""
+
+    ROLE = "responsable"
+    DOCUMENT = "documento"
+    DATUM = "dato"
+    ROW = "paso"
+    END = "fin"
+    RULE = "regla"
+    DEADLINE = "plazo"
+    SERIES = "serie"
+    START = "inicio"
+    INTERRUPTION = "interrupción"
+    ANTECEDENT = "antecedente"
+    INDICATOR = "indicador"
+    # Only used, never declared in a procedure:
+    TARGET = "destino"
+    ENTRY = "paso de la lista principal"
+    CARRIED = "dato o documento"
+    EXPECTED = "regla o plazo"
+    REFUSED = "regla, dato o documento"
+    PROCEDURE = "procedimiento"
+    SCHEDULE = "horario"
+    INSTITUTION = "institución"
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A name given to something. `kind` and `name` together say what; `span` is where the name is written."""
+
+    kind: Kind
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A name used somewhere. `where` is the Spanish phrase of the place («en el paso 2.7 «Elabora citatorio»»).
+
+    `region` is the id of the list of rows where it is written (see `Region`); `escapes` tells that the branch says
+    `retira_lo_demas`, so that it may lead out of its list.
+    """
+
+    kind: Kind
+    name: str
+    span: Span
+    where: str
+    region: str = ""
+    escapes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """A `fuente` as written, before several are merged into the one that the model keeps."""
+
+    source: Source
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands: its `ref`, the id of its list, and how people name it («el paso 2.7 «Elabora citatorio»»)."""
+
+    ref: str
+    region: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nesting:
+    """A list of rows: the id of the list around it (None for the main one and for interruptions) and its name."""
+
+    parent: str | None
+    phrase: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """A built procedure and its names.
+
+    `places` finds a row by its printed number or id, also a row too broken to be built. `doubtful` holds the words
+    that stand where the file has errors of shape, `absent` the kinds whose section could not be read: the checks stay
+    silent about such names, since mending the first error may mend them. `unsure` are data whose type is unreadable.
+    """
+
+    procedure: Procedure
+    file: str
+    declarations: tuple[Declaration, ...]
+    references: tuple[Reference, ...]
+    provenance: tuple[Provenance, ...]
+    places: Mapping[str, Place]
+    nestings: Mapping[str, Nesting]
+    doubtful: frozenset[str]
+    absent: frozenset[Kind]
+    unsure: frozenset[str]
+
+    def declared(self, *kinds: Kind) -> dict[str, Declaration]:
+        """Return the first declaration of each name of these kinds."""
+        found: dict[str, Declaration] = {}
+        for declaration in self.declarations:
+            if declaration.kind in kinds:
+                found.setdefault(declaration.name, declaration)
+        return found

@@ -1,0 +1,61 @@
+"""Hand-overs of a row: to other procedures (`deriva`), outside (`canaliza`), to another role here (`turna_a`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cauce.compiler.build.access import child, flag, one_or_many, scalar, text
+from cauce.compiler.build.conditions import build_condition
+from cauce.compiler.build.draft import Kind
+from cauce.compiler.build.sources import build_source
+from cauce.compiler.reader.nodes import Scalar
+from cauce.model.rows import Derivation, Referral, TurnOver
+
+if TYPE_CHECKING:
+    from cauce.compiler.build.scope import Scope
+    from cauce.compiler.reader.nodes import Node
+
+
+def derivations(scope: Scope, owner: Node, where: str) -> tuple[Derivation, ...]:
+    """Return the cases of other procedures that a row starts."""
+    found = []
+    for node in one_or_many(child(owner, "deriva")):
+        key = scalar(child(node, "a"))
+        if key is None:
+            continue
+        found.append(
+            Derivation(
+                procedure=key.text,
+                start=text(node, "inicio"),
+                when=build_condition(scope, child(node, "cuando"), where),
+                carries=scope.refer_all(Kind.CARRIED, child(node, "lleva"), where),
+                source=build_source(scope, node, where),
+                span=key.span,
+            )
+        )
+    return tuple(found)
+
+
+def referrals(scope: Scope, owner: Node, where: str) -> tuple[Referral, ...]:
+    """Return the referrals outside. `a` may be a role, a datum or free text, so it is never an unknown name."""
+    return tuple(
+        Referral(
+            to=text(node, "a"),
+            documents=scope.refer_all(Kind.DOCUMENT, child(node, "con"), where),
+            when=build_condition(scope, child(node, "cuando"), where),
+            span=node.span,
+        )
+        for node in one_or_many(child(owner, "canaliza"))
+        if text(node, "a")
+    )
+
+
+def turn_over(scope: Scope, owner: Node, where: str) -> TurnOver | None:
+    """Return the hand-over to another role of the institution."""
+    node = child(owner, "turna_a")
+    if node is None:
+        return None
+    named = node if isinstance(node, Scalar) else child(node, "rol") or child(node, "alguno")
+    roles = scope.refer_all(Kind.ROLE, named, where)
+    recorded = scope.refer_all(Kind.DATUM, child(node, "al_aceptar_registra"), where)
+    return TurnOver(roles=roles, receipt=flag(node, "con_acuse"), records_on_acceptance=recorded, span=node.span)

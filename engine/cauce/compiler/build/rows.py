@@ -1,0 +1,145 @@
+"""The second pass over the rows: their values, where each leads, and the actors they inherit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cauce.compiler.build.access import child, entries, flag, member, scalar, scalars, text, whole
+from cauce.compiler.build.conditions import build_condition
+from cauce.compiler.build.draft import Kind
+from cauce.compiler.build.handover import derivations, referrals, turn_over
+from cauce.compiler.build.sources import build_source
+from cauce.compiler.build.uses import build_actors, data_uses, document_uses
+from cauce.compiler.reader.nodes import Scalar
+from cauce.model.declarations import AS_DERIVED, DataType, Printed
+from cauce.model.procedure import MAIN
+from cauce.model.rows import Branch, Choice, Join, Row
+from cauce.model.source import NOWHERE
+from cauce.model.wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cauce.compiler.build.outline import BranchOutline, RowOutline
+    from cauce.compiler.build.scope import Scope
+    from cauce.compiler.reader.nodes import Node
+    from cauce.model.declarations import Actors, Datum
+
+_YES_NO = {"si": "Sí", "no": "No"}
+
+
+class RowBuilder:
+    """Builds lists of rows. `sole_end` is the end to which the main list falls when there is only one (L15)."""
+
+    def __init__(self, scope: Scope, data: Mapping[str, Datum], sole_end: str | None) -> None:
+        self._scope = scope
+        self._data = data
+        self._sole_end = sole_end
+
+    def rows(self, outlines: tuple[RowOutline, ...], above: tuple[Actors | None, str]) -> tuple[Row, ...]:
+        """Return the rows of one list; `above` are the actors of the row around it and that row's ref (L18)."""
+        built: list[Row] = []
+        for index, outline in enumerate(outlines):
+            if index + 1 < len(outlines):
+                successor: str | None = outlines[index + 1].ref
+            else:
+                successor = self._sole_end if outline.region == MAIN else None
+            row = self._row(outline, successor, above)
+            if row.actors is not None:
+                above = (row.actors, row.inherited_from or row.ref)
+            built.append(row)
+        return tuple(built)
+
+    def _row(self, outline: RowOutline, successor: str | None, above: tuple[Actors | None, str]) -> Row:
+        scope, node, where = self._scope, outline.node, outline.where
+        written = build_actors(scope, node.get("responsable"), where)
+        actors = written or above[0]
+        inherited_from = above[1] if actors and not written else ""
+        leads = scalar(node.get("pasa_a"))
+        decides_by = scope.refer(Kind.DATUM, node.get("segun"), where)
+        inside = (actors, inherited_from or outline.ref)
+        return Row(
+            kind=outline.kind,
+            ref=outline.ref,
+            text=outline.heading.text,
+            step=outline.step,
+            id=outline.id,
+            in_table=flag(node, "en_tabla", default=True),
+            printed=_printed(node),
+            short=text(node, "en_diagrama"),
+            actors=actors,
+            inherited_from=inherited_from,
+            supervisor=scope.refer(Kind.ROLE, node.get("supervisa"), where),
+            next=scope.target(leads, where, outline.region, successor=(successor,)) if leads else successor,
+            next_written=leads is not None,
+            records=data_uses(scope, node, "registra", where),
+            records_at_end=data_uses(scope, node, "al_terminar_registra", where),
+            documents=document_uses(scope, node, where),
+            assigns=scope.refer_all(Kind.SERIES, node.get("asigna"), where),
+            optional=flag(node, "opcional"),
+            when=build_condition(scope, node.get("cuando"), where),
+            repeats=flag(node, "repite"),
+            not_before=scope.refer(Kind.DATUM, child(node.get("no_antes_de"), "dato"), where),
+            different_person_from=scope.rows(node.get("persona_distinta_de"), where),
+            same_person_as=scope.rows(node.get("persona_igual_a"), where),
+            designates=scope.refer(Kind.ROLE, node.get("designa"), where),
+            derives=derivations(scope, node, where),
+            refers=referrals(scope, node, where),
+            turns_over=turn_over(scope, node, where),
+            decides_by=decides_by,
+            choice=member(node, "elige", Choice) or Choice.ONE,
+            branches=tuple(self._branch(branch, outline, successor, inside, decides_by) for branch in outline.branches),
+            join=member(node, "reune", Join) or Join.ALL,
+            awaits=tuple(name.text for name in scalars(child(node.get("hasta"), "concluyen"))),
+            source=build_source(scope, node, where),
+            span=node.span,
+            name_span=outline.name.span,
+            text_span=outline.heading.span,
+            next_span=leads.span if leads else NOWHERE,
+        )
+
+    def _branch(
+        self,
+        branch: BranchOutline,
+        owner: RowOutline,
+        successor: str | None,
+        above: tuple[Actors | None, str],
+        decides_by: str,
+    ) -> Branch:
+        scope, node = self._scope, branch.node
+        where = f"en {branch.phrase}"
+        escapes = flag(node, "retira_lo_demas")
+        leads, after = scalar(node.get("pasa_a")), scalar(node.get("despues"))
+        answers = tuple(answer.text for answer in scalars(node.get("respuesta")))
+        return Branch(
+            name=self._name(answers, decides_by) if answers else text(node, "nombre"),
+            options=answers if decides_by else (),
+            target=scope.target(leads, where, owner.region, successor=(successor,), escapes=escapes),
+            rows=self.rows(branch.rows, above),
+            limit=whole(node, "limite_veces"),
+            after=scope.target(after, where, owner.region, successor=(successor,), escapes=escapes),
+            withdraws=escapes,
+            source=build_source(scope, node, where),
+            span=node.span,
+            target_span=leads.span if leads else NOWHERE,
+            after_span=after.span if after else NOWHERE,
+        )
+
+    def _name(self, answers: tuple[str, ...], decides_by: str) -> str:
+        """Return what people see on a branch: the texts of its options, or its label."""
+        datum = self._data.get(decides_by)
+        if datum is None:
+            return listed(list(answers), "o")
+        texts = _YES_NO if datum.type is DataType.YES_NO else {option.id: option.text for option in datum.options}
+        return listed([texts.get(answer, answer) for answer in answers], "o")
+
+
+def _printed(node: Node) -> Printed:
+    """Return the manual's own cells; an empty cell is "" and one not written is None.
+
+    The `numero` of a stage is only printed: it is never a name (a stage is no target unless it has an id).
+    """
+    cells = {key.text: value.text for key, value in entries(child(node, "en_manual")) if isinstance(value, Scalar)}
+    number = cells.get("numero", text(node, "numero") or None)
+    printed = Printed(number, cells.get("responsable"), cells.get("actividad"), cells.get("documento"))
+    return AS_DERIVED if printed == AS_DERIVED else printed
