@@ -1,0 +1,40 @@
+# The same checks as .ci/run, one at a time. `just` alone lists them.
+_default:
+    @just --list
+
+# the tests, as in the README
+test *arguments:
+    uv run pytest {{arguments}}
+
+# style and layout
+lint:
+    uv run --group lint ruff check
+    uv run --group lint ruff format --check
+
+# types, strictly
+types:
+    uv run --group lint mypy -p cauce.model -p cauce.compiler -p cauce.runtime -p cauce.diagrams -p cauce.cli
+
+# the layers of design.md §1
+layers:
+    uv run lint-imports
+
+# branch coverage of engine/, at least 95 %
+coverage:
+    uv run --group coverage pytest --cov
+
+# the independent judge of the proof
+judge:
+    uv run --group judge pytest -m judge
+
+# rewrite the golden files with what the code gives now
+update *arguments:
+    uv run pytest --actualizar {{arguments}}
+
+# how long a cold start takes
+cold-start:
+    uv run python benchmarks/cold_start.py
+
+# everything, from nothing, as a change is judged
+ci:
+    bash .ci/run
