@@ -1,0 +1,125 @@
+"""`cauce validar`: everything that is wrong with the files, at once, with its place and its cure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cauce.cli.output import GREEN, Paint, width, write, write_json
+from cauce.cli.problems import ExitCode, UsageError
+from cauce.cli.report.counts import counted, summary
+from cauce.cli.selection import find_files, readable
+from cauce.cli.spanish import not_a_choice
+from cauce.model.wording import listed
+
+if TYPE_CHECKING:
+    from cauce.compiler.api import Compiled
+    from cauce.model.diagnostics import Diagnostic
+
+FORMATS = ("texto", "json", "github")
+
+
+def validar(
+    context: typer.Context,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[RUTA…]", help="Archivos, carpetas o claves; sin ninguna, todos los procedimientos que hay."
+        ),
+    ] = None,
+    style: Annotated[
+        str | None,
+        typer.Option(
+            "--formato", metavar="texto|json|github", help="Cómo se escribe el resultado; si no se dice, texto."
+        ),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Lo mismo que «--formato json».")] = False,
+    interpretations: Annotated[
+        bool, typer.Option("--interpretaciones", help="Añade lo que el archivo interpreta donde el manual calla.")
+    ] = False,
+    completeness: Annotated[
+        bool, typer.Option("--completitud", help="Añade las secciones que un manual suele tener y aquí faltan.")
+    ] = False,
+) -> int:
+    """Revisa archivos de procedimientos y dice qué corregir.
+
+    Comprueba que el archivo se lee, que cada clave y cada nombre existe, y que ningún caso puede quedarse sin salida.
+    Termina con 0 si no hay errores y con 1 si los hay.
+    """
+    from cauce.compiler.api import compile_paths
+
+    style = _style(style, json)
+    with readable():
+        compiled = compile_paths(
+            find_files(files or (), context.obj, "cauce validar"),
+            interpretations=interpretations,
+            completeness=completeness,
+        )
+    diagnostics = [found for each in compiled for found in each.diagnostics]
+    if style == "json":
+        from cauce.cli.report.json import as_json
+
+        write_json(as_json(diagnostics))
+    elif style == "github":
+        from cauce.cli.report.github import as_workflow_command
+
+        for diagnostic in diagnostics:
+            write(as_workflow_command(diagnostic))
+    else:
+        _write_text(compiled, diagnostics)
+    return ExitCode.DONE if all(each.ok for each in compiled) else ExitCode.PROBLEMS
+
+
+def _style(style: str | None, json: bool) -> str:
+    if json and style not in (None, "json"):
+        raise UsageError(f"«--json» y «--formato {style}» piden dos cosas distintas.", "Deje una.", "cauce validar")
+    chosen = style or ("json" if json else FORMATS[0])
+    if chosen not in FORMATS:
+        raise not_a_choice("--formato", chosen, FORMATS, "cauce validar")
+    return chosen
+
+
+def _write_text(compiled: Sequence[Compiled], diagnostics: Sequence[Diagnostic]) -> None:
+    from cauce.cli.report.text import as_text
+
+    columns = width()
+    sources: dict[str, Sequence[str]] = {}
+    for diagnostic in diagnostics:
+        if diagnostic.file not in sources:
+            sources[diagnostic.file] = _lines_of(diagnostic.file)
+        for line in as_text(diagnostic, sources[diagnostic.file], columns):
+            write(*line)
+        write()
+    if all(each.ok for each in compiled):
+        write(Paint(_correct(compiled), GREEN))
+    if diagnostics:
+        write(f"{summary(diagnostics)}.")
+
+
+def _lines_of(file: str) -> Sequence[str]:
+    """Return the lines of a file as the reader counts them; what is not UTF-8 is shown as marks."""
+    try:
+        text = Path(file).read_bytes().decode("utf-8-sig", "replace")
+    except OSError:
+        return ()
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _correct(compiled: Sequence[Compiled]) -> str:
+    """Say what is correct: procedures by their keys, institutions and calendars by their number."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for each in compiled:
+        named[each.kind].append(each.procedure.key if each.procedure else Path(each.file).stem)
+    words = (
+        ("procedimiento", "procedimiento correcto", "procedimientos correctos"),
+        ("institucion", "institución correcta", "instituciones correctas"),
+        ("calendario", "calendario correcto", "calendarios correctos"),
+    )
+    parts = [
+        f"{counted(len(named[kind]), one, many)}: {listed(named[kind])}" for kind, one, many in words if named[kind]
+    ]
+    return "; ".join(parts) + "."

@@ -1,0 +1,123 @@
+"""Which files a person means: a path, a folder, or a procedure by its key as they remember it."""
+
+from __future__ import annotations
+
+import errno
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cauce.cli.places import procedures_folder
+from cauce.cli.problems import CommandError, UsageError
+from cauce.cli.spanish import did_you_mean
+
+if TYPE_CHECKING:
+    from cauce.cli.settings import Settings
+
+_ENDINGS = (".yaml", ".yml")
+_DASHES = re.compile(r"\s*[-‐-―−]\s*")
+_REASONS = {
+    errno.EACCES: "no hay permiso para abrirlo",
+    errno.EPERM: "no hay permiso para abrirlo",
+    errno.ENOENT: "ya no existe",
+    errno.EISDIR: "es una carpeta",
+    errno.ENOSPC: "el disco está lleno",
+    errno.EROFS: "la carpeta es de solo lectura",
+}
+
+
+def find_files(words: Sequence[str], settings: Settings, command: str) -> list[Path]:
+    """Return what the words name, each once and in their order; without words, the folder of procedures.
+
+    Raises UsageError when a word names nothing, a folder without YAML files, or a file that is not one.
+    """
+    if not words:
+        return [_folder(procedures_folder(settings), command)]
+    return list(dict.fromkeys(find_file(word, settings, command) for word in words))
+
+
+def find_file(word: str, settings: Settings, command: str) -> Path:
+    """Return the file or folder that a word names; raises UsageError."""
+    path = Path(word)
+    if path.is_dir():
+        return _folder(path, command)
+    if path.exists():
+        if path.suffix.lower() not in _ENDINGS:
+            raise UsageError(
+                f"«{word}» no es un archivo de procedimiento.", "Su nombre debe terminar en «.yaml».", command
+            )
+        return path
+    if "/" in word or "\\" in word or path.suffix.lower() in _ENDINGS:
+        near = did_you_mean(path.name, _names(path.parent))
+        raise UsageError(f"No existe el archivo «{word}».", near, command)
+    return _by_key(word, procedures_folder(settings), command)
+
+
+def find_procedure(word: str, settings: Settings, command: str) -> Path:
+    """Return the one file that a word names; raises UsageError, also for a folder."""
+    path = find_file(word, settings, command)
+    if path.is_dir():
+        raise UsageError(f"«{word}» es una carpeta.", "Diga un solo procedimiento, por su clave o su archivo.", command)
+    return path
+
+
+@contextmanager
+def readable() -> Iterator[None]:
+    """Turn a file that cannot be opened or written into a CommandError that names it and says why."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.filename is None:
+            raise
+        reason = _REASONS.get(error.errno or 0, "el sistema no lo permite")
+        raise CommandError(f"No se pudo usar «{error.filename}»: {reason}.") from error
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return [entry.name for entry in folder.iterdir()]
+    except OSError:
+        return []
+
+
+def _folder(folder: Path, command: str) -> Path:
+    held = [folder, folder / "instituciones", folder / "calendarios"]
+    if not any(name.lower().endswith(_ENDINGS) for place in held for name in _names(place)):
+        inside = folder / "procedures"
+        hint = f"¿Quiso decir «{inside}»?" if inside.is_dir() else "Sus nombres deben terminar en «.yaml»."
+        raise UsageError(f"La carpeta «{folder}» no tiene archivos de procedimientos.", hint, command)
+    return folder
+
+
+def _by_key(word: str, folder: Path, command: str) -> Path:
+    files = {path.stem: path for path in sorted(folder.iterdir()) if path.suffix.lower() in _ENDINGS}
+    wanted = _bare(word)
+    for stem, path in files.items():
+        if _bare(stem) == wanted:
+            return path
+    known = list(files)
+    # Only a key that is not also the name of its file costs reading the files.
+    for key, aliases, path in _claims(folder):
+        if wanted in map(_bare, (key, *aliases)):
+            return path
+        known += [key, *aliases]
+    hint = did_you_mean(word, known) or f"Hay estos: {', '.join(sorted(files))}."
+    raise UsageError(f"No hay un procedimiento «{word}» en «{folder}».", hint, command)
+
+
+def _claims(folder: Path) -> Iterator[tuple[str, tuple[str, ...], Path]]:
+    from cauce.compiler.api import load_library
+
+    with readable():
+        library, _ = load_library(folder)
+        for procedure in library.procedures.values():
+            yield procedure.key, procedure.aliases, Path(procedure.file)
+
+
+def _bare(key: str) -> str:
+    """Return a key without what manuals vary: the kind of dash, the spaces around it, capitals."""
+    return _DASHES.sub("-", " ".join(key.split())).casefold()
