@@ -54,6 +54,7 @@ class Branch:
     withdraws: bool = False
     source: Source | None = None
     span: Span = NOWHERE
+    name_span: Span = NOWHERE
     target_span: Span = NOWHERE
     after_span: Span = NOWHERE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cauce.compiler.build.access import child, entries, scalar, scalars, text, whole
-from cauce.compiler.build.draft import Kind
+from cauce.compiler.build.draft import Comparison, Kind
 from cauce.compiler.reader.nodes import Mapping, Scalar, Sequence
 from cauce.model.conditions import (
     BUILT_INS,
@@ -58,7 +58,7 @@ def _counted(scope: Scope, name: Scalar, value: Node, where: str) -> Condition |
     if bound is None or amount is None:
         return None
     if name.text == "dias_desde":
-        datum = scope.refer(Kind.DATUM, child(value, "dato"), where)
+        datum = scope.refer(Kind.DATE, child(value, "dato"), where)
         return DaysSince(datum, bound, amount, value.span) if datum else None
     row = scope.row(child(value, "de"), where)
     return Times(row, bound, amount, value.span) if row else None
@@ -69,7 +69,9 @@ def _compare(scope: Scope, name: Scalar, value: Node, where: str) -> Compare | N
     datum = name.text if name.text in BUILT_INS else scope.refer(Kind.DATUM, name, where)
     if isinstance(value, Scalar):
         operator = _OPERATORS.get(text(value))
-        return Compare(datum, operator, (), name.span) if operator in _NO_VALUE and operator else None
+        if operator is None:
+            return None
+        return _noted(scope, Compare(datum, operator, (), name.span), where) if operator in _NO_VALUE else None
     for key, operand in entries(value):
         operator = _OPERATORS.get(key.text)
         if operator is None or operator in _NO_VALUE:
@@ -87,5 +89,10 @@ def _compare(scope: Scope, name: Scalar, value: Node, where: str) -> Compare | N
                 scope.refer(kind, item, where)
         if values:
             span = operand.span if len(values) > 1 else values[0].span
-            return Compare(datum, operator, tuple(item.text for item in values), span)
+            return _noted(scope, Compare(datum, operator, tuple(item.text for item in values), span), where, values)
     return None
+
+
+def _noted(scope: Scope, compare: Compare, where: str, values: tuple[Scalar, ...] = ()) -> Compare:
+    scope.comparisons.append(Comparison(compare, where, tuple(value.span for value in values)))
+    return compare

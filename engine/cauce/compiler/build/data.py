@@ -41,7 +41,10 @@ def _datum(scope: Scope, name: Scalar, value: Node, where: str, inherited: DataC
         optional=flag(value, "opcional"),
         in_document=scope.refer(Kind.DOCUMENT, child(value, "en_documento"), where),
         computed=tuple(
-            ComputedCase(text(line, "da"), build_condition(scope, child(line, "cuando"), where))
+            ComputedCase(
+                scope.refer(Kind.VALUE, child(line, "da"), where, of=name.text),
+                build_condition(scope, child(line, "cuando"), where),
+            )
             for line in items(child(value, "se_calcula"))
         ),
         source=build_source(scope, value, where),

@@ -108,8 +108,8 @@ def build_starts(scope: Scope, root: Node) -> tuple[Start, ...]:
         leads = scalar(child(value, "pasa_a"))
         fixes = []
         for datum, fixed in entries(child(value, "fija")):
-            scope.refer(Kind.DATUM, datum, where)
-            fixes.append((datum.text, text(fixed)))
+            scope.refer(Kind.RECORDED, datum, where)
+            fixes.append((datum.text, scope.refer(Kind.VALUE, fixed, where, of=datum.text)))
         start = Start(
             id=name.text,
             name=_name(value, name),

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cauce.model.conditions import Compare
     from cauce.model.procedure import Procedure
     from cauce.model.source import Source, Span
 
@@ -30,10 +31,17 @@ class Kind(Enum):
     # Only used, never declared in a procedure:
     TARGET = "destino"
     ENTRY = "paso de la lista principal"
+    RECORDED = "dato que se registra"
+    DATE = "dato con fecha"
+    VALUE = "valor"
+    OPTION = "opción"
     CARRIED = "dato o documento"
+    ANSWER = "respuesta de un escenario"
+    GIVEN = "dato de un escenario"
+    DERIVED = "procedimiento derivado"
+    MISSING = "documento que falta en un escenario"
     EXPECTED = "regla o plazo"
     REFUSED = "regla, dato o documento"
-    PROCEDURE = "procedimiento"
     SCHEDULE = "horario"
     INSTITUTION = "institución"
 
@@ -52,7 +60,8 @@ class Reference:
     """A name used somewhere. `where` is the Spanish phrase of the place («en el paso 2.7 «Elabora citatorio»»).
 
     `region` is the id of the list of rows where it is written (see `Region`); `escapes` tells that the branch says
-    `retira_lo_demas`, so that it may lead out of its list.
+    `retira_lo_demas`, so that it may lead out of its list. `of` is what the name belongs to: of a value, its datum (or
+    `lista.campo`); of what a scenario says, the row (ref), start (`inicio ID`) or interruption (`interrumpe ID`).
     """
 
     kind: Kind
@@ -61,6 +70,16 @@ class Reference:
     where: str
     region: str = ""
     escapes: bool = False
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A comparison of a datum, the phrase of its place, and the places of its values."""
+
+    leaf: Compare
+    where: str
+    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +120,7 @@ class Draft:
     file: str
     declarations: tuple[Declaration, ...]
     references: tuple[Reference, ...]
+    comparisons: tuple[Comparison, ...]
     provenance: tuple[Provenance, ...]
     places: Mapping[str, Place]
     nestings: Mapping[str, Nesting]

@@ -57,5 +57,5 @@ def turn_over(scope: Scope, owner: Node, where: str) -> TurnOver | None:
         return None
     named = node if isinstance(node, Scalar) else child(node, "rol") or child(node, "alguno")
     roles = scope.refer_all(Kind.ROLE, named, where)
-    recorded = scope.refer_all(Kind.DATUM, child(node, "al_aceptar_registra"), where)
+    recorded = scope.refer_all(Kind.RECORDED, child(node, "al_aceptar_registra"), where)
     return TurnOver(roles=roles, receipt=flag(node, "con_acuse"), records_on_acceptance=recorded, span=node.span)

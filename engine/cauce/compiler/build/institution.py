@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cauce.compiler.build.access import child, entries, flag, items, scalar, scalars, text, whole
 from cauce.compiler.build.scope import Scope
 from cauce.compiler.build.sources import build_source
-from cauce.compiler.build.words import WEEKDAYS
+from cauce.compiler.build.words import MONTHS, WEEKDAYS
 from cauce.compiler.reader.nodes import Mapping
 from cauce.model.institution import Calendar, Column, Institution, RestDay, Schedule, Table
 from cauce.model.source import NOWHERE
@@ -144,11 +144,11 @@ def _rest_day(scope: Scope, node: Node, impossible: list[Scalar]) -> RestDay | N
     if written:
         day = _date(written, impossible)
         return RestDay(reason=reason, date=day, source=source) if day else None
-    month, day_word = whole(node, "mes"), scalar(child(node, "dia"))
+    month, day_word = whole(node, "mes") or MONTHS.get(text(node, "mes")), scalar(child(node, "dia"))
     if month is None or not 1 <= month <= 12:
         return None
     # 2024 is a leap year: 29 February is a rest day in the years that have one.
-    if day_word and not _exists(2024, month, whole(day_word) or 0):
+    if day_word and not _exists(2024, month, int(day_word.text) if day_word.text.isdecimal() else 0):
         impossible.append(day_word)
         return None
     return RestDay(

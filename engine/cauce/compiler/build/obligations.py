@@ -78,7 +78,7 @@ def build_deadlines(scope: Scope, root: Node) -> tuple[Deadline, ...]:
         lapse = _lapse(scope, node, where, place.region if place else MAIN)
         opening = text(since) == OPENING
         from_row = "" if opening else scope.row(since, where)
-        since_datum = scope.refer(Kind.DATUM, child(since, "dato"), where)
+        since_datum = scope.refer(Kind.DATE, child(since, "dato"), where)
         until = scope.row(node.get("hasta"), where)
         when = build_condition(scope, node.get("cuando"), where)
         paused_in = scope.rows(node.get("pausa_en"), where)
@@ -161,7 +161,7 @@ def build_antecedents(scope: Scope, root: Node) -> tuple[Antecedent, ...]:
             on_complete=scope.row(node.get("al_completar"), where),
             matching=scope.refer_all(Kind.DATUM, node.get("coinciden"), where),
             windows=tuple(_window(scope, window, where) for window in items(node.get("alguna"))),
-            marks=scope.refer(Kind.DATUM, node.get("marca"), where),
+            marks=scope.refer(Kind.RECORDED, node.get("marca"), where),
             source=build_source(scope, node, where),
             span=name.span,
         )

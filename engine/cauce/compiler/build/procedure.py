@@ -88,6 +88,7 @@ def build_procedure(root: Node, file: str, digest: str, problems: Iterable[Diagn
         file=file,
         declarations=tuple(scope.declarations),
         references=tuple(scope.references),
+        comparisons=tuple(scope.comparisons),
         provenance=tuple(scope.provenance),
         places=scope.places,
         nestings=scope.nestings,

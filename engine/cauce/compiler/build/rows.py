@@ -79,7 +79,7 @@ class RowBuilder:
             optional=flag(node, "opcional"),
             when=build_condition(scope, node.get("cuando"), where),
             repeats=flag(node, "repite"),
-            not_before=scope.refer(Kind.DATUM, child(node.get("no_antes_de"), "dato"), where),
+            not_before=scope.refer(Kind.DATE, child(node.get("no_antes_de"), "dato"), where),
             different_person_from=scope.rows(node.get("persona_distinta_de"), where),
             same_person_as=scope.rows(node.get("persona_igual_a"), where),
             designates=scope.refer(Kind.ROLE, node.get("designa"), where),
@@ -110,7 +110,10 @@ class RowBuilder:
         where = f"en {branch.phrase}"
         escapes = flag(node, "retira_lo_demas")
         leads, after = scalar(node.get("pasa_a")), scalar(node.get("despues"))
+        written = node.get("respuesta") or node.get("nombre")
         answers = tuple(answer.text for answer in scalars(node.get("respuesta")))
+        if decides_by:
+            scope.refer_all(Kind.OPTION, node.get("respuesta"), where, of=decides_by)
         return Branch(
             name=self._name(answers, decides_by) if answers else text(node, "nombre"),
             options=answers if decides_by else (),
@@ -121,6 +124,7 @@ class RowBuilder:
             withdraws=escapes,
             source=build_source(scope, node, where),
             span=node.span,
+            name_span=written.span if written else node.span,
             target_span=leads.span if leads else NOWHERE,
             after_span=after.span if after else NOWHERE,
         )

@@ -8,7 +8,7 @@ from cauce.compiler.build.access import scalar, scalars
 from cauce.compiler.build.draft import Declaration, Kind, Nesting, Place, Reference
 
 if TYPE_CHECKING:
-    from cauce.compiler.build.draft import Provenance
+    from cauce.compiler.build.draft import Comparison, Provenance
     from cauce.compiler.reader.nodes import Node, Scalar
 
 NEXT = "siguiente"
@@ -20,6 +20,7 @@ class Scope:
     def __init__(self) -> None:
         self.declarations: list[Declaration] = []
         self.references: list[Reference] = []
+        self.comparisons: list[Comparison] = []
         self.provenance: list[Provenance] = []
         self.places: dict[str, Place] = {}
         self.nestings: dict[str, Nesting] = {}
@@ -31,17 +32,17 @@ class Scope:
         self.declarations.append(Declaration(kind, name.text, name.span))
         return name.text
 
-    def refer(self, kind: Kind, node: Node | None, where: str) -> str:
+    def refer(self, kind: Kind, node: Node | None, where: str, of: str = "") -> str:
         """Note a name used and return it; "" when the node holds no name."""
         name = scalar(node)
         if name is None:
             return ""
-        self.references.append(Reference(kind, name.text, name.span, where))
+        self.references.append(Reference(kind, name.text, name.span, where, of=of))
         return name.text
 
-    def refer_all(self, kind: Kind, node: Node | None, where: str) -> tuple[str, ...]:
+    def refer_all(self, kind: Kind, node: Node | None, where: str, of: str = "") -> tuple[str, ...]:
         """Note the name or the list of names in a node and return them."""
-        return tuple(self.refer(kind, name, where) for name in scalars(node))
+        return tuple(self.refer(kind, name, where, of) for name in scalars(node))
 
     def row(self, node: Node | None, where: str, kind: Kind = Kind.ROW) -> str:
         """Note a row that is spoken of (not gone to) and return its `ref`."""

@@ -34,7 +34,7 @@ def data_uses(scope: Scope, owner: Node | None, key: str, where: str) -> tuple[D
     """Return the data listed under a key (`registra`, `al_terminar_registra`)."""
     return tuple(
         DatumUse(datum=use.name, when=use.when, optional=use.optional, failing=use.failing, span=use.span)
-        for use in _uses(scope, child(owner, key), Kind.DATUM, where)
+        for use in _uses(scope, child(owner, key), Kind.RECORDED, "dato", where)
     )
 
 
@@ -47,13 +47,13 @@ def document_uses(
             document=use.name, action=action, when=use.when, optional=use.optional, failing=use.failing, span=use.span
         )
         for action in actions
-        for use in _uses(scope, child(owner, action.value), Kind.DOCUMENT, where)
+        for use in _uses(scope, child(owner, action.value), Kind.DOCUMENT, "documento", where)
     )
 
 
-def _uses(scope: Scope, node: Node | None, kind: Kind, where: str) -> Iterator[_Use]:
+def _uses(scope: Scope, node: Node | None, kind: Kind, key: str, where: str) -> Iterator[_Use]:
     for item in one_or_many(node):
-        named = child(item, kind.value) if isinstance(item, Mapping) else item
+        named = child(item, key) if isinstance(item, Mapping) else item
         name = scope.refer(kind, named, where)
         if name:
             when = build_condition(scope, child(item, "cuando"), where)

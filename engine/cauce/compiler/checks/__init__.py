@@ -1,0 +1,1 @@
+"""Checks of names, declarations and other files: one small module each, listed in `registry`."""

@@ -1,0 +1,66 @@
+"""What every check is given, and how it says what it found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cauce.model.diagnostics import Diagnostic, Related, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cauce.compiler.build.draft import Draft
+    from cauce.compiler.library import Library
+    from cauce.model.procedure import Procedure
+    from cauce.model.source import Span
+
+_MOST_LISTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A draft, and the library around it when there is one."""
+
+    draft: Draft
+    library: Library | None = None
+
+    @property
+    def procedure(self) -> Procedure:
+        """The procedure of the draft."""
+        return self.draft.procedure
+
+    def error(self, code: str, span: Span, message: str, hint: str, related: tuple[Related, ...] = ()) -> Diagnostic:
+        """Return an error of this file."""
+        return Diagnostic(code, Severity.ERROR, self.draft.file, message, span, hint, related)
+
+    def warning(self, code: str, span: Span, message: str, hint: str) -> Diagnostic:
+        """Return a warning of this file."""
+        return Diagnostic(code, Severity.WARNING, self.draft.file, message, span, hint)
+
+    def note(self, code: str, span: Span, message: str, hint: str = "") -> Diagnostic:
+        """Return a note about this file."""
+        return Diagnostic(code, Severity.NOTE, self.draft.file, message, span, hint)
+
+
+def nearest(name: str, candidates: Iterable[str]) -> str:
+    """Return the candidate that was probably meant, "" when none is near."""
+    from cauce.compiler.suggest import suggest  # noqa: PLC0415 - difflib is only paid for when something is wrong
+
+    return suggest(name, candidates) or ""
+
+
+def meant(name: str, candidates: Iterable[str]) -> str:
+    """Return «¿Quiso decir «x»?», or "" when no candidate is near."""
+    near = nearest(name, candidates)
+    return f"¿Quiso decir «{near}»?" if near else ""
+
+
+def among(candidates: Iterable[str]) -> str:
+    """List names for a hint: «a», «b» y 3 más."""
+    names = list(dict.fromkeys(candidates))
+    shown = [f"«{name}»" for name in names[:_MOST_LISTED]]
+    left = len(names) - len(shown)
+    if left:
+        return f"{', '.join(shown)} y {left} más"
+    return f"{', '.join(shown[:-1])} o {shown[-1]}" if len(shown) > 1 else "".join(shown)

@@ -1,0 +1,99 @@
+"""Every name used is declared: E303–E306, E308–E311, E314."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cauce.compiler.build.draft import Kind
+from cauce.compiler.checks.context import Context, among, meant, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cauce.compiler.build.draft import Reference
+    from cauce.model.diagnostics import Diagnostic
+    from cauce.model.procedure import Procedure
+
+
+class _Names(NamedTuple):
+    """How a kind of name is looked up and spoken of."""
+
+    code: str
+    kinds: tuple[Kind, ...]
+    noun: str
+    section: str
+
+
+_LOOKED_UP = {
+    Kind.ROLE: _Names("E303", (Kind.ROLE,), "el responsable", "«responsables»"),
+    Kind.DOCUMENT: _Names("E304", (Kind.DOCUMENT,), "el documento", "«documentos»"),
+    Kind.DATUM: _Names("E305", (Kind.DATUM,), "el dato", "«datos»"),
+    Kind.RECORDED: _Names("E305", (Kind.DATUM,), "el dato", "«datos»"),
+    Kind.DATE: _Names("E305", (Kind.DATUM,), "el dato", "«datos»"),
+    Kind.GIVEN: _Names("E305", (Kind.DATUM,), "el dato", "«datos»"),
+    Kind.MISSING: _Names("E304", (Kind.DOCUMENT,), "el documento", "«documentos»"),
+    Kind.CARRIED: _Names("E305", (Kind.DATUM, Kind.DOCUMENT), "el dato o documento", "«datos» y «documentos»"),
+    Kind.SERIES: _Names("E306", (Kind.SERIES,), "la serie", "«series»"),
+    Kind.ROW: _Names("E308", (Kind.ROW,), "el paso", "«actividades»"),
+    Kind.END: _Names("E309", (Kind.END,), "el fin", "«fines»"),
+    Kind.START: _Names("E310", (Kind.START,), "el inicio", "«inicios»"),
+    Kind.INTERRUPTION: _Names("E311", (Kind.INTERRUPTION,), "la interrupción", "«interrupciones»"),
+    Kind.DEADLINE: _Names("E314", (Kind.DEADLINE,), "el plazo", "«plazos»"),
+    Kind.EXPECTED: _Names("E314", (Kind.RULE, Kind.DEADLINE), "la regla o plazo", "«reglas» y «plazos»"),
+    Kind.REFUSED: _Names(
+        "E314",
+        (Kind.RULE, Kind.DATUM, Kind.DOCUMENT),
+        "la regla, dato o documento",
+        "«reglas», «datos» y «documentos»",
+    ),
+}
+_FEMININE = (Kind.RULE, Kind.SERIES, Kind.INTERRUPTION)
+
+
+def check(context: Context) -> Iterator[Diagnostic]:
+    """Yield one error for each use of a name that nothing declares."""
+    draft = context.draft
+    declared = {kind: draft.declared(*names.kinds) for kind, names in _LOOKED_UP.items()}
+    for reference in draft.references:
+        names = _LOOKED_UP.get(reference.kind)
+        if names is None or reference.name in declared[reference.kind] or reference.name in draft.doubtful:
+            continue
+        if draft.absent.intersection(names.kinds):
+            continue
+        message = f"{reference.where}: no existe {names.noun} «{reference.name}»."
+        yield context.error(names.code, reference.span, message, _cure(context, reference, names))
+
+
+def _cure(context: Context, reference: Reference, names: _Names) -> str:
+    known = context.draft.declared(*names.kinds)
+    near = meant(reference.name, known)
+    if near:
+        return near
+    label = _by_label(context.procedure, reference.name, names.kinds)
+    if label:
+        return f"Aquí se escribe el id: «{label}»."
+    return other_kind(context, reference.name) or f"En {names.section} están: {among(known) or 'ninguno todavía'}."
+
+
+def other_kind(context: Context, name: str) -> str:
+    """Say what a name is, when it is declared as something else than what is wanted."""
+    other = next((each for each in context.draft.declarations if each.name == name), None)
+    if other is None:
+        return ""
+    article = "una" if other.kind in _FEMININE else "un"
+    return f"«{name}» es {article} {other.kind.value} (línea {other.span.line})."
+
+
+def _by_label(procedure: Procedure, name: str, kinds: tuple[Kind, ...]) -> str:
+    """Return the id of what people call by its name: `recepcion` for «Recepcionista»."""
+    labels: dict[str, str] = {}
+    if Kind.ROLE in kinds:
+        labels.update({label: role.id for role in procedure.roles for label in (role.name, *role.aliases)})
+    if Kind.DOCUMENT in kinds:
+        labels.update({label: each.id for each in procedure.documents for label in (each.name, each.code)})
+    if Kind.END in kinds:
+        labels.update({end.name: end.id for end in procedure.ends})
+    if Kind.DATUM in kinds:
+        labels.update({datum.question: datum.id for datum in procedure.data})
+    labels.pop("", None)
+    return labels.get(nearest(name, labels), "")

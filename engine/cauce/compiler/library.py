@@ -1,0 +1,34 @@
+"""What surrounds a procedure: the institutions, calendars and other procedures of its folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cauce.model.institution import Calendar, Institution
+    from cauce.model.procedure import Procedure
+
+
+@dataclass(frozen=True)
+class Library:
+    """Institutions by id, calendars by key, procedures by key. The mappings may read their files on demand.
+
+    `folder` is named in messages as the place that was looked in. `repeated` holds, for a kind and a name that
+    several files claim, all of those files.
+    """
+
+    folder: str = ""
+    institutions: Mapping[str, Institution] = field(default_factory=dict)
+    calendars: Mapping[str, Calendar] = field(default_factory=dict)
+    procedures: Mapping[str, Procedure] = field(default_factory=dict)
+    repeated: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+
+    def institution(self, name: str) -> Institution | None:
+        """Return an institution by its id."""
+        return self.institutions.get(name)
+
+    def calendar_of(self, institution: Institution | None) -> Calendar | None:
+        """Return the calendar that an institution goes by, with the rest days of those that it includes."""
+        return self.calendars.get(institution.calendar) if institution else None
