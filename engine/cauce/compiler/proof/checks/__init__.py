@@ -1,0 +1,1 @@
+"""The checks of the proof, one per module: each takes an `Analysis` and yields diagnostics."""
