@@ -1,7 +1,7 @@
 """The manuals' tables, as data of the tests' own, against what `cauce mostrar CLAVE --json` prints: cell by cell.
 
 The files of `tablas/` hold every row of a manual's table word for word, the unnumbered ones too (Inicio, Fin,
-decisions, headings). A merged cell is the cell of the activity. Runs of blanks and line breaks inside a cell count as one space.
+decisions, headings). A merged cell is the cell of the activity. Blanks and line breaks in a cell count as one space.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def test_table_is_the_manuals(key: str, procedures: Path, capsys: pytest.Capture
 
 
 def test_the_tables_hold_all_the_numbered_rows() -> None:
-    """The tests' own data are whole: 80 numbered rows, no number twice (the stages 1 to 8 of 64-AJP-P01 are headings)."""
+    """The tests' own data are whole: 80 numbered rows, no number twice (stages 1 to 8 of 64-AJP-P01 are headings)."""
     numbers = {
         key: [row["numero"] for row in rows if row["numero"] and ("." in row["numero"] or key.startswith("PR"))]
         for key, rows in TABLES.items()
