@@ -20,6 +20,9 @@ COMMANDS = {
     "validar": Entry("procedimientos.validar", "Revisa archivos de procedimientos y dice qué corregir."),
     "probar": Entry("procedimientos.probar", "Recorre los escenarios escritos en cada procedimiento."),
     "mostrar": Entry("procedimientos.mostrar", "Enseña un procedimiento: sus pasos, decisiones, reglas y plazos."),
+    "comparar": Entry("procedimientos.comparar", "Dice en palabras qué cambió de un archivo a otro."),
+    "nuevo": Entry("procedimientos.nuevo", "Escribe un archivo comentado para empezar un procedimiento."),
+    "formatear": Entry("procedimientos.formatear", "Ordena la presentación de los archivos sin cambiar lo que dicen."),
     "esquema": Entry("procedimientos.esquema", "Escribe el esquema con que un editor completa y revisa las claves."),
 }
 

@@ -55,6 +55,15 @@ def find_file(word: str, settings: Settings, command: str) -> Path:
     return _by_key(word, procedures_folder(settings), command)
 
 
+def expanded(paths: Sequence[Path]) -> list[Path]:
+    """Return the files, those of each folder (and of its institutions and calendars) in the place of the folder."""
+    found: list[Path] = []
+    for path in paths:
+        places = [path, path / "instituciones", path / "calendarios"] if path.is_dir() else []
+        found += [path] if not places else [file for place in places for file in _yaml_files(place)]
+    return list(dict.fromkeys(found))
+
+
 def find_procedure(word: str, settings: Settings, command: str) -> Path:
     """Return the one file that a word names; raises UsageError, also for a folder."""
     path = find_file(word, settings, command)
@@ -84,9 +93,12 @@ def _names(folder: Path) -> list[str]:
         return []
 
 
+def _yaml_files(folder: Path) -> list[Path]:
+    return [folder / name for name in sorted(_names(folder)) if name.lower().endswith(_ENDINGS)]
+
+
 def _folder(folder: Path, command: str) -> Path:
-    held = [folder, folder / "instituciones", folder / "calendarios"]
-    if not any(name.lower().endswith(_ENDINGS) for place in held for name in _names(place)):
+    if not expanded([folder]):
         inside = folder / "procedures"
         hint = f"¿Quiso decir «{inside}»?" if inside.is_dir() else "Sus nombres deben terminar en «.yaml»."
         raise UsageError(f"La carpeta «{folder}» no tiene archivos de procedimientos.", hint, command)
@@ -94,7 +106,7 @@ def _folder(folder: Path, command: str) -> Path:
 
 
 def _by_key(word: str, folder: Path, command: str) -> Path:
-    files = {path.stem: path for path in sorted(folder.iterdir()) if path.suffix.lower() in _ENDINGS}
+    files = {path.stem: path for path in _yaml_files(folder)}
     wanted = _bare(word)
     for stem, path in files.items():
         if _bare(stem) == wanted:

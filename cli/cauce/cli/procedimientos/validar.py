@@ -84,29 +84,13 @@ def _style(style: str | None, json: bool) -> str:
 
 
 def _write_text(compiled: Sequence[Compiled], diagnostics: Sequence[Diagnostic]) -> None:
-    from cauce.cli.report.text import as_text
+    from cauce.cli.report.text import write_diagnostics
 
-    columns = width()
-    sources: dict[str, Sequence[str]] = {}
-    for diagnostic in diagnostics:
-        if diagnostic.file not in sources:
-            sources[diagnostic.file] = _lines_of(diagnostic.file)
-        for line in as_text(diagnostic, sources[diagnostic.file], columns):
-            write(*line)
-        write()
+    write_diagnostics(diagnostics, width())
     if all(each.ok for each in compiled):
         write(Paint(_correct(compiled), GREEN))
     if diagnostics:
         write(f"{summary(diagnostics)}.")
-
-
-def _lines_of(file: str) -> Sequence[str]:
-    """Return the lines of a file as the reader counts them; what is not UTF-8 is shown as marks."""
-    try:
-        text = Path(file).read_bytes().decode("utf-8-sig", "replace")
-    except OSError:
-        return ()
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _correct(compiled: Sequence[Compiled]) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cauce.cli.output import BLUE, BOLD, RED, YELLOW, Paint
+from cauce.cli.output import BLUE, BOLD, RED, YELLOW, Paint, write
 from cauce.model.diagnostics import Severity
 from cauce.model.source import NOWHERE, Span
 
@@ -19,6 +20,26 @@ Line = tuple[str | Paint, ...]
 _COLOUR = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.NOTE: BLUE}
 _CONTEXT = 12
 _LEAST_EXCERPT = 24
+
+
+def write_diagnostics(diagnostics: Iterable[Diagnostic], columns: int) -> None:
+    """Write diagnostics with the lines of their files, which are read once each."""
+    sources: dict[str, Sequence[str]] = {}
+    for diagnostic in diagnostics:
+        if diagnostic.file not in sources:
+            sources[diagnostic.file] = _lines_of(diagnostic.file)
+        for line in as_text(diagnostic, sources[diagnostic.file], columns):
+            write(*line)
+        write()
+
+
+def _lines_of(file: str) -> Sequence[str]:
+    """Return the lines of a file as the reader counts them; what is not UTF-8 is shown as marks."""
+    try:
+        text = Path(file).read_bytes().decode("utf-8-sig", "replace")
+    except OSError:
+        return ()
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def as_text(diagnostic: Diagnostic, source: Sequence[str], columns: int) -> Iterator[Line]:

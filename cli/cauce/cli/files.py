@@ -1,0 +1,44 @@
+"""Writing files whole or not at all, and where new ones go."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cauce.cli.settings import Settings
+
+_USUAL_MODE = 0o644
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file beside its place and move it there, so that nobody ever sees half of it. Raises OSError.
+
+    The mode of a file that existed is kept, and a link still leads to the file it led to.
+    """
+    place = path.resolve()
+    mode = stat.S_IMODE(place.stat().st_mode) if place.exists() else _USUAL_MODE
+    handle, beside = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).chmod(mode)
+        Path(beside).replace(place)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def own_folder(settings: Settings) -> Path:
+    """Return the folder of the person's own procedures: of the workspace, `procedures` here, or the working folder.
+
+    Never the copy that comes with an installed Cauce, which the next update would overwrite.
+    """
+    workspace = settings.workspace_folder()
+    here = (workspace or Path()) / "procedures"
+    return here if here.is_dir() else workspace or Path()

@@ -1,0 +1,67 @@
+"""`cauce nuevo`: a commented file to start a procedure from."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cauce.cli.files import own_folder, replace_file
+from cauce.cli.output import write
+from cauce.cli.problems import CommandError, ExitCode, UsageError
+from cauce.cli.prompt import choose
+from cauce.cli.selection import readable
+from cauce.cli.settings import Settings
+from cauce.cli.spanish import did_you_mean
+
+
+def nuevo(
+    context: typer.Context,
+    key: Annotated[str, typer.Argument(metavar="CLAVE", help="La clave del procedimiento, como la imprime el manual.")],
+    institution: Annotated[
+        str | None, typer.Option("--institucion", metavar="ID", help="El nombre corto de su institución.")
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--salida", metavar="CARPETA", help="Dónde se escribe; si no se dice, con sus procedimientos."),
+    ] = None,
+) -> int:
+    """Escribe un archivo comentado para empezar un procedimiento.
+
+    El archivo es correcto tal como sale: se cambia poco a poco por lo que dice el manual, y «cauce validar» avisa.
+    """
+    from cauce.compiler.template import file_name, skeleton
+
+    if not key.strip():
+        raise UsageError("La clave está vacía.", "Por ejemplo: cauce nuevo PR-06", "cauce nuevo")
+    folder = Path(output) if output else own_folder(context.obj)
+    if not folder.is_dir():
+        raise UsageError(f"La carpeta «{folder}» no existe.", "Créela o elija otra.", "cauce nuevo")
+    path = folder / f"{file_name(key)}.yaml"
+    if path.exists():
+        raise CommandError(f"Ya existe «{path}»: no se tocó.", "Elija otra clave, u otra carpeta con «--salida».")
+    known = sorted(file.stem for file in (folder / "instituciones").glob("*.y*ml"))
+    chosen = institution or _institution(known, context.obj)
+    if chosen not in known and (near := did_you_mean(chosen, known)):
+        raise UsageError(f"No hay una institución «{chosen}» en «{folder}».", near, "cauce nuevo")
+    with readable():
+        replace_file(path, skeleton(key.strip(), chosen, f"{date.today():%Y-%m}").encode())
+    write(f"Escrito {path}")
+    if chosen not in known:
+        write(f"Falta describir la institución en {folder / 'instituciones' / f'{chosen}.yaml'}.")
+    write(f"Revíselo con: cauce validar {path}")
+    return ExitCode.DONE
+
+
+def _institution(known: list[str], settings: Settings) -> str:
+    if len(known) == 1:
+        return known[0]
+    if not known:
+        raise UsageError(
+            "Falta «--institucion».",
+            "Escriba el nombre corto de su institución, por ejemplo: --institucion mi_municipio",
+            "cauce nuevo",
+        )
+    return choose("¿De qué institución es el procedimiento?", known, "--institucion", settings, "cauce nuevo")
