@@ -10,10 +10,28 @@ from hypothesis import strategies as st
 
 from cauce.compiler.suggest import fold, suggest
 
-KEYS = (
-    "responsable respuesta registra produce recibe usa paso pasa_a pausa_en cuando id documento limite limite_veces "
-    "nombre numero ramas actividad descripcion cada_anios"
-).split()
+KEYS = [
+    "responsable",
+    "respuesta",
+    "registra",
+    "produce",
+    "recibe",
+    "usa",
+    "paso",
+    "pasa_a",
+    "pausa_en",
+    "cuando",
+    "id",
+    "documento",
+    "limite",
+    "limite_veces",
+    "nombre",
+    "numero",
+    "ramas",
+    "actividad",
+    "descripcion",
+    "cada_anios",
+]
 
 
 @pytest.mark.parametrize(

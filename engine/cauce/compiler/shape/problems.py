@@ -1,0 +1,28 @@
+"""Making one diagnostic of the form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cauce.compiler.shape.frames import Frame
+from cauce.model.diagnostics import Diagnostic, Severity
+from cauce.model.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong and what to do, before it has a place: code, message and hint, both Spanish."""
+
+    code: str
+    message: str
+    hint: str
+
+    def at(self, span: Span, frame: Frame, file: str) -> Diagnostic:
+        """Place the problem, with the name of the block it is in."""
+        return Diagnostic(self.code, Severity.ERROR, file, f"{frame.where}{self.message}", span, self.hint)
+
+
+def options(words: tuple[str, ...]) -> str:
+    """List words for a person: «a», «b» o «c»."""
+    quoted = [f"«{word}»" for word in words]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} o {quoted[-1]}"

@@ -1,0 +1,152 @@
+"""Values that are not of the form their key takes: a list for a text, a text for a block, something empty."""
+
+from __future__ import annotations
+
+from cauce.compiler.reader.nodes import Mapping, Node, Scalar, Sequence
+from cauce.compiler.shape.accept import is_empty
+from cauce.compiler.shape.frames import shortened
+from cauce.compiler.shape.kinds import Key, Many, Value
+from cauce.compiler.shape.problems import Problem
+from cauce.compiler.shape.scalar_problems import explain_scalar
+
+
+def explain_value(key: Key, node: Node, *, inside: bool) -> Problem:
+    """Explain why a value is not what its key takes; `inside` says that the node is one of several values."""
+    value, name = key.value, key.name
+    if is_empty(node):
+        return _empty(key, inside=inside)
+    if not inside:
+        if value.many is Many.LIST and not isinstance(node, Sequence):
+            return _list_wanted(key, node)
+        if value.many is Many.NAMED and not isinstance(node, Mapping):
+            return _named_wanted(key, node)
+        if value.many is not Many.ONE and not isinstance(node, Scalar) and not _is_one(value, node):
+            return _wrong_count(key, node)
+    if isinstance(node, Scalar):
+        if value.scalar is None:
+            return _block_wanted(key, node, inside=inside)
+        return explain_scalar(value.scalar, node.text, name)
+    if isinstance(node, Sequence):
+        return _one_wanted(key, node, inside=inside)
+    return Problem(
+        "E208",
+        f"«{name}» lleva {value.scalar.says if value.scalar else 'un solo valor'}, y aquí hay un bloque de claves",
+        f"Escriba «{name}: {key.example}»; si el texto tiene dos puntos o llaves, póngalo entre comillas.",
+    )
+
+
+def _is_one(value: Value, node: Node) -> bool:
+    """Whether the node can only be the single form of a key that takes one or several."""
+    return value.many is Many.ONE_OR_LIST and isinstance(node, Mapping)
+
+
+def _empty(key: Key, *, inside: bool) -> Problem:
+    if inside:
+        return Problem("E207", f"hay un valor vacío en «{key.name}»", "Escriba el valor, o quite el renglón.")
+    if key.value.scalar is not None and key.value.scalar.may_be_empty:
+        return Problem("E207", f"«{key.name}» no tiene valor", f'Si la celda va vacía, escriba «{key.name}: ""».')
+    return Problem(
+        "E207", f"«{key.name}» no tiene valor", f"Escriba, por ejemplo, «{key.name}: {key.example}», o quite la clave."
+    )
+
+
+def _list_wanted(key: Key, node: Node) -> Problem:
+    name = key.name
+    if isinstance(node, Scalar):
+        written = f"[{node.text}]" if key.value.scalar and "," not in node.text and len(node.text) < 60 else key.example
+        if key.value.scalar and "," in node.text and len(node.text) < 80:
+            written = f"[{node.text}]"
+        return Problem("E209", f"«{name}» lleva una lista", f"Escriba «{name}: {written}».")
+    if name == "ramas":
+        return _branches(node)
+    return Problem(
+        "E209",
+        f"«{name}» lleva una lista, y aquí hay un bloque de claves",
+        "Ponga un guion y un espacio («- ») antes de la primera clave de cada elemento.",
+    )
+
+
+def _branches(node: Node) -> Problem:
+    labels = [entry.key.text for entry in node.entries] if isinstance(node, Mapping) else []
+    if not labels or labels[0] in ("respuesta", "nombre", "pasa_a", "actividades"):
+        return Problem(
+            "E221", "cada rama empieza con un guion", "Escriba «- {respuesta: Sí, pasa_a: 3.3}», una por renglón."
+        )
+    target = node.entries[0].value if isinstance(node, Mapping) else None
+    goes = target.text if isinstance(target, Scalar) and target.text else "…"
+    return Problem(
+        "E221",
+        f"las ramas van en una lista, y «{shortened(labels[0])}» está escrita como clave",
+        f"Escriba «- {{respuesta: {shortened(labels[0])}, pasa_a: {shortened(goes)}}}», una rama por renglón.",
+    )
+
+
+def _named_wanted(key: Key, node: Node) -> Problem:
+    if isinstance(node, Sequence):
+        return Problem(
+            "E210",
+            f"«{key.name}» no lleva guiones: cada elemento va bajo su identificador",
+            f"Escriba «{key.name}: {key.example}», o un renglón por elemento: «identificador: …».",
+        )
+    return Problem("E210", f"«{key.name}» lleva un bloque de claves", f"Escriba «{key.name}: {key.example}».")
+
+
+def _wrong_count(key: Key, node: Node) -> Problem:
+    least, most = key.value.least, key.value.most
+    size = len(node.items) if isinstance(node, Sequence) else len(node.entries) if isinstance(node, Mapping) else 0
+    if size == 0:
+        return Problem(
+            "E226", f"«{key.name}» está vacía", f"Escriba, por ejemplo, «{key.name}: {key.example}», o quite la clave."
+        )
+    number = f"{least} elementos" if least == most else f"al menos {least} elementos"
+    return Problem(
+        "E226", f"«{key.name}» lleva {number}, y aquí hay {size}", f"Escriba, por ejemplo, «{key.name}: {key.example}»."
+    )
+
+
+def _block_wanted(key: Key, node: Scalar, *, inside: bool) -> Problem:
+    name, text = key.name, shortened(node.text)
+    kind = key.value.object
+    if kind == "documento":
+        return Problem("E210", f"«{text}» va dentro de llaves, como nombre", f"Escriba «{{nombre: {text}}}».")
+    if kind == "referencia_a_dato":
+        return Problem("E210", f"«{name}» menciona un dato", f"Escriba «{name}: {{dato: {text}}}».")
+    if kind == "condicion":
+        return Problem(
+            "E222",
+            f"«{text}» no es una condición",
+            f"Escriba, por ejemplo, «{name}: {{{text}: presente}}» o «{name}: {{{text}: {{es: si}}}}».",
+        )
+    if inside:
+        return Problem(
+            "E210",
+            f"en «{name}», «{text}» debe ser un bloque de claves",
+            f"Escriba, por ejemplo, «{name}: {key.example}».",
+        )
+    return Problem("E210", f"«{name}» lleva un bloque de claves", f"Escriba «{name}: {key.example}».")
+
+
+def _one_wanted(key: Key, node: Sequence, *, inside: bool) -> Problem:
+    name = key.name
+    if inside:
+        return Problem(
+            "E208", f"en «{name}» hay una lista dentro de otra", "Deje una sola lista, con un valor por elemento."
+        )
+    items = [item.text for item in node.items if isinstance(item, Scalar)]
+    listed = ", ".join(items) if len(items) == len(node.items) and len(", ".join(items)) < 60 else "…"
+    if key.value.object == "actores":
+        return Problem(
+            "E228",
+            "varios responsables en una lista no dicen si actúa uno o todos",
+            f"Escriba «{name}: {{alguno: [{listed}]}}» si basta uno, o «{{todos: […]}}» si cada uno confirma.",
+        )
+    if key.value.object == "condicion":
+        return Problem(
+            "E223",
+            f"«{name}» lleva una sola condición",
+            f"Escriba «{name}: {{todas: [{listed}]}}», o «alguna» si basta una.",
+        )
+    only = f" Escriba «{name}: {items[0]}»." if len(items) == 1 else ""
+    return Problem(
+        "E208", f"«{name}» lleva un solo valor, y aquí hay una lista", f"Deje un valor, sin corchetes ni guiones.{only}"
+    )

@@ -1,0 +1,89 @@
+"""Blocks whose kind cannot be told: no key that says it, or more than one."""
+
+from __future__ import annotations
+
+from cauce.compiler.reader.nodes import Mapping, Node, Scalar
+from cauce.compiler.shape.frames import Frame
+from cauce.compiler.shape.kinds import ObjectKind, Variants
+from cauce.compiler.shape.problems import Problem, options
+from cauce.compiler.shape.scalars import ROW
+from cauce.compiler.shape.vocabulary import KINDS
+from cauce.compiler.suggest import fold, suggest
+from cauce.model.diagnostics import Diagnostic
+from cauce.model.source import Span
+
+
+def explain_variant(frame: Frame, file: str) -> tuple[list[Diagnostic], ObjectKind | None]:
+    """Explain a block of unknown kind; give the kind to read it as, when a misspelt key tells it."""
+    variants = frame.kind
+    assert isinstance(variants, Variants)  # noqa: S101 - callers look
+    by = dict(variants.by)
+    keys = [entry.key for entry in frame.mapping.entries]
+    chosen = [key for key in keys if key.text in by]
+    if len(chosen) > 1:
+        return [_several(variants, [key.text for key in chosen]).at(chosen[1].span, frame, file)], None
+    meant = _misspelt([key.text for key in keys], variants)
+    if meant is not None:
+        kind = KINDS[by[meant]]
+        return [], kind if isinstance(kind, ObjectKind) else None
+    place = keys[0].span if keys else frame.mapping.span
+    return [_none(variants, frame.mapping).at(_first(place), frame, file)], None
+
+
+def _misspelt(words: list[str], variants: Variants) -> str | None:
+    """Return the key of a kind that one of the words was meant to be; that kind then reports the misspelt word."""
+    kinds = {key: KINDS[name] for key, name in variants.by}
+    known = {key.name for kind in kinds.values() if isinstance(kind, ObjectKind) for key in kind.keys}
+    for word in words:
+        if word in known:
+            continue
+        for name, kind in kinds.items():
+            key = kind.key(name) if isinstance(kind, ObjectKind) else None
+            if key is not None and fold(word) in map(fold, key.also):
+                return name
+        meant = suggest(word, known)
+        if meant in kinds:
+            return meant
+    return None
+
+
+def _several(variants: Variants, names: list[str]) -> Problem:
+    both = " y ".join(f"«{name}»" for name in names)
+    if variants.name == "fila":
+        return Problem(
+            "E206",
+            f"la fila tiene {both}, y sólo puede ser una cosa",
+            "Deje una, o escriba dos filas, cada una con su guion.",
+        )
+    return Problem(
+        "E229", f"{both} no van juntas en {variants.noun}", f"Deje una, o escriba dos elementos: {variants.says}"
+    )
+
+
+def _none(variants: Variants, mapping: Mapping) -> Problem:
+    names = options(tuple(key for key, _kind in variants.by))
+    first = mapping.entries[0] if mapping.entries else None
+    if variants.name == "fila":
+        return Problem("E205", "la fila no dice qué es", f"Agregue «actividad: …» con su texto; las filas son {names}.")
+    if variants.name == "paso_de_escenario" and first is not None:
+        return _old_step(first.key.text, first.value, names)
+    return Problem("E230", f"{variants.noun} no dice cuándo es", f"Escriba {names}. {variants.says}")
+
+
+def _old_step(name: str, value: Node, names: str) -> Problem:
+    if not ROW.acceptor(name) or fold(name) in ("datos", "sin", "respuesta", "motivo", "veces"):
+        return Problem("E225", "el paso del escenario no dice qué ocurre", f"Escriba {names}.")
+    inside = "datos: {…}"
+    if isinstance(value, Mapping):
+        inside = f"datos: {{{', '.join(f'{each.key.text}: {_said(each.value)}' for each in value.entries[:4])}}}"
+    elif isinstance(value, Scalar) and value.text:
+        inside = f"respuesta: {value.text}"
+    return Problem("E225", f"«{name}» está escrito como clave", f"Escriba «- {{paso: {name}, {inside}}}».")
+
+
+def _said(value: Node) -> str:
+    return value.text if isinstance(value, Scalar) else "…"
+
+
+def _first(span: Span) -> Span:
+    return span if span.line == span.end_line else Span(span.line, span.column, span.line, span.column + 1)
