@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
 
 from cauce.compiler.reader.nodes import Mapping, Node, Sequence
 from cauce.compiler.shape.accept import acceptor
 from cauce.compiler.shape.frames import Frame
 from cauce.compiler.shape.json_schema import FileKind
-from cauce.compiler.shape.kinds import ObjectKind, Value, Variants
+from cauce.compiler.shape.kinds import Many, ObjectKind, Value, Variants
 from cauce.compiler.shape.vocabulary import KINDS
 from cauce.model.diagnostics import Diagnostic, Severity
 
 MOST_PROBLEMS = 200
 
 
-class _TooMany(Exception):
+class _TooManyError(Exception):
     """The file has more problems than anybody will read."""
 
 
@@ -29,10 +30,8 @@ def check_shape(node: Node, file: str, kind: FileKind) -> list[Diagnostic]:
 
         return [not_a_mapping(node, file, kind)]
     walk = _Walk(file)
-    try:
+    with suppress(_TooManyError):
         walk.enter(Frame(KINDS[kind], node))
-    except _TooMany:
-        pass
     return sorted(walk.found, key=lambda diagnostic: diagnostic.order)
 
 
@@ -75,15 +74,17 @@ class _Walk:
 
     def _descend(self, value: Value, node: Node, frame: Frame, key: str) -> None:
         if isinstance(node, Sequence):
+            if value.many not in (Many.LIST, Many.ONE_OR_LIST):
+                return
             for item in node.items:
                 if isinstance(item, Mapping):
                     self.enter(Frame(KINDS[value.object], item, frame, key))
         elif isinstance(node, Mapping):
-            if value.many.name == "NAMED":
+            if value.many is Many.NAMED:
                 for entry in node.entries:
                     if isinstance(entry.value, Mapping):
                         self.enter(Frame(KINDS[value.object], entry.value, frame, key, entry.key.text))
-            else:
+            elif value.many is not Many.LIST:
                 self.enter(Frame(KINDS[value.object], node, frame, key))
 
     def _explain(self, frame: Frame) -> dict[str, str]:
@@ -115,4 +116,4 @@ class _Walk:
                     "Corrija los primeros y vuelva a validar: muchos suelen venir de uno solo.",
                 )
             )
-            raise _TooMany
+            raise _TooManyError

@@ -34,22 +34,22 @@ class Value:
 
 
 def one(scalar: ScalarKind | None = None, object: str = "") -> Value:  # noqa: A002 - the word of the table
-    """One value."""
+    """Return one value."""
     return Value(scalar, object)
 
 
 def some(scalar: ScalarKind | None = None, object: str = "", *, least: int = 1, most: int | None = None) -> Value:  # noqa: A002
-    """A list of values."""
+    """Return a list of values."""
     return Value(scalar, object, Many.LIST, least, most)
 
 
 def one_or_some(scalar: ScalarKind | None = None, object: str = "") -> Value:  # noqa: A002
-    """One value, or a list of them."""
+    """Return one value, or a list of them."""
     return Value(scalar, object, Many.ONE_OR_LIST)
 
 
 def named(scalar: ScalarKind | None = None, object: str = "", *, least: int = 1) -> Value:  # noqa: A002
-    """A block of values, each under its id."""
+    """Return a block of values, each under its id."""
     return Value(scalar, object, Many.NAMED, least)
 
 

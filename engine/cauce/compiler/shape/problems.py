@@ -26,3 +26,10 @@ def options(words: tuple[str, ...]) -> str:
     """List words for a person: «a», «b» o «c»."""
     quoted = [f"«{word}»" for word in words]
     return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} o {quoted[-1]}"
+
+
+def first_line(span: Span) -> Span:
+    """Return the place itself, or its first character when it takes several lines."""
+    if span.line == span.end_line:
+        return span
+    return Span(span.line, span.column, span.line, span.column + 1)

@@ -17,7 +17,7 @@ Native = bool | int
 
 @dataclass(frozen=True, slots=True)
 class ScalarKind:
-    """A kind of value: `says` tells an owner what to write; `words` is a closed list; `format` is checked by a function.
+    """A kind of value: `says` tells an owner what to write; `words` is a closed list; `format` names a function.
 
     `pattern` must match the whole text. No pattern may backtrack: tests lint them and time them on long inputs.
     """

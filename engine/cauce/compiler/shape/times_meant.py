@@ -63,7 +63,7 @@ def _days(amount: int, kind: str, *, lapse: bool) -> str:
 
 
 def meant_date(text: str) -> str:
-    """Return the date as year-month-day, from 13/03/2026, 2026/3/13 or «13 de marzo de 2026»; "" if it cannot be told."""
+    """Return the date as year-month-day, from 13/03/2026, 2026/3/13 or «13 de marzo de 2026»; "" if unclear."""
     if len(text) > _LONGEST:
         return ""
     day_first = re.fullmatch(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})", text.strip())
@@ -86,7 +86,7 @@ def meant_date(text: str) -> str:
 
 
 def meant_hour(text: str) -> str:
-    """Return the hour as HH:MM, from 8:00, «8 am», «3 p.m.», «15 hrs» or 8.30; "" if it cannot be told."""
+    """Return the hour as HH:MM, from 8:00, «8 am», «3 p.m.», «15 hrs» or 8.30; "" if unclear."""
     if len(text) > _LONGEST:
         return ""
     bare = fold(text.replace(".", ":", 1) if re.search(r"[0-9]\.[0-9]", text) else text).replace(".", "").strip("_t")

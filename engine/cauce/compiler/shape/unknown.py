@@ -1,44 +1,84 @@
-"""Keys that a block does not have: a near miss, a key of another block, or a word nobody knows."""
+"""Keys that a block does not have: a near miss, a key of another block, a comma inside braces, an unknown word."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import cache
 
-from cauce.compiler.shape.frames import Frame, noun_of
+from cauce.compiler.reader.nodes import Entry
+from cauce.compiler.shape.accept import is_empty
+from cauce.compiler.shape.frames import Frame, noun_of, shortened
 from cauce.compiler.shape.kinds import ObjectKind, Variants
 from cauce.compiler.shape.problems import Problem, options
 from cauce.compiler.shape.vocabulary import KINDS
 from cauce.compiler.suggest import fold, singular, suggest
 
 _MOST_LISTED = 12
+_FILES = {
+    "procedimiento": "la parte alta del archivo del procedimiento, sin sangría",
+    "institucion": "el archivo de la institución",
+    "calendario": "el archivo del calendario",
+}
 
 
-def explain_unknown(word: str, frame: Frame, kind: ObjectKind, present: Collection[str]) -> tuple[Problem, str | None]:
-    """Explain a key that this kind of block does not have; give also the key that was meant, when it is sure enough."""
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """An unknown key explained: `meant` is the key to read it as; `excuses` a key not to be reported as missing."""
+
+    problem: Problem
+    meant: str = ""
+    excuses: str = ""
+
+
+def explain_unknown(entry: Entry, frame: Frame, kind: ObjectKind, present: Collection[str]) -> Unknown:
+    """Explain a key that this kind of block does not have, given the keys that are there."""
+    word = entry.key.text
     free = [key.name for key in kind.keys if key.name not in present]
-    same = next((name for name in free if fold(name) == fold(word)), None)
-    if same is not None:
-        return Problem("E204", f"la clave «{word}» va en minúsculas y sin acentos", f"Escriba «{same}»."), same
-    alike = next((name for name in free if singular(name) == singular(word)), None)
-    alike = alike or _by_other_word(word, kind, free)
+    same = next((name for name in free if fold(name) == fold(word)), "")
+    if same:
+        return Unknown(Problem("E204", f"la clave «{word}» va en minúsculas y sin acentos", f"Escriba «{same}»."), same)
+    alike = next((name for name in free if singular(name) == singular(word)), None) or _by_other_word(word, kind, free)
     if alike is None and word not in _owners():
         alike = suggest(word, free)
-    if alike is not None:
-        return Problem("E201", f"«{word}» no es una clave conocida", f"¿quiso decir «{alike}»?"), alike
-    if word in _owners() and fold(word) == word:
-        return _misplaced(word, frame, kind), None
-    repeated = suggest(word, [key.name for key in kind.keys])
-    if repeated is not None:
-        return Problem(
-            "E201", f"«{word}» no es una clave conocida", f"Ya está «{repeated}»; quite una de las dos."
-        ), None
-    return Problem("E201", f"«{word}» no es una clave conocida", _what_fits(kind, free)), None
+    if alike:
+        return Unknown(_unknown(kind, word, f"¿quiso decir «{alike}»?"), alike)
+    if is_empty(entry.value) and " " in word:
+        return Unknown(_comma(word))
+    if word in _owners():
+        return _misplaced(word, frame, kind)
+    return _by_word_inside(word, kind, free) or Unknown(_unknown(kind, word, _what_fits(word, kind, free)))
+
+
+def _unknown(kind: ObjectKind, word: str, hint: str) -> Problem:
+    if kind.name == "comparacion":
+        return Problem("E224", f"«{shortened(word)}» no es una comparación conocida", hint)
+    return Problem("E201", f"«{shortened(word)}» no es una clave conocida", hint)
+
+
+def _comma(word: str) -> Problem:
+    text = shortened(word)
+    return Problem(
+        "E234",
+        f"dentro de llaves la coma separa claves, y «{text}» quedó como clave",
+        f"Ponga entre comillas el texto que lleva la coma: '…, {text}'.",
+    )
 
 
 def _by_other_word(word: str, kind: ObjectKind, free: list[str]) -> str | None:
     folded = fold(word)
     return next((key.name for key in kind.keys if key.name in free and folded in map(fold, key.also)), None)
+
+
+def _by_word_inside(word: str, kind: ObjectKind, free: list[str]) -> Unknown | None:
+    """Look for the word among those that people write for a key one block further in."""
+    for name, holder in _inner_kinds(kind).items():
+        inner = KINDS[name]
+        key = _by_other_word(word, inner, [each.name for each in inner.keys]) if isinstance(inner, ObjectKind) else None
+        if key is not None:
+            hint = f"¿quiso decir «{key}», dentro de «{holder}»?"
+            return Unknown(_unknown(kind, word, hint), excuses=holder if holder in free else "")
+    return None
 
 
 @cache
@@ -52,27 +92,29 @@ def _owners() -> dict[str, tuple[ObjectKind, ...]]:
     return {name: tuple(kinds) for name, kinds in found.items()}
 
 
-def _misplaced(word: str, frame: Frame, kind: ObjectKind) -> Problem:
-    owners = _owners()[word]
-    around: Frame | None = frame.outer
+def _misplaced(word: str, frame: Frame, kind: ObjectKind) -> Unknown:
+    message = f"«{word}» no va en {noun_of(kind)}"
+    around = frame.outer
     while around is not None:
         if isinstance(around.kind, ObjectKind) and around.kind.key(word):
             where = around.name or "la parte alta del archivo, sin sangría"
-            return Problem(
-                "E203", f"«{word}» no va en {noun_of(kind)}", f"Va en {where}: revise la sangría de este renglón."
-            )
+            return Unknown(Problem("E203", message, f"Va en {where}: revise la sangría de este renglón."))
         around = around.outer
     inside = _inner_kinds(kind)
-    nearest = [owner for owner in owners if owner.name in inside] or [*owners]
-    if nearest[0].name == "procedimiento":
-        hint = "Va en la parte alta del archivo, sin sangría."
-    elif nearest[0].name in inside:
-        hint = f"Va en {noun_of(nearest[0])}, dentro de «{inside[nearest[0].name]}»."
-    else:
-        hint = f"Va en {' o en '.join(dict.fromkeys(noun_of(owner) for owner in nearest[:3]))}."
-    return Problem("E203", f"«{word}» no va en {noun_of(kind)}", hint)
+    owners = _owners()[word]
+    near = next((owner for owner in owners if owner.name in inside), None)
+    if near is not None:
+        holder = inside[near.name]
+        return Unknown(Problem("E203", message, f"Va en {noun_of(near)}, dentro de «{holder}»."), excuses=holder)
+    places = list(dict.fromkeys(_FILES.get(owner.name) or noun_of(owner) for owner in owners))
+    if len(places) > 3 and {owner.name for owner in owners} & {"actividad", "decision"}:
+        places = ["una fila de la tabla de actividades"]
+    places = [*places[:2], "otros bloques"] if len(places) > 3 else places
+    listed = places[0] if len(places) == 1 else f"{', en '.join(places[:-1])} o en {places[-1]}"
+    return Unknown(Problem("E203", message, f"Va en {listed}."))
 
 
+@cache
 def _inner_kinds(kind: ObjectKind) -> dict[str, str]:
     """Return the kinds of block directly inside, with the key that holds them."""
     found: dict[str, str] = {}
@@ -85,7 +127,10 @@ def _inner_kinds(kind: ObjectKind) -> dict[str, str]:
     return found
 
 
-def _what_fits(kind: ObjectKind, free: list[str]) -> str:
+def _what_fits(word: str, kind: ObjectKind, free: list[str]) -> str:
+    written = suggest(word, [key.name for key in kind.keys])
+    if written is not None:
+        return f"Ya está «{written}»: quite una de las dos."
     if free and len(free) <= _MOST_LISTED:
         return f"Aquí puede ir {options(tuple(free))}."
     return f"Las claves que lleva {noun_of(kind)} están en docs/referencia/claves.md."

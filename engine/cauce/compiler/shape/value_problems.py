@@ -5,9 +5,10 @@ from __future__ import annotations
 from cauce.compiler.reader.nodes import Mapping, Node, Scalar, Sequence
 from cauce.compiler.shape.accept import is_empty
 from cauce.compiler.shape.frames import shortened
-from cauce.compiler.shape.kinds import Key, Many, Value
+from cauce.compiler.shape.kinds import Key, Many, ObjectKind, Value
 from cauce.compiler.shape.problems import Problem
 from cauce.compiler.shape.scalar_problems import explain_scalar
+from cauce.compiler.shape.vocabulary import KINDS
 
 
 def explain_value(key: Key, node: Node, *, inside: bool) -> Problem:
@@ -117,6 +118,9 @@ def _block_wanted(key: Key, node: Scalar, *, inside: bool) -> Problem:
             f"«{text}» no es una condición",
             f"Escriba, por ejemplo, «{name}: {{{text}: presente}}» o «{name}: {{{text}: {{es: si}}}}».",
         )
+    first = _first_text_key(kind)
+    if first and not inside:
+        return Problem("E210", f"«{name}» lleva un bloque de claves", f"Escriba «{name}: {{{first}: {text}}}».")
     if inside:
         return Problem(
             "E210",
@@ -124,6 +128,13 @@ def _block_wanted(key: Key, node: Scalar, *, inside: bool) -> Problem:
             f"Escriba, por ejemplo, «{name}: {key.example}».",
         )
     return Problem("E210", f"«{name}» lleva un bloque de claves", f"Escriba «{name}: {key.example}».")
+
+
+def _first_text_key(kind_name: str) -> str:
+    """Return the first key of a kind of block, if it takes a single text: the one that a bare text stands for."""
+    kind = KINDS[kind_name]
+    first = kind.keys[0] if isinstance(kind, ObjectKind) else None
+    return first.name if first and first.value.scalar and not first.value.object else ""
 
 
 def _one_wanted(key: Key, node: Sequence, *, inside: bool) -> Problem:

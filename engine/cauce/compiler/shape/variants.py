@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from cauce.compiler.reader.nodes import Mapping, Node, Scalar
-from cauce.compiler.shape.frames import Frame
+from cauce.compiler.reader.nodes import Mapping, Node, Scalar, Sequence
+from cauce.compiler.shape.frames import Frame, shortened
 from cauce.compiler.shape.kinds import ObjectKind, Variants
-from cauce.compiler.shape.problems import Problem, options
+from cauce.compiler.shape.problems import Problem, first_line, options
 from cauce.compiler.shape.scalars import ROW
 from cauce.compiler.shape.vocabulary import KINDS
 from cauce.compiler.suggest import fold, suggest
 from cauce.model.diagnostics import Diagnostic
-from cauce.model.source import Span
+
+_STEP_KEYS = ("datos", "sin", "respuesta", "motivo", "veces")
 
 
 def explain_variant(frame: Frame, file: str) -> tuple[list[Diagnostic], ObjectKind | None]:
@@ -27,7 +28,7 @@ def explain_variant(frame: Frame, file: str) -> tuple[list[Diagnostic], ObjectKi
         kind = KINDS[by[meant]]
         return [], kind if isinstance(kind, ObjectKind) else None
     place = keys[0].span if keys else frame.mapping.span
-    return [_none(variants, frame.mapping).at(_first(place), frame, file)], None
+    return [_none(variants, frame.mapping).at(first_line(place), frame, file)], None
 
 
 def _misspelt(words: list[str], variants: Variants) -> str | None:
@@ -71,19 +72,17 @@ def _none(variants: Variants, mapping: Mapping) -> Problem:
 
 
 def _old_step(name: str, value: Node, names: str) -> Problem:
-    if not ROW.acceptor(name) or fold(name) in ("datos", "sin", "respuesta", "motivo", "veces"):
+    if not ROW.acceptor(name) or name in _STEP_KEYS:
         return Problem("E225", "el paso del escenario no dice qué ocurre", f"Escriba {names}.")
-    inside = "datos: {…}"
+    inside = f"respuesta: {_said(value)}"
     if isinstance(value, Mapping):
-        inside = f"datos: {{{', '.join(f'{each.key.text}: {_said(each.value)}' for each in value.entries[:4])}}}"
-    elif isinstance(value, Scalar) and value.text:
-        inside = f"respuesta: {value.text}"
+        own = [f"{each.key.text}: {_said(each.value)}" for each in value.entries if each.key.text in _STEP_KEYS]
+        data = [f"{each.key.text}: {_said(each.value)}" for each in value.entries if each.key.text not in _STEP_KEYS]
+        inside = ", ".join([*own, f"datos: {{{', '.join(data[:4])}}}"] if data else own)
     return Problem("E225", f"«{name}» está escrito como clave", f"Escriba «- {{paso: {name}, {inside}}}».")
 
 
 def _said(value: Node) -> str:
-    return value.text if isinstance(value, Scalar) else "…"
-
-
-def _first(span: Span) -> Span:
-    return span if span.line == span.end_line else Span(span.line, span.column, span.line, span.column + 1)
+    if isinstance(value, Sequence):
+        return f"[{', '.join(map(_said, value.items[:4]))}]"
+    return shortened(value.text) if isinstance(value, Scalar) and value.text else "…"

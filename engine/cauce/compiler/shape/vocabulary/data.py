@@ -75,7 +75,7 @@ DATUM = ObjectKind(
             _CLASS_SAYS,
             "reservado",
             required=True,
-            also=("confidencialidad", "privacidad", "clasificacion"),
+            also=("privacidad", "clasificacion"),
         ),
         Key(
             "campos",

@@ -59,7 +59,7 @@ ERRATUM = ObjectKind(
     noun="la errata",
     says="Un error del manual impreso.",
     model="Erratum",
-    named_by=("donde", "paso", "seccion"),
+    named_by=("donde", "seccion", "paso"),
     keys=(
         Key("donde", "where", one(TEXT), "En qué parte del manual está.", "título", also=("lugar",)),
         Key("paso", "where", one(TEXT), "El número del paso en que está.", "7.1"),

@@ -43,7 +43,7 @@ SCENARIO = ObjectKind(
             "El resultado que debe darse.",
             "{termina_en: negativa_archivada}",
             required=True,
-            also=("espera", "resultado", "termina_en"),
+            also=("espera", "resultado"),
         ),
     ),
 )
@@ -64,7 +64,7 @@ OPENING = ObjectKind(
 EXPECTED = ObjectKind(
     name="esperado",
     title="Lo que se espera",
-    noun="lo esperado",
+    noun="el resultado esperado",
     says="El resultado que debe darse al final del escenario.",
     model="Expected",
     keys=(
