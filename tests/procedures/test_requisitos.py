@@ -1,6 +1,7 @@
-"""Every requirement read out of the manuals is written in some file as `fuente.requisito`, or listed with the reason why not.
+"""Every requirement read out of the manuals is some file's `fuente.requisito`, or is listed with the reason why not.
 
-The clocks of the manuals bear the identifiers of the rules that state them (B-04, B-06, B-08, B-09, B-18, B-20, 02-8, 05-1, 05-7).
+The clocks of the manuals bear the identifiers of the rules that state them: B-04, B-06, B-08, B-09, B-18, B-20, 02-8,
+05-1 and 05-7.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ def encoded() -> dict[str, set[str]]:
     found = {}
     for path in sorted(PROCEDURES.rglob("*.yaml")):
         node, problems = read(path.read_bytes(), path.name)
-        assert node is not None and not problems, f"{path.name} no se puede leer"
+        assert node is not None
+        assert problems == []
         found[path.relative_to(PROCEDURES).as_posix()] = requirements_of(node)
     return found
 

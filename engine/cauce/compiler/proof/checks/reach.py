@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from cauce.compiler.proof import words
 from cauce.compiler.proof.flow import UNREACHED
 from cauce.compiler.proof.graph import END, MAIN
+from cauce.model.rows import RowKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cauce.compiler.proof.case import Analysis
     from cauce.model.diagnostics import Diagnostic
+
+# Nothing happens in them: a start or a branch goes straight to the row below its heading, which is no target.
+_PRINTED_ONLY = (RowKind.STAGE, RowKind.NOTE)
 
 
 def check(analysis: Analysis) -> Iterator[Diagnostic]:
@@ -26,7 +30,11 @@ def _rows(analysis: Analysis) -> Iterator[Diagnostic]:
     if UNREACHED not in entering:
         return
     graph = analysis.graph
-    lost = [number for number, facts in enumerate(entering) if facts == UNREACHED]
+    lost = [
+        number
+        for number, facts in enumerate(entering)
+        if facts == UNREACHED and graph.rows[number].kind not in _PRINTED_ONLY
+    ]
     told = _led_to_by(analysis, lost)
     for number in lost:
         row = graph.rows[number]
