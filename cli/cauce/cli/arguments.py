@@ -15,13 +15,17 @@ from cauce.cli import spanish
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An option: `names` with the one shown first, `takes` the name of its value or "" for a flag."""
+    """An option: `names` with the one shown first, `takes` the name of its value or "" for a flag.
+
+    An option that stands `alone` is all that matters: the other words are not read.
+    """
 
     field: str
     names: tuple[str, ...]
     takes: str = ""
     repeats: bool = False
     help: str = ""
+    alone: bool = False
 
     @property
     def name(self) -> str:
@@ -67,7 +71,9 @@ def read_words(
             plain += reversed(pending)
             break
         if len(word) > 1 and word.startswith("-"):
-            _read_option(word, pending, by_name, said, command)
+            option = _read_option(word, pending, by_name, said, command)
+            if option.alone:
+                return Words({option.field: True})
         elif arguments is None:
             said.rest = [word, *reversed(pending)]
             return said
@@ -76,38 +82,39 @@ def read_words(
     if arguments is None:
         said.rest = plain
     else:
-        _read_arguments(plain, arguments, said, command)
+        _read_arguments(plain, arguments, said)
     return said
 
 
-def _read_option(word: str, pending: list[str], by_name: dict[str, Option], said: Words, command: str) -> None:
+def _read_option(word: str, pending: list[str], by_name: dict[str, Option], said: Words, command: str) -> Option:
     name, equals, value = word.partition("=")
     option = by_name.get(name)
     if option is None:
         raise spanish.unknown_option(name, by_name, command)
     if not option.takes:
         if equals:
-            raise spanish.value_unexpected(option, command)
+            raise spanish.value_unexpected(option)
         said.values[option.field] = True
-        return
+        return option
     if not equals:
         if not pending or pending[-1].startswith("--"):
-            raise spanish.value_missing(option, command)
+            raise spanish.value_missing(option)
         value = pending.pop()
     if option.repeats:
         said.values.setdefault(option.field, []).append(value)
     elif option.field in said.values:
-        raise spanish.option_repeated(option, command)
+        raise spanish.option_repeated(option)
     else:
         said.values[option.field] = value
+    return option
 
 
-def _read_arguments(plain: list[str], arguments: Sequence[Argument], said: Words, command: str) -> None:
+def _read_arguments(plain: list[str], arguments: Sequence[Argument], said: Words) -> None:
     for argument in arguments:
         taken, plain = (plain, []) if argument.repeats else (plain[:1], plain[1:])
         if taken:
             said.values[argument.field] = taken if argument.repeats else taken[0]
         elif argument.required:
-            raise spanish.argument_missing(argument, command)
+            raise spanish.argument_missing(argument)
     if plain:
-        raise spanish.argument_unexpected(plain[0], command)
+        raise spanish.argument_unexpected(plain[0])

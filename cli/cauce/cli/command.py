@@ -10,11 +10,12 @@ from typer.core import TyperCommand, TyperGroup
 from cauce.cli import spanish
 from cauce.cli.arguments import Argument, Option, read_words
 from cauce.cli.output import width, write
+from cauce.cli.problems import UsageError
 from cauce.cli.registry import COMMANDS, load
 from cauce.cli.settings import Settings
 
-HELP = Option("help", ("--ayuda", "--help", "-h"), help="Muestra esta ayuda.")
-VERSION = Option("version", ("--version",), help="Muestra la versión de Cauce.")
+HELP = Option("help", ("--ayuda", "--help", "-h"), help="Muestra esta ayuda.", alone=True)
+VERSION = Option("version", ("--version",), help="Muestra la versión de Cauce.", alone=True)
 GENERAL = (
     Option("workspace", ("--espacio",), "CARPETA", help="El espacio de trabajo; usa su carpeta «procedures»."),
     Option("actor", ("--como",), "PERSONA", help="La persona que actúa, registrada en el espacio."),
@@ -24,7 +25,7 @@ GENERAL = (
 _GENERAL_FIELDS = frozenset(option.field for option in GENERAL)
 
 
-def _declared(params: Sequence[Any]) -> tuple[list[Option], list[Argument]]:
+def declared(params: Sequence[Any]) -> tuple[list[Option], list[Argument]]:
     """Return the options and arguments of a command, as Typer read them from its function."""
     options, arguments = [], []
     for param in params:
@@ -51,7 +52,7 @@ class SpanishCommand(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Fill the context's parameters and settings from the words after the command; raises UsageError."""
-        options, arguments = _declared(self.params)
+        options, arguments = declared(self.params)
         values = read_words(args, (*options, *GENERAL, HELP), arguments, ctx.command_path).values
         if values.pop("help", False):
             _show(self.help_lines(ctx.command_path))
@@ -62,7 +63,7 @@ class SpanishCommand(TyperCommand):
 
     def help_lines(self, path: str) -> list[str]:
         """Return the help page of the command, called as `path`."""
-        options, arguments = _declared(self.params)
+        options, arguments = declared(self.params)
         return spanish.help_page(
             " ".join([path, *(argument.metavar for argument in arguments), "[OPCIONES]"]),
             self.help or "",
@@ -109,8 +110,12 @@ class LazyGroup(TyperGroup):
         command = self.get_command(ctx, name)
         if command is None:
             raise spanish.unknown_command(name, COMMANDS)
-        with command.make_context(name, words, parent=ctx) as inner:
-            return command.invoke(inner)
+        try:
+            with command.make_context(name, words, parent=ctx) as inner:
+                return command.invoke(inner)
+        except UsageError as problem:
+            problem.command = f"{ctx.command_path} {name}"
+            raise
 
     def help_lines(self, path: str) -> list[str]:
         """Return the help page of Cauce."""

@@ -27,10 +27,9 @@ class CommandError(Exception):
 
 
 class UsageError(CommandError):
-    """The command was typed wrongly; `command` is what to ask help for («cauce validar»)."""
+    """The command was typed wrongly."""
 
     exit_code = ExitCode.WRONG_USE
 
-    def __init__(self, message: str, hint: str = "", command: str = "") -> None:
-        super().__init__(message, hint)
-        self.command = command
+    command = "cauce"
+    """What to ask help for («cauce validar»): set by whoever runs the command."""

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from cauce.cli.settings import Settings
 
 
-def choose(question: str, choices: Sequence[str], option: str, settings: Settings, command: str) -> str:
+def choose(question: str, choices: Sequence[str], option: str, settings: Settings) -> str:
     """Ask for one of several choices; without a terminal, or with `--no-preguntar`, raise UsageError."""
     if settings.no_questions or not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError(f"Falta «{option}».", f"Escriba «{option}» y una de estas: {', '.join(choices)}.", command)
+        raise UsageError(f"Falta «{option}».", f"Escriba «{option}» y una de estas: {', '.join(choices)}.")
     write(question)
     for number, choice in enumerate(choices, start=1):
         write(f"  {number}. {choice}")
@@ -25,7 +25,7 @@ def choose(question: str, choices: Sequence[str], option: str, settings: Setting
         sys.stdout.flush()
         answer = sys.stdin.readline()
         if not answer:
-            raise UsageError(f"Falta «{option}».", "", command)
+            raise UsageError(f"Falta «{option}».", "")
         answer = answer.strip()
         if answer in choices:
             return answer

@@ -28,31 +28,29 @@ _REASONS = {
 }
 
 
-def find_files(words: Sequence[str], settings: Settings, command: str) -> list[Path]:
+def find_files(words: Sequence[str], settings: Settings) -> list[Path]:
     """Return what the words name, each once and in their order; without words, the folder of procedures.
 
     Raises UsageError when a word names nothing, a folder without YAML files, or a file that is not one.
     """
     if not words:
-        return [_folder(procedures_folder(settings), command)]
-    return list(dict.fromkeys(find_file(word, settings, command) for word in words))
+        return [_folder(procedures_folder(settings))]
+    return list(dict.fromkeys(find_file(word, settings) for word in words))
 
 
-def find_file(word: str, settings: Settings, command: str) -> Path:
+def find_file(word: str, settings: Settings) -> Path:
     """Return the file or folder that a word names; raises UsageError."""
     path = Path(word)
     if path.is_dir():
-        return _folder(path, command)
+        return _folder(path)
     if path.exists():
         if path.suffix.lower() not in _ENDINGS:
-            raise UsageError(
-                f"«{word}» no es un archivo de procedimiento.", "Su nombre debe terminar en «.yaml».", command
-            )
+            raise UsageError(f"«{word}» no es un archivo de procedimiento.", "Su nombre debe terminar en «.yaml».")
         return path
     if "/" in word or "\\" in word or path.suffix.lower() in _ENDINGS:
         near = did_you_mean(path.name, _names(path.parent))
-        raise UsageError(f"No existe el archivo «{word}».", near, command)
-    return _by_key(word, procedures_folder(settings), command)
+        raise UsageError(f"No existe el archivo «{word}».", near)
+    return _by_key(word, procedures_folder(settings))
 
 
 def expanded(paths: Sequence[Path]) -> list[Path]:
@@ -64,11 +62,11 @@ def expanded(paths: Sequence[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def find_procedure(word: str, settings: Settings, command: str) -> Path:
+def find_procedure(word: str, settings: Settings) -> Path:
     """Return the one file that a word names; raises UsageError, also for a folder."""
-    path = find_file(word, settings, command)
+    path = find_file(word, settings)
     if path.is_dir():
-        raise UsageError(f"«{word}» es una carpeta.", "Diga un solo procedimiento, por su clave o su archivo.", command)
+        raise UsageError(f"«{word}» es una carpeta.", "Diga un solo procedimiento, por su clave o su archivo.")
     return path
 
 
@@ -97,15 +95,15 @@ def _yaml_files(folder: Path) -> list[Path]:
     return [folder / name for name in sorted(_names(folder)) if name.lower().endswith(_ENDINGS)]
 
 
-def _folder(folder: Path, command: str) -> Path:
+def _folder(folder: Path) -> Path:
     if not expanded([folder]):
         inside = folder / "procedures"
         hint = f"¿Quiso decir «{inside}»?" if inside.is_dir() else "Sus nombres deben terminar en «.yaml»."
-        raise UsageError(f"La carpeta «{folder}» no tiene archivos de procedimientos.", hint, command)
+        raise UsageError(f"La carpeta «{folder}» no tiene archivos de procedimientos.", hint)
     return folder
 
 
-def _by_key(word: str, folder: Path, command: str) -> Path:
+def _by_key(word: str, folder: Path) -> Path:
     files = {path.stem: path for path in _yaml_files(folder)}
     wanted = _bare(word)
     for stem, path in files.items():
@@ -118,7 +116,7 @@ def _by_key(word: str, folder: Path, command: str) -> Path:
             return path
         known += [key, *aliases]
     hint = did_you_mean(word, known) or f"Hay estos: {', '.join(sorted(files))}."
-    raise UsageError(f"No hay un procedimiento «{word}» en «{folder}».", hint, command)
+    raise UsageError(f"No hay un procedimiento «{word}» en «{folder}».", hint)
 
 
 def _claims(folder: Path) -> Iterator[tuple[str, tuple[str, ...], Path]]:

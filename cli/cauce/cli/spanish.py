@@ -16,55 +16,53 @@ _INDENT, _GAP, _LEFT_COLUMN = 2, 3, 30
 
 def unknown_command(name: str, known: Iterable[str]) -> UsageError:
     """Return the problem of a command that does not exist."""
-    return UsageError(f"«{name}» no es una orden de Cauce.", did_you_mean(name, known), "cauce")
+    return UsageError(f"«{name}» no es una orden de Cauce.", did_you_mean(name, known))
 
 
 def no_command() -> UsageError:
     """Return the problem of options without a command."""
-    return UsageError("Falta la orden.", "Por ejemplo: cauce validar", "cauce")
+    return UsageError("Falta la orden.", "Por ejemplo: cauce validar")
 
 
 def unknown_option(name: str, known: Iterable[str], command: str) -> UsageError:
     """Return the problem of an option that a command does not have."""
-    return UsageError(f"«{command}» no tiene la opción «{name}».", did_you_mean(name, known), command)
+    return UsageError(f"«{command}» no tiene la opción «{name}».", did_you_mean(name, known))
 
 
-def value_missing(option: Option, command: str) -> UsageError:
+def value_missing(option: Option) -> UsageError:
     """Return the problem of an option written without its value."""
-    return UsageError(
-        f"La opción «{option.name}» necesita un valor.", f"Escriba: {option.name} {option.takes}", command
-    )
+    return UsageError(f"La opción «{option.name}» necesita un valor.", f"Escriba: {option.name} {option.takes}")
 
 
-def value_unexpected(option: Option, command: str) -> UsageError:
+def value_unexpected(option: Option) -> UsageError:
     """Return the problem of a value given to an option that takes none."""
-    return UsageError(f"La opción «{option.name}» no lleva valor.", f"Escriba solo: {option.name}", command)
+    return UsageError(f"La opción «{option.name}» no lleva valor.", f"Escriba solo: {option.name}")
 
 
-def option_repeated(option: Option, command: str) -> UsageError:
+def option_repeated(option: Option) -> UsageError:
     """Return the problem of an option said twice."""
-    return UsageError(f"La opción «{option.name}» está escrita dos veces.", "Deje solo una.", command)
+    return UsageError(f"La opción «{option.name}» está escrita dos veces.", "Deje solo una.")
 
 
-def argument_missing(argument: Argument, command: str) -> UsageError:
+def argument_missing(argument: Argument) -> UsageError:
     """Return the problem of an argument that was not given."""
-    return UsageError(f"Falta {argument.metavar}.", argument.help, command)
+    return UsageError(f"Falta {argument.metavar}.", argument.help)
 
 
-def argument_unexpected(value: str, command: str) -> UsageError:
+def argument_unexpected(value: str) -> UsageError:
     """Return the problem of one argument too many."""
-    return UsageError(f"Sobra «{value}».", "", command)
+    return UsageError(f"Sobra «{value}».", "")
 
 
-def not_a_choice(option: str, value: str, choices: Sequence[str], command: str) -> UsageError:
+def not_a_choice(option: str, value: str, choices: Sequence[str]) -> UsageError:
     """Return the problem of a value that an option does not admit."""
     hint = did_you_mean(value, choices) or f"Elija una de estas: {', '.join(choices)}."
-    return UsageError(f"«{option}» no admite «{value}».", hint, command)
+    return UsageError(f"«{option}» no admite «{value}».", hint)
 
 
-def not_a_number(option: str, value: str, lowest: int, highest: int, command: str) -> UsageError:
+def not_a_number(option: str, value: str, lowest: int, highest: int) -> UsageError:
     """Return the problem of a value that is not a whole number within bounds."""
-    return UsageError(f"«{option}» no admite «{value}».", f"Escriba un número entero de {lowest} a {highest}.", command)
+    return UsageError(f"«{option}» no admite «{value}».", f"Escriba un número entero de {lowest} a {highest}.")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -80,7 +78,7 @@ def usage_error(problem: UsageError) -> list[str]:
     lines = [problem.message]
     if problem.hint:
         lines.append(problem.hint)
-    lines.append(f"Ayuda: {problem.command or 'cauce'} --ayuda")
+    lines.append(f"Ayuda: {problem.command} --ayuda")
     return lines
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def comparar(
     context: typer.Context,
     before: Annotated[str, typer.Argument(metavar="ANTES", help="El archivo o la clave de antes.")],
-    after: Annotated[str, typer.Argument(metavar="DESPUES", help="El archivo o la clave de después.")],
+    after: Annotated[str, typer.Argument(metavar="DESPUÉS", help="El archivo o la clave de después.")],
     json: Annotated[bool, typer.Option("--json", help="Escribe los cambios como JSON.")] = False,
 ) -> int:
     """Dice en palabras qué cambió de un procedimiento a otro.
@@ -30,7 +30,7 @@ def comparar(
     """
     from cauce.compiler.compare import compare
 
-    old, new = (_procedure(find_procedure(word, context.obj, "cauce comparar")) for word in (before, after))
+    old, new = (_procedure(find_procedure(word, context.obj)) for word in (before, after))
     changes = compare(old, new)
     if json:
         write_json([_view(change) for change in changes])

@@ -34,7 +34,7 @@ def esquema(
 
     folder = Path(output) if output else own_folder(context.obj)
     if not folder.is_dir():
-        raise UsageError(f"La carpeta «{folder}» no existe.", "Créela o elija otra.", "cauce esquema")
+        raise UsageError(f"La carpeta «{folder}» no existe.", "Créela o elija otra.")
     stale = []
     with readable():
         for kind in FILE_KINDS:

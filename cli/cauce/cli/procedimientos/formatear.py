@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cauce.cli.files import replace_file
+from cauce.cli.files import own_folder, replace_file
 from cauce.cli.output import width, write
 from cauce.cli.problems import ExitCode
 from cauce.cli.report.counts import counted
@@ -17,7 +17,7 @@ def formatear(
     context: typer.Context,
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[RUTA…]", help="Archivos, carpetas o claves; sin ninguna, todos los que hay."),
+        typer.Argument(metavar="[RUTA…]", help="Archivos, carpetas o claves; sin ninguna, los de su carpeta."),
     ] = None,
     check: Annotated[
         bool,
@@ -33,7 +33,8 @@ def formatear(
 
     changed = unread = same = 0
     with readable():
-        for path in expanded(find_files(files or (), context.obj, "cauce formatear")):
+        words = files or [str(own_folder(context.obj))]
+        for path in expanded(find_files(words, context.obj)):
             data = path.read_bytes()
             text, diagnostics = format_text(data, str(path))
             if text is None:

@@ -24,7 +24,7 @@ def mostrar(
     """
     from cauce.compiler.api import compile_paths
 
-    path = find_procedure(key, context.obj, "cauce mostrar")
+    path = find_procedure(key, context.obj)
     with readable():
         compiled = compile_paths([path])[0]
     if compiled.procedure is None or not compiled.ok:

@@ -35,17 +35,17 @@ def nuevo(
     from cauce.compiler.template import file_name, skeleton
 
     if not key.strip():
-        raise UsageError("La clave está vacía.", "Por ejemplo: cauce nuevo PR-06", "cauce nuevo")
+        raise UsageError("La clave está vacía.", "Por ejemplo: cauce nuevo PR-06")
     folder = Path(output) if output else own_folder(context.obj)
     if not folder.is_dir():
-        raise UsageError(f"La carpeta «{folder}» no existe.", "Créela o elija otra.", "cauce nuevo")
+        raise UsageError(f"La carpeta «{folder}» no existe.", "Créela o elija otra.")
     path = folder / f"{file_name(key)}.yaml"
     if path.exists():
         raise CommandError(f"Ya existe «{path}»: no se tocó.", "Elija otra clave, u otra carpeta con «--salida».")
     known = sorted(file.stem for file in (folder / "instituciones").glob("*.y*ml"))
     chosen = institution or _institution(known, context.obj)
     if chosen not in known and (near := did_you_mean(chosen, known)):
-        raise UsageError(f"No hay una institución «{chosen}» en «{folder}».", near, "cauce nuevo")
+        raise UsageError(f"No hay una institución «{chosen}» en «{folder}».", near)
     with readable():
         replace_file(path, skeleton(key.strip(), chosen, f"{date.today():%Y-%m}").encode())
     write(f"Escrito {path}")
@@ -62,6 +62,5 @@ def _institution(known: list[str], settings: Settings) -> str:
         raise UsageError(
             "Falta «--institucion».",
             "Escriba el nombre corto de su institución, por ejemplo: --institucion mi_municipio",
-            "cauce nuevo",
         )
-    return choose("¿De qué institución es el procedimiento?", known, "--institucion", settings, "cauce nuevo")
+    return choose("¿De qué institución es el procedimiento?", known, "--institucion", settings)

@@ -55,7 +55,7 @@ def validar(
     style = _style(style, json)
     with readable():
         compiled = compile_paths(
-            find_files(files or (), context.obj, "cauce validar"),
+            find_files(files or (), context.obj),
             interpretations=interpretations,
             completeness=completeness,
         )
@@ -76,10 +76,10 @@ def validar(
 
 def _style(style: str | None, json: bool) -> str:
     if json and style not in (None, "json"):
-        raise UsageError(f"«--json» y «--formato {style}» piden dos cosas distintas.", "Deje una.", "cauce validar")
+        raise UsageError(f"«--json» y «--formato {style}» piden dos cosas distintas.", "Deje una.")
     chosen = style or ("json" if json else FORMATS[0])
     if chosen not in FORMATS:
-        raise not_a_choice("--formato", chosen, FORMATS, "cauce validar")
+        raise not_a_choice("--formato", chosen, FORMATS)
     return chosen
 
 

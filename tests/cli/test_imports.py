@@ -1,0 +1,45 @@
+"""Commands load on demand: what a command does not use is never imported."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"graphviz", "jsonschema", "pydantic", "rich", "sqlalchemy", "sqlmodel", "transitions", "yaml"}
+
+PROGRAM = """
+import contextlib, io, sys
+from cauce.cli.main import main
+with contextlib.redirect_stdout(io.StringIO()) as out:
+    code = main(sys.argv[1:])
+print(code, *sorted(name for name in sys.modules if "." not in name))
+"""
+
+
+def imported(*words: str) -> tuple[int, set[str]]:
+    """Run a command in a new process; return its exit code and the top-level modules it imported."""
+    result = subprocess.run([sys.executable, "-c", PROGRAM, *words], capture_output=True, text=True, check=True)
+    code, *names = result.stdout.split()
+    return int(code), set(names)
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--ayuda"], ["validar", "--ayuda"], ["mostrar", "--ayuda"], ["xyz"]])
+def test_help_and_wrong_use_import_nothing_heavy(words: list[str]) -> None:
+    code, names = imported(*words)
+    assert code in (0, 2)
+    assert not names & HEAVY
+
+
+def test_validar_imports_no_storage_no_machine_and_no_rich() -> None:
+    code, names = imported("validar")
+    assert code == 0
+    assert not names & (HEAVY - {"jsonschema", "yaml"})
+
+
+def test_the_words_of_a_command_need_no_validation_library() -> None:
+    """Typer's own reading of words would import pydantic, a third of the time of `validar`."""
+    code, names = imported("mostrar", "PR-IMMUVER-01")
+    assert code == 0
+    assert "pydantic" not in names
