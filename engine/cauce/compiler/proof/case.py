@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cauce.compiler.proof import words
+from cauce.compiler.proof.earlier import Earlier
+from cauce.compiler.proof.facts import Stage
 from cauce.compiler.proof.flow import UNREACHED, Flow
 from cauce.compiler.proof.gains import gains
 from cauce.compiler.proof.graph import END, EXIT, MAIN, NOBODY, Graph, build
@@ -17,6 +19,8 @@ from cauce.model.diagnostics import Diagnostic, Severity
 from cauce.model.source import NOWHERE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cauce.model.procedure import Procedure
     from cauce.model.source import Span
 
@@ -46,7 +50,7 @@ class Analysis:
         """Analyse a procedure."""
         graph = build(procedure)
         needs = Needs(graph)
-        flow = Flow(graph, needs.facts, gains(graph, needs))
+        flow = Flow(graph, gains(graph, needs))
         flow.run()
         return cls(procedure, graph, needs, flow)
 
@@ -54,6 +58,41 @@ class Analysis:
     def leaves(self) -> bytearray:
         """By row: whether it can leave its list by choices that stay open for ever."""
         return can_leave(self.flow)
+
+    @cached_property
+    def earlier(self) -> Earlier:
+        """What may have happened before each row, for the rows and data that clocks and four eyes name."""
+        index = self.graph.index
+        rows: set[int] = set()
+        for row in self.graph.rows:
+            if row.different_person_from or row.same_person_as:
+                rows.update(index[name] for name in (*row.different_person_from, *row.same_person_as))
+        data: set[str] = set()
+        for deadline in self.procedure.deadlines:
+            names = (deadline.since, *deadline.paused_in) if deadline.until else ()
+            rows.update(index[name] for name in names if name in index)
+            if deadline.since_datum:
+                data.update(self.needs.facts.recorded({deadline.since_datum}))
+        return Earlier(self.graph, sorted(rows), sorted(data))
+
+    def known(self, number: int, stage: Stage) -> int:
+        """Return the facts that surely hold at a reached row: on entering, once inside, or as it is completed."""
+        facts, given = self.flow.entering[number], self.flow.gains
+        if stage is Stage.ENTER:
+            return facts
+        if number in given.when:
+            facts = given.when[number].holds.apply(facts)
+        if stage is Stage.INSIDE:
+            return facts
+        return facts & given.keep[number] | given.own.get(number, given.gain[number])
+
+    def joins(self, number: int) -> bool:
+        """Whether a row opens regions and can join them."""
+        return number in self.graph.nested and self.flow.joined(number) != UNREACHED
+
+    def edges(self, number: int) -> Iterator[int]:
+        """Yield where a row leads within its list by choices that stay open for ever (no clocks, no limits)."""
+        return self.graph.level_edges(number, joins=self.joins(number), limited=False, lapses=False)
 
     def reached(self, number: int) -> bool:
         """Whether some path reaches a row."""
@@ -100,10 +139,11 @@ class Analysis:
                 before[code] = current
                 queue.append(code)
 
-        for code, facts in flow.entries():
+        for code, facts in flow.gains.starts:
             push(code, MAIN, facts)
-        for interruption in self.procedure.interruptions:
-            push(*flow.interrupted(interruption)[:1], MAIN, flow.interrupted(interruption)[1])
+        for interruption in flow.interruptions:
+            code, facts = flow.interrupted(interruption)
+            push(code, MAIN, facts)
         while queue and goal not in before and self.budget.left > 0:
             self.budget.left -= 1
             current = queue.popleft()

@@ -18,7 +18,7 @@ from cauce.model.conditions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from cauce.model.conditions import Condition
 
@@ -89,17 +89,20 @@ def consequences(condition: Condition) -> Iterator[Condition]:
             yield from consequences(part)
 
 
-def verdict(condition: Condition, datum: str, options: frozenset[str], *, included: bool) -> bool | None:
-    """Decide a condition knowing only that `datum` has one of `options` (or includes them all); None = cannot tell."""
+def verdict(condition: Condition, known: Mapping[str, frozenset[str]], *, included: bool = False) -> bool | None:
+    """Decide a condition knowing only that each datum of `known` has one of these options; None = cannot tell.
+
+    With `included` the datum is of several options, and it includes one of these.
+    """
     if isinstance(condition, AllOf | AnyOf | NoneOf):
-        parts = [verdict(part, datum, options, included=included) for part in condition.conditions]
+        parts = [verdict(part, known, included=included) for part in condition.conditions]
         if isinstance(condition, AllOf):
             return False if False in parts else (None if None in parts else True)
         found = True if True in parts else (None if None in parts else False)
         return found if isinstance(condition, AnyOf) or found is None else not found
-    if not isinstance(condition, Compare) or condition.datum != datum:
+    if not isinstance(condition, Compare) or condition.datum not in known:
         return None
-    operator, values = condition.operator, set(condition.values)
+    operator, values, options = condition.operator, set(condition.values), known[condition.datum]
     if operator is Operator.PRESENT:
         return True
     if operator is Operator.ABSENT:

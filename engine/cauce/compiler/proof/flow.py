@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from cauce.compiler.proof.gains import NOTHING, Gains, given
+from cauce.compiler.proof.gains import NOTHING, Gains
 from cauce.compiler.proof.graph import END, EXIT, MAIN, Graph
 from cauce.model.rows import Choice
 
 if TYPE_CHECKING:
-    from cauce.compiler.proof.facts import Facts
     from cauce.model.obligations import Interruption
 
 UNREACHED = -1
@@ -26,14 +25,14 @@ Push = Callable[[int, int, int], None]
 class Flow:
     """Facts on entering each row, at the exit of each region and at each end, after `run`."""
 
-    def __init__(self, graph: Graph, facts: Facts, gains: Gains) -> None:
+    def __init__(self, graph: Graph, gains: Gains) -> None:
         """Prepare an analysis in which nothing is reached yet."""
         self.graph = graph
-        self.facts = facts
         self.gains = gains
         self.entering = [UNREACHED] * len(graph.rows)
         self.exiting = [UNREACHED] * len(graph.owner)
         self.ending = [UNREACHED] * len(graph.procedure.ends)
+        self.interruptions = [value for value in graph.procedure.interruptions if value.target or value.rows]
         self._waiting = bytearray(len(graph.rows))
         self._joining = bytearray(len(graph.rows))
         self._again = False
@@ -44,29 +43,17 @@ class Flow:
 
     def run(self) -> None:
         """Push facts from the starts until nothing changes, interruptions included."""
-        for code, facts in self.entries():
+        for code, facts in self.gains.starts:
             self.push(code, MAIN, facts)
         self._settle()
-        interruptions = [value for value in self.graph.procedure.interruptions if value.target or value.rows]
-        while interruptions:
+        while self.interruptions:
             self._now = len(self.graph.rows)
-            for interruption in interruptions:
+            for interruption in self.interruptions:
                 code, facts = self.interrupted(interruption)
                 self.push(code, MAIN, facts)
             if not self._again:
                 break
             self._settle()
-
-    def entries(self) -> list[tuple[int, int]]:
-        """Return the row and the facts of each start."""
-        graph, found = self.graph, []
-        for start in graph.procedure.starts:
-            if start.target in graph.index:
-                facts = given(self.facts, start.records, start.receives)
-                for name, _ in start.fixes:
-                    facts |= self.facts.full.get(name, 0)
-                found.append((graph.index[start.target], facts))
-        return found
 
     def interrupted(self, interruption: Interruption) -> tuple[int, int]:
         """Return where an interruption enters and what is known then: what holds at every row it can come from."""
@@ -80,7 +67,7 @@ class Flow:
                 known &= self.entering[number]
         if known == UNREACHED:
             known = 0
-        known = known & ~self.gains.pairs | given(self.facts, interruption.records, interruption.receives)
+        known = known & ~self.gains.pairs | self.gains.interruptions[interruption.id]
         if interruption.rows:
             return graph.first[graph.asides[interruption.id]], known
         target = interruption.target

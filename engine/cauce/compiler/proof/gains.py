@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from cauce.compiler.proof import conditions
 from cauce.model.conditions import Compare, Completed, DaysSince, DocumentPresent, Operator
 from cauce.model.declarations import DocumentAction, Failing
-from cauce.model.rows import Choice
+from cauce.model.rows import Choice, RowKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from cauce.compiler.proof.facts import Facts
     from cauce.compiler.proof.graph import Graph
     from cauce.compiler.proof.needs import Needs
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from cauce.model.rows import Row
 
 _BLOCKS, _USES = Failing.BLOCKS, DocumentAction.USES
+_NEVER_DONE = (RowKind.STAGE, RowKind.NOTE)
 
 
 class Learned(NamedTuple):
@@ -60,6 +59,12 @@ class Gains:
     """By region: pairs that recording anything in it, or nested in it, can undo. Regions with none are left out."""
     pairs: int = 0
     """Every pair there is."""
+    starts: list[tuple[int, int]] = field(default_factory=list)
+    """Row and facts of each way in."""
+    interruptions: dict[str, int] = field(default_factory=dict)
+    """Facts that each interruption brings, by its id."""
+    own: dict[int, int] = field(default_factory=dict)
+    """What rows that count on something give themselves, where `gain` holds also what they count on."""
 
 
 def gains(graph: Graph, needs: Needs) -> Gains:
@@ -76,8 +81,7 @@ def gains(graph: Graph, needs: Needs) -> Gains:
             used[need.row] = used.get(need.row, 0) | facts.full[need.name]
     full, kills, done, keep, gain = facts.full, facts.kills, facts.done, result.keep, result.gain
     for number, row in enumerate(graph.rows):
-        gained = used.get(number, 0)
-        lost = 0
+        gained = lost = 0
         if row.records:
             gained, lost = _recorded(facts, row.records, gained, lost)
         if row.records_at_end:
@@ -85,8 +89,11 @@ def gains(graph: Graph, needs: Needs) -> Gains:
         for item in row.documents:
             if item.document in full and item.action is not _USES and not item.optional and item.failing is _BLOCKS:
                 gained |= full[item.document] if item.when is None else facts.of_pair(item.document, item.when)
-        if done and row.ref in done:
+        if done and row.ref in done and row.kind not in _NEVER_DONE:
             gained |= done[row.ref]
+        if number in used:
+            result.own[number] = gained
+            gained |= used[number]
         keep.append(~lost)
         gain.append(gained)
         if row.when is not None:
@@ -99,12 +106,23 @@ def gains(graph: Graph, needs: Needs) -> Gains:
                 result.lost[region] = result.lost.get(region, 0) | lost
                 owner = graph.owner[region]
                 region = graph.region[owner] if owner >= 0 else -1
+    _open(graph, facts, result)
     return result
 
 
-def given(facts: Facts, records: Iterable[DatumUse], documents: Iterable[DocumentUse]) -> int:
-    """Return the facts that hold once a start or an interruption has recorded and received this."""
-    result, _ = _recorded(facts, tuple(records), 0, 0)
+def _open(graph: Graph, facts: Facts, result: Gains) -> None:
+    for start in graph.procedure.starts:
+        if start.target in graph.index:
+            known = _given(facts, start.records, start.receives)
+            for name, _ in start.fixes:
+                known |= facts.full.get(name, 0)
+            result.starts.append((graph.index[start.target], known))
+    for interruption in graph.procedure.interruptions:
+        result.interruptions[interruption.id] = _given(facts, interruption.records, interruption.receives)
+
+
+def _given(facts: Facts, records: tuple[DatumUse, ...], documents: tuple[DocumentUse, ...]) -> int:
+    result, _ = _recorded(facts, records, 0, 0)
     for item in documents:
         if item.document in facts.full and not item.optional and item.failing is _BLOCKS:
             result |= facts.full[item.document] if item.when is None else facts.of_pair(item.document, item.when)
@@ -170,9 +188,9 @@ def _teachings(facts: Facts, row: Row) -> list[Learned]:
     result = []
     for branch in row.branches:
         sure, resolved = 0, list[tuple[int, int]]()
-        options = frozenset(branch.options)
+        options = {row.decides_by: frozenset(branch.options)}
         for key, condition in about.items():
-            known = conditions.verdict(condition, row.decides_by, options, included=row.choice is Choice.SEVERAL)
+            known = conditions.verdict(condition, options, included=row.choice is Choice.SEVERAL)
             if known is True:
                 resolved += _pairs_of(facts, key)
             elif known is False:

@@ -43,6 +43,12 @@ class Needs:
             if row.derives or row.refers:
                 self._sends(number, row)
         self._rules()
+        for deadline in graph.procedure.deadlines:
+            if deadline.since_datum:
+                for name in self.facts.recorded({deadline.since_datum}):
+                    self.facts.of(name)
+                    if deadline.when is not None:
+                        self.facts.of_pair(name, deadline.when)
 
     def _mark_unsteady(self) -> None:
         procedure, unsteady = self.graph.procedure, self.facts.unsteady

@@ -5,7 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cauce.compiler.proof.case import Analysis
-from cauce.compiler.proof.checks import exits, reach, strays
+from cauce.compiler.proof.checks import (
+    blocks,
+    clocks,
+    coverage,
+    demands,
+    exits,
+    falls,
+    known,
+    loops,
+    people,
+    reach,
+    siblings,
+    spin,
+    strays,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -13,10 +27,18 @@ if TYPE_CHECKING:
     from cauce.model.diagnostics import Diagnostic
     from cauce.model.procedure import Procedure
 
-_STRUCTURE: tuple[Callable[[Analysis], Iterator[Diagnostic]], ...] = (strays.check,)
+_STRUCTURE: tuple[Callable[[Analysis], Iterator[Diagnostic]], ...] = (strays.check, blocks.check, coverage.check)
 _MEANING: tuple[Callable[[Analysis], Iterator[Diagnostic]], ...] = (
     reach.check,
     exits.check,
+    spin.check,
+    loops.check,
+    falls.check,
+    known.check,
+    demands.check,
+    siblings.check,
+    clocks.check,
+    people.check,
 )
 
 

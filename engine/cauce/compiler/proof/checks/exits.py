@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cauce.compiler.proof import words
 from cauce.compiler.proof.components import components
-from cauce.compiler.proof.flow import UNREACHED
 from cauce.compiler.proof.graph import NOBODY
 from cauce.compiler.proof.leave import can_leave
 
@@ -27,8 +26,8 @@ def check(analysis: Analysis) -> Iterator[Diagnostic]:
         return
     with_clocks = can_leave(analysis.flow, lapses=True)
     with_limits = can_leave(analysis.flow, limited=True)
-    for trap in components(stuck, lambda number: _edges(analysis, number)):
-        if any(code in stuck and code not in trap for number in trap for code in _edges(analysis, number)):
+    for trap in components(stuck, analysis.edges):
+        if any(code in stuck and code not in trap for number in trap for code in analysis.edges(number)):
             continue
         if _blamed_inside(analysis, trap, stuck):
             continue
@@ -38,11 +37,6 @@ def check(analysis: Analysis) -> Iterator[Diagnostic]:
             yield _only_by_limit(analysis, trap)
         else:
             yield _no_way_out(analysis, trap)
-
-
-def _edges(analysis: Analysis, number: int) -> Iterator[int]:
-    joins = number in analysis.graph.nested and analysis.flow.joined(number) != UNREACHED
-    return analysis.graph.level_edges(number, joins=joins, limited=False, lapses=False)
 
 
 def _blamed_inside(analysis: Analysis, trap: list[int], stuck: set[int]) -> bool:
@@ -71,7 +65,7 @@ def _aside(analysis: Analysis, number: int) -> str:
 def _no_way_out(analysis: Analysis, trap: list[int]) -> Diagnostic:
     row = analysis.graph.rows[trap[0]]
     path = analysis.trace(trap[0])
-    if len(trap) > 1 or trap[0] in set(_edges(analysis, trap[0])):
+    if len(trap) > 1 or trap[0] in set(analysis.edges(trap[0])):
         message = f"De este ciclo no hay salida: {_round(analysis, trap)}."
         hint = "Dé a una de sus filas una respuesta o un «pasa_a» que lleve fuera del ciclo o a un fin."
     else:

@@ -1,0 +1,194 @@
+"""A loop that a datum keeps closed records that datum again (E413): else its first value would decide for ever.
+
+Choices of persons are free, but a decision that reads a datum goes where the datum says. In a loop that does not record
+it, each of its values is tried: with every one of them the loop must still have a way out.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from cauce.compiler.proof import words
+from cauce.compiler.proof.assignments import assignments, branches_open, single_valued
+from cauce.compiler.proof.components import components
+from cauce.compiler.proof.conditions import verdict
+from cauce.model.conditions import Compare, leaves
+from cauce.model.rows import Choice
+from cauce.model.wording import listed, value_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cauce.compiler.proof.assignments import Assignment
+    from cauce.compiler.proof.case import Analysis
+    from cauce.model.diagnostics import Diagnostic
+
+_NOTHING: Assignment = {}
+
+
+def check(analysis: Analysis) -> Iterator[Diagnostic]:
+    """E413: a loop that some value of a datum that it reads and never records would keep closed."""
+    graph = analysis.graph
+    deciding = [
+        number
+        for number in graph.arms
+        if graph.rows[number].decides_by and not _records(analysis, number, graph.rows[number].decides_by)
+    ]
+    if not deciding:
+        return
+    for rows in _backward_stretches(analysis, deciding):
+        for loop in components(rows, partial(_inside, analysis, known=_NOTHING)):
+            if analysis.leaves[loop[0]] and _turns(analysis, loop, _NOTHING):
+                closed = _closed(analysis, loop, _NOTHING)
+                if closed is not None:
+                    yield _report(analysis, *closed)
+
+
+def _backward_stretches(analysis: Analysis, deciding: list[int]) -> Iterator[list[int]]:
+    """Yield stretches of rows, in the order of the table, that edges back enclose and some of `deciding` is in."""
+    graph, entering = analysis.graph, analysis.flow.entering
+    spans: list[tuple[int, int]] = []
+    for number, code in enumerate(graph.following):
+        if 0 <= code <= number:
+            spans.append((code, number))
+    for number, arms in graph.arms.items():
+        spans += [
+            (code, number) for arm in arms for code in (arm.code, arm.after) if code is not None and 0 <= code <= number
+        ]
+    spans.sort()
+    merged: list[list[int]] = []
+    for low, high in spans:
+        if merged and low <= merged[-1][1]:
+            merged[-1][1] = max(merged[-1][1], high)
+        else:
+            merged.append([low, high])
+    place = 0
+    decisions = sorted(deciding)
+    for low, high in merged:
+        while place < len(decisions) and decisions[place] < low:
+            place += 1
+        if place < len(decisions) and decisions[place] <= high:
+            yield [number for number in range(low, high + 1) if entering[number] >= 0]
+
+
+def _edges(analysis: Analysis, number: int, known: Assignment) -> Iterator[int]:
+    """Yield where a row leads in its list for these values; codes below zero leave it."""
+    graph, row = analysis.graph, analysis.graph.rows[number]
+    arms = graph.arms.get(number)
+    if arms is None:
+        yield graph.following[number]
+        return
+    holds = True if row.when is None else verdict(row.when, known)
+    if holds is not True or row.optional:
+        yield graph.following[number]
+    if holds is False:
+        return
+    for arm in branches_open(row, arms, known):
+        if arm.region < 0:
+            yield graph.leveled(number, arm.code if arm.after is None else arm.after)
+        elif analysis.joins(number):
+            yield graph.following[number]
+
+
+def _inside(analysis: Analysis, number: int, known: Assignment) -> list[int]:
+    return [code for code in _edges(analysis, number, known) if code >= 0]
+
+
+def _turns(analysis: Analysis, loop: list[int], known: Assignment) -> bool:
+    return len(loop) > 1 or loop[0] in _inside(analysis, loop[0], known)
+
+
+def _closed(analysis: Analysis, loop: list[int], known: Assignment) -> tuple[list[int], Assignment] | None:
+    """Return a part of the loop that cannot be left, and the values that keep it closed; None if there is none.
+
+    `known` holds the values that no row of the loop records. The data that it does record are free, because the loop
+    comes back to the row that records them; once some values are fixed, smaller loops are looked into the same way.
+    """
+    frozen = _frozen(analysis, loop, known)
+    if not frozen:
+        within = set(loop)
+        leaves = any(code not in within for number in loop for code in _edges(analysis, number, known))
+        return None if leaves else (loop, known)
+    choices = assignments(frozen)
+    if choices is None:
+        return loop, known
+    for values in choices:
+        tried = {**known, **values}
+        for part in components(loop, partial(_inside, analysis, known=tried)):
+            if _turns(analysis, part, tried):
+                closed = _closed(analysis, part, tried)
+                if closed is not None:
+                    return closed
+    return None
+
+
+def _frozen(analysis: Analysis, loop: list[int], known: Assignment) -> dict[str, tuple[str, ...]]:
+    """Return the data that decisions of the loop read and none of its rows records, with their options."""
+    graph, procedure = analysis.graph, analysis.procedure
+    rows = [graph.rows[number] for number in loop if number in graph.arms]
+    names = {row.decides_by for row in rows if row.decides_by and row.choice is Choice.ONE}
+    names.update(leaf.datum for row in rows for leaf in leaves(row.when) if isinstance(leaf, Compare))
+    names -= known.keys()
+    if not names:
+        return {}
+    options = single_valued(procedure, rows)
+    recorded = _recorded(analysis, loop)
+    found = {}
+    for name in names:
+        datum = procedure.datum_by_id.get(name)
+        if datum is not None and name in options and not _changes(analysis, name, recorded):
+            found[name] = options[name]
+    return found
+
+
+def _changes(analysis: Analysis, name: str, recorded: set[str]) -> bool:
+    """Whether a datum can take another value while the loop turns: recorded in it, or worked out from what changes."""
+    datum = analysis.procedure.datum_by_id[name]
+    if not datum.computed:
+        return name in recorded
+    moving = any(
+        not isinstance(leaf, Compare) or leaf.datum == "horario"
+        for line in datum.computed
+        for leaf in leaves(line.when)
+    )
+    return moving or bool(recorded.intersection(analysis.needs.facts.inputs[name]))
+
+
+def _records(analysis: Analysis, number: int, name: str) -> bool:
+    return any(item.datum == name and item.when is None for item in analysis.graph.rows[number].records)
+
+
+def _recorded(analysis: Analysis, loop: list[int]) -> set[str]:
+    """Return the data that the rows of a loop, with all nested in them, record whenever the loop turns through them."""
+    graph = analysis.graph
+    found: set[str] = set()
+    pending = list(loop)
+    while pending:
+        number = pending.pop()
+        row = graph.rows[number]
+        if row.when is None:
+            found.update(item.datum for item in (*row.records, *row.records_at_end) if item.when is None)
+            for arm in graph.arms.get(number, ()):
+                pending.extend(graph.index[inner.ref] for inner in arm.branch.rows)
+    return found
+
+
+def _report(analysis: Analysis, loop: list[int], known: Assignment) -> Diagnostic:
+    rows = [analysis.graph.rows[number] for number in loop]
+    data = analysis.procedure.datum_by_id
+    values = [
+        f"«{data[name].label}» es «{value_text(data[name], next(iter(options)))}»"
+        for name, options in known.items()
+        if options and any(row.decides_by == name for row in rows)
+    ]
+    deciding = next((row for row in rows if row.decides_by), rows[0])
+    why = f" cuando {listed(values)}" if values else ""
+    unproved = "" if values else "No se pudo demostrar que se salga: son demasiadas las combinaciones de datos. "
+    return analysis.error(
+        "E413",
+        words.place(deciding),
+        f"De este ciclo no se sale{why}: {words.path([*rows, rows[0]])}. {unproved}"
+        "Ninguna fila del ciclo vuelve a registrar el dato, así que la respuesta sería siempre la misma.",
+        "Registre otra vez el dato dentro del ciclo («registra»), o deje que una persona elija la respuesta.",
+    )
