@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 class Library:
     """Institutions by id, calendars by key, procedures by key. The mappings may read their files on demand.
 
-    `folder` is named in messages as the place that was looked in. `repeated` holds, for a kind and a name that
-    several files claim, all of those files.
+    `folder` is named in messages as the place that was looked in. `claimants` gives the files that claim a name, by
+    its kind (`procedimiento`, `institucion`, `calendario`) and the name.
     """
 
     folder: str = ""
     institutions: Mapping[str, Institution] = field(default_factory=dict)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
     procedures: Mapping[str, Procedure] = field(default_factory=dict)
-    repeated: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    claimants: Callable[[str, str], tuple[str, ...]] = lambda _kind, _name: ()
 
     def institution(self, name: str) -> Institution | None:
         """Return an institution by its id."""

@@ -30,12 +30,12 @@ def kind_of(path: Path) -> FileKind:
 class OnDemand(Mapping[str, T], Generic[T]):
     """Names are known at once; a value is made when it is asked for. Iterating leaves out what cannot be made."""
 
-    def __init__(self, names: Callable[[], Mapping[str, Path]], make: Callable[[Path], T | None]) -> None:
+    def __init__(self, names: Callable[[], Mapping[str, list[Path]]], make: Callable[[Path], T | None]) -> None:
         self._names = names
         self._make = make
 
     def __getitem__(self, name: str) -> T:
-        value = self._make(self._names()[name])
+        value = self._make(self._names()[name][0])
         if value is None:
             raise KeyError(name)
         return value
@@ -45,7 +45,7 @@ class OnDemand(Mapping[str, T], Generic[T]):
         return name in self._names()
 
     def __iter__(self) -> Iterator[str]:
-        return (name for name, path in self._names().items() if self._make(path) is not None)
+        return (name for name, paths in self._names().items() if self._make(paths[0]) is not None)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -57,8 +57,7 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._stages: dict[Path, Stage] = {}
-        self._indexes: dict[FileKind, dict[str, Path]] = {}
-        self._repeated: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._indexes: dict[str, dict[str, list[Path]]] = {}
 
     def stage(self, path: Path) -> Stage:
         """Return a file read, checked in shape and built. Raises OSError when it cannot be opened."""
@@ -66,7 +65,7 @@ class Shelf:
             self._stages[path] = first_stages(path.read_bytes(), str(path), kind_of(path))
         return self._stages[path]
 
-    def paths(self, kind: FileKind) -> list[Path]:
+    def paths(self, kind: str) -> list[Path]:
         """Return the files of a kind, sorted by name."""
         subfolder = next((name for name, held in FOLDERS.items() if held == kind), "")
         return sorted(path for ending in ("*.yaml", "*.yml") for path in (self.folder / subfolder).glob(ending))
@@ -79,15 +78,15 @@ class Shelf:
             institutions=OnDemand(lambda: self._index(INSTITUTION), self._institution),
             calendars=OnDemand(lambda: self._index(CALENDAR), self._calendar),
             procedures=OnDemand(lambda: self._index(PROCEDURE), self._procedure),
-            repeated=self._repeated,
+            claimants=lambda kind, name: tuple(str(path) for path in self._index(kind).get(name, ())),
         )
 
-    def path_of(self, kind: FileKind, name: str) -> Path | None:
+    def path_of(self, kind: str, name: str) -> Path | None:
         """Return the file that claims a name."""
-        return self._index(kind).get(name)
+        return next(iter(self._index(kind).get(name, ())), None)
 
-    def _index(self, kind: FileKind) -> Mapping[str, Path]:
-        """Return which file claims each name, looking only for the line that says it."""
+    def _index(self, kind: str) -> Mapping[str, list[Path]]:
+        """Return which files claim each name, looking only for the line that says it."""
         if kind not in self._indexes:
             claims: dict[str, list[Path]] = {}
             for path in self.paths(kind):
@@ -95,10 +94,7 @@ class Shelf:
                 name = match[1].decode("utf-8", "replace") if match else self.stage(path).name
                 if name:
                     claims.setdefault(name, []).append(path)
-            self._indexes[kind] = {name: paths[0] for name, paths in claims.items()}
-            self._repeated.update(
-                {(kind, name): tuple(map(str, paths)) for name, paths in claims.items() if len(paths) > 1}
-            )
+            self._indexes[kind] = claims
         return self._indexes[kind]
 
     def _institution(self, path: Path) -> Institution | None:

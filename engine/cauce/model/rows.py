@@ -69,6 +69,7 @@ class Derivation:
     carries: tuple[str, ...] = ()
     source: Source | None = None
     span: Span = NOWHERE
+    start_span: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -115,7 +115,7 @@ def build_starts(scope: Scope, root: Node) -> tuple[Start, ...]:
             name=_name(value, name),
             target=scope.row(leads, where, Kind.ENTRY),
             actors=build_actors(scope, child(value, "responsable"), where),
-            comes_from=tuple(key.text for key in scalars(child(value, "de"))),
+            comes_from=scope.refer_all(Kind.PROCEDURE, child(value, "de"), where),
             records=data_uses(scope, value, "registra", where),
             receives=document_uses(scope, value, where, (DocumentAction.RECEIVES,)),
             fixes=tuple(fixes),

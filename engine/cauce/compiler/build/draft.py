@@ -35,9 +35,12 @@ class Kind(Enum):
     DATE = "dato con fecha"
     VALUE = "valor"
     OPTION = "opción"
+    LABEL = "respuesta"
     CARRIED = "dato o documento"
     ANSWER = "respuesta de un escenario"
     GIVEN = "dato de un escenario"
+    PROCEDURE = "procedimiento"
+    AWAITED = "procedimiento que se espera"
     DERIVED = "procedimiento derivado"
     MISSING = "documento que falta en un escenario"
     EXPECTED = "regla o plazo"
@@ -113,11 +116,13 @@ class Draft:
 
     `places` finds a row by its printed number or id, also a row too broken to be built. `doubtful` holds the words
     that stand where the file has errors of shape, `absent` the kinds whose section could not be read: the checks stay
-    silent about such names, since mending the first error may mend them. `unsure` are data whose type is unreadable.
+    silent about such names, since mending the first error may mend them. `unsure` are data whose type is unreadable,
+    `troubled` the lines with errors.
     """
 
     procedure: Procedure
     file: str
+    key_span: Span
     declarations: tuple[Declaration, ...]
     references: tuple[Reference, ...]
     comparisons: tuple[Comparison, ...]
@@ -127,6 +132,7 @@ class Draft:
     doubtful: frozenset[str]
     absent: frozenset[Kind]
     unsure: frozenset[str]
+    troubled: frozenset[int]
 
     def declared(self, *kinds: Kind) -> dict[str, Declaration]:
         """Return the first declaration of each name of these kinds."""

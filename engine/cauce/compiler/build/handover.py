@@ -23,14 +23,17 @@ def derivations(scope: Scope, owner: Node, where: str) -> tuple[Derivation, ...]
         key = scalar(child(node, "a"))
         if key is None:
             continue
+        scope.refer(Kind.PROCEDURE, key, where)
+        start = scalar(child(node, "inicio"))
         found.append(
             Derivation(
                 procedure=key.text,
-                start=text(node, "inicio"),
+                start=start.text if start else "",
                 when=build_condition(scope, child(node, "cuando"), where),
                 carries=scope.refer_all(Kind.CARRIED, child(node, "lleva"), where),
                 source=build_source(scope, node, where),
                 span=key.span,
+                start_span=start.span if start else key.span,
             )
         )
     return tuple(found)

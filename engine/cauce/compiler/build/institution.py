@@ -43,6 +43,7 @@ class CalendarDraft:
     provenance: tuple[Provenance, ...]
     includes: tuple[tuple[str, Span], ...]
     impossible: tuple[Scalar, ...]
+    key_span: Span
     valid_span: Span
 
 
@@ -134,6 +135,7 @@ def build_calendar(root: Node) -> CalendarDraft | None:
         provenance=tuple(scope.provenance),
         includes=tuple((word.text, word.span) for word in scalars(child(root, "incluye"))),
         impossible=tuple(impossible),
+        key_span=key.span,
         valid_span=validity.span if validity else NOWHERE,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cauce.compiler.build.access import scalars, text
+from cauce.compiler.build.access import scalar, scalars, text
 from cauce.compiler.build.control import (
     build_annexes,
     build_control,
@@ -27,17 +27,19 @@ from cauce.compiler.build.outline import outline
 from cauce.compiler.build.rows import RowBuilder
 from cauce.compiler.build.scenarios import build_scenarios
 from cauce.compiler.build.scope import Scope
-from cauce.compiler.reader.nodes import Mapping, Sequence
+from cauce.compiler.reader.nodes import Mapping
+from cauce.compiler.reader.nodes import Sequence as Items
+from cauce.model.diagnostics import Severity
 from cauce.model.procedure import Procedure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from cauce.compiler.reader.nodes import Node
     from cauce.model.diagnostics import Diagnostic
 
 
-def build_procedure(root: Node, file: str, digest: str, problems: Iterable[Diagnostic] = ()) -> Draft | None:
+def build_procedure(root: Node, file: str, digest: str, problems: Sequence[Diagnostic] = ()) -> Draft | None:
     """Build the procedure that a file says, as far as it can be read; None when the file is no mapping.
 
     `problems` are those found before (reading, shape): nothing is said twice about the places they point at.
@@ -45,14 +47,15 @@ def build_procedure(root: Node, file: str, digest: str, problems: Iterable[Diagn
     if not isinstance(root, Mapping):
         return None
     scope = Scope()
+    key = scalar(root.get("clave"))
     main, asides = outline(scope, root)
-    if not isinstance(root.get("actividades"), Sequence):
+    if not isinstance(root.get("actividades"), Items):
         scope.absent.add(Kind.ROW)
     roles, documents, data = build_roles(scope, root), build_documents(scope, root), build_data(scope, root)
     series, starts, ends = build_series(scope, root), build_starts(scope, root), build_ends(scope, root)
     builder = RowBuilder(scope, {datum.id: datum for datum in data}, ends[0].id if len(ends) == 1 else None)
     procedure = Procedure(
-        key=text(root, "clave"),
+        key=key.text if key else "",
         aliases=tuple(alias.text for alias in scalars(root.get("alias_clave"))),
         name=text(root, "nombre"),
         version=text(root, "version"),
@@ -86,6 +89,7 @@ def build_procedure(root: Node, file: str, digest: str, problems: Iterable[Diagn
     return Draft(
         procedure=procedure,
         file=file,
+        key_span=key.span if key else root.span,
         declarations=tuple(scope.declarations),
         references=tuple(scope.references),
         comparisons=tuple(scope.comparisons),
@@ -95,4 +99,5 @@ def build_procedure(root: Node, file: str, digest: str, problems: Iterable[Diagn
         doubtful=doubtful_words(root, problems),
         absent=frozenset(scope.absent),
         unsure=frozenset(scope.unsure),
+        troubled=frozenset(problem.span.line for problem in problems if problem.severity is Severity.ERROR),
     )

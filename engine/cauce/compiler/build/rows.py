@@ -90,7 +90,7 @@ class RowBuilder:
             choice=member(node, "elige", Choice) or Choice.ONE,
             branches=tuple(self._branch(branch, outline, successor, inside, decides_by) for branch in outline.branches),
             join=member(node, "reune", Join) or Join.ALL,
-            awaits=tuple(name.text for name in scalars(child(node.get("hasta"), "concluyen"))),
+            awaits=scope.refer_all(Kind.AWAITED, child(node.get("hasta"), "concluyen"), where),
             source=build_source(scope, node, where),
             span=node.span,
             name_span=outline.name.span,
@@ -114,6 +114,8 @@ class RowBuilder:
         answers = tuple(answer.text for answer in scalars(node.get("respuesta")))
         if decides_by:
             scope.refer_all(Kind.OPTION, node.get("respuesta"), where, of=decides_by)
+        else:
+            scope.refer_all(Kind.LABEL, node.get("respuesta"), owner.where, of=branch.region)
         return Branch(
             name=self._name(answers, decides_by) if answers else text(node, "nombre"),
             options=answers if decides_by else (),

@@ -13,14 +13,34 @@ if TYPE_CHECKING:
     from cauce.compiler.build.draft import Draft
     from cauce.compiler.library import Library
     from cauce.model.procedure import Procedure
+    from cauce.model.rows import Row
     from cauce.model.source import Span
 
 _MOST_LISTED = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """A draft, and the library around it when there is one."""
+class FileContext:
+    """The file that is checked."""
+
+    file: str
+
+    def error(self, code: str, span: Span, message: str, hint: str, related: tuple[Related, ...] = ()) -> Diagnostic:
+        """Return an error of this file."""
+        return Diagnostic(code, Severity.ERROR, self.file, message, span, hint, related)
+
+    def warning(self, code: str, span: Span, message: str, hint: str) -> Diagnostic:
+        """Return a warning of this file."""
+        return Diagnostic(code, Severity.WARNING, self.file, message, span, hint)
+
+    def note(self, code: str, span: Span, message: str, hint: str = "") -> Diagnostic:
+        """Return a note about this file."""
+        return Diagnostic(code, Severity.NOTE, self.file, message, span, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Context(FileContext):
+    """A draft of a procedure, and the library around it when there is one."""
 
     draft: Draft
     library: Library | None = None
@@ -30,17 +50,14 @@ class Context:
         """The procedure of the draft."""
         return self.draft.procedure
 
-    def error(self, code: str, span: Span, message: str, hint: str, related: tuple[Related, ...] = ()) -> Diagnostic:
-        """Return an error of this file."""
-        return Diagnostic(code, Severity.ERROR, self.draft.file, message, span, hint, related)
+    def phrase(self, row: Row) -> str:
+        """Return how people name a row: «el paso 2.7 «Elabora citatorio»»."""
+        place = self.draft.places.get(row.ref)
+        return place.phrase if place else f"la fila «{row.short or row.text}»"
 
-    def warning(self, code: str, span: Span, message: str, hint: str) -> Diagnostic:
-        """Return a warning of this file."""
-        return Diagnostic(code, Severity.WARNING, self.draft.file, message, span, hint)
-
-    def note(self, code: str, span: Span, message: str, hint: str = "") -> Diagnostic:
-        """Return a note about this file."""
-        return Diagnostic(code, Severity.NOTE, self.draft.file, message, span, hint)
+    def troubled(self, span: Span) -> bool:
+        """Tell whether reading or shape found an error inside a span; what seems missing there may be misspelt."""
+        return any(span.line <= line <= span.end_line for line in self.draft.troubled)
 
 
 def nearest(name: str, candidates: Iterable[str]) -> str:

@@ -1,0 +1,52 @@
+"""An institution file: its calendar (E602), time zone (E603) and schedules (E613) exist, its id is its own (E609)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, available_timezones
+
+from cauce.compiler.checks.context import FileContext, among, meant
+from cauce.compiler.checks.repeated_keys import check_repeated
+from cauce.compiler.stages import INSTITUTION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cauce.compiler.build.institution import InstitutionDraft
+    from cauce.compiler.library import Library
+    from cauce.model.diagnostics import Diagnostic
+
+_SURELY_EXISTS = "America/Mexico_City"
+
+
+def check_institution(draft: InstitutionDraft, file: str, library: Library | None) -> Iterator[Diagnostic]:
+    """Yield what is wrong with an institution; its calendar is only looked for in a library."""
+    context = FileContext(file)
+    institution = draft.institution
+    if institution.zone and not _exists(institution.zone) and _exists(_SURELY_EXISTS):
+        message = f"la zona horaria «{institution.zone}» no existe."
+        hint = meant(institution.zone, available_timezones()) or "Escriba una como «America/Mexico_City»."
+        yield context.error("E603", draft.zone_span, message, hint)
+    names = [schedule.id for schedule in institution.schedules]
+    for name, span in draft.outside:
+        if name not in names:
+            message = f"no existe el horario «{name}» del que otro es lo contrario."
+            yield context.error("E613", span, message, meant(name, names) or f"Hay {among(names)}.")
+    if library is None:
+        return
+    if institution.calendar and institution.calendar not in library.calendars:
+        folder = f"{library.folder}/calendarios"
+        message = f"no se encontró el calendario «{institution.calendar}» en la carpeta «{folder}»."
+        known = list(library.calendars)
+        hint = meant(institution.calendar, known) or f"Agregue «{folder}/{institution.calendar}.yaml»."
+        yield context.error("E602", draft.calendar_span, message, hint)
+    yield from check_repeated(context, INSTITUTION, institution.id, institution.span, library)
+
+
+def _exists(zone: str) -> bool:
+    """Tell whether the system knows the zone. One that knows no zone at all (no tzdata) judges none."""
+    try:
+        ZoneInfo(zone)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
