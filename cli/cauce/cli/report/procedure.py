@@ -99,16 +99,19 @@ def _way(procedure: Procedure, row: Row, branch: Branch) -> str:
 
 def _deadlines(procedure: Procedure) -> Iterator[str]:
     for deadline in procedure.deadlines:
-        yield f"{_capital(deadline_text(procedure, deadline))}. Al vencer: {lapse_text(procedure, deadline.lapse)}."
+        name = f"{deadline.name}. " if deadline.name else ""
+        text = _capital(deadline_text(procedure, deadline))
+        yield f"{name}{text}. Al vencer: {lapse_text(procedure, deadline.lapse)}."
 
 
 def _rules(procedure: Procedure) -> Iterator[str]:
     for rule in procedure.rules:
+        name = f"{rule.name}. " if rule.name else ""
         moments = [f"al entrar a {target_name(procedure, ref)}" for ref in rule.on_enter]
         moments += [f"al completar {target_name(procedure, ref)}" for ref in rule.on_complete]
         when = f", cuando {condition_text(procedure, rule.when)}" if rule.when else ""
         demand = condition_text(procedure, rule.demands)
-        yield f"{_capital(', '.join(moments))}{when}: {demand}. Si falta: {_FAILING[rule.failing]}."
+        yield f"{name}{_capital(', '.join(moments))}{when}: {demand}. Si falta: {_FAILING[rule.failing]}."
 
 
 def _interruptions(procedure: Procedure) -> Iterator[str]:

@@ -45,10 +45,11 @@ def _lines_of(file: str) -> Sequence[str]:
 def as_text(diagnostic: Diagnostic, source: Sequence[str], columns: int) -> Iterator[Line]:
     """Yield the lines of a diagnostic. `source` are the lines of its file, empty if they cannot be shown."""
     colour = _COLOUR[diagnostic.severity]
-    yield (
-        Paint(f"{diagnostic.severity.value}[{diagnostic.code}]", colour),
-        Paint(f": {diagnostic.message}", BOLD),
-    )
+    title = f"{diagnostic.severity.value}[{diagnostic.code}]"
+    first, *others = textwrap.wrap(f"{title}: {diagnostic.message}", columns, subsequent_indent="  ") or [title]
+    yield (Paint(title, colour), Paint(first.removeprefix(title), BOLD))
+    for line in others:
+        yield (Paint(line, BOLD),)
     places = [(diagnostic.span, "^", diagnostic.hint)]
     places += [(related.span, "-", related.message) for related in diagnostic.related]
     shown = [place for place in places if place[0] != NOWHERE and place[0].line <= len(source)]

@@ -42,7 +42,8 @@ def interpretations_view(procedure: Procedure) -> list[dict[str, Any]]:
         if source.origin is Origin.INTERPRETATION
     ]
     for row in procedure.all_rows():
-        if row.inherited_from and row.holds_position:
+        explained = row.source is not None and row.source.origin is Origin.INTERPRETATION
+        if row.inherited_from and row.holds_position and not explained:
             note = (
                 f"La celda del responsable está vacía: se entiende el de {target_name(procedure, row.inherited_from)}."
             )
