@@ -292,7 +292,7 @@ class ClockStopped(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockLapsed(Event):
-    """A deadline lapsed, recorded once. `late`: the fact that made it apply came afterwards («vencido al conocerse»)."""
+    """A deadline lapsed, recorded once. `late`: what made it apply was known afterwards («vencido al conocerse»)."""
 
     clock: int
     deadline: str

@@ -1,0 +1,147 @@
+"""Deadlines that start, stop, pause and are dropped as the case moves (language.md §2, rules 15 and 16; L33–L37)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from cauce.model import events
+from cauce.model.case import Clock, ClockState
+from cauce.model.obligations import Deadline
+from cauce.runtime.conditions import evaluate, value_of
+from cauce.runtime.dues import after_pause, due_at, has_passed, unanswered_year
+from cauce.runtime.values import parse_moment
+from cauce.runtime.work import Work
+
+
+def on_rest(work: Work, region: int, ref: str | None, visit: int) -> None:
+    """Follow the position of a region to the row where it rests, or out of its list (None): clocks inside rows."""
+    for clock in active(work):
+        if clock.region == region and ref not in work.plan.inside_refs[clock.deadline]:
+            stop(work, clock)
+    for deadline in work.plan.inside.get(ref or "", ()):
+        if not any(clock.deadline == deadline.id and clock.region == region for clock in active(work)):
+            _start(work, deadline, region, work.now, visit)
+
+
+def on_completed(work: Work, ref: str, visit: int) -> None:
+    """Stop the clocks that run until a completed row, then anchor those that run since it."""
+    for deadline in work.plan.until.get(ref, ()):
+        work.anchors = [anchor for anchor in work.anchors if anchor[0] is not deadline]
+        for clock in active(work):
+            if clock.deadline == deadline.id:
+                stop(work, clock)
+    work.anchors.extend((deadline, work.now, visit) for deadline in work.plan.since.get(ref, ()))
+
+
+def on_recorded(work: Work, datum: str, visit: int) -> None:
+    """Anchor the clocks that count from the date of a recorded datum."""
+    deadlines = work.plan.from_datum.get(datum, ())
+    if deadlines:
+        value, _ = value_of(work, datum)
+        moment = parse_moment(value, work.zone) if isinstance(value, str) else None
+        if moment is not None:
+            work.anchors.extend((deadline, moment, visit) for deadline in deadlines)
+
+
+def on_withdrawn(work: Work, regions: frozenset[int]) -> None:
+    """Stop the clocks of withdrawn regions."""
+    for clock in active(work):
+        if clock.region in regions:
+            stop(work, clock, "retirado")
+
+
+def on_ended(work: Work) -> None:
+    """Stop every clock: nothing runs after the end."""
+    work.anchors.clear()
+    for clock in active(work):
+        stop(work, clock, "fin")
+
+
+def settle(work: Work) -> None:
+    """Once the case rests: begin what was anchored, drop what has lost its object, hold and release."""
+    anchors, work.anchors = work.anchors, []
+    for deadline, moment, visit in anchors:
+        _anchor(work, deadline, moment, visit)
+    resting = {position.row for position in work.case.positions.values()}
+    for clock in active(work):
+        deadline = work.plan.deadlines[clock.deadline]
+        if deadline.until and not _can_stop(work, deadline):
+            stop(work, clock, "sin_objeto")
+            continue
+        held = not resting.isdisjoint(work.plan.paused_refs[deadline.id])
+        if held and clock.state is ClockState.RUNNING and clock.lapsed_at is None:
+            work.emit(events.ClockPaused(at=work.now, visit=clock.visit, clock=clock.id))
+        elif not held and clock.state is ClockState.PAUSED and clock.paused_at is not None:
+            due = after_pause(deadline.limit, clock.due, clock.paused_at, work.now, work.zone, work.context.calendar)
+            work.emit(events.ClockResumed(at=work.now, visit=clock.visit, clock=clock.id, due=due))
+
+
+def active(work: Work) -> list[Clock]:
+    """Return the clocks that have not been stopped, oldest first."""
+    return sorted((clock for clock in work.case.clocks.values() if clock.active), key=lambda clock: clock.id)
+
+
+def stop(work: Work, clock: Clock, outcome: str = "") -> None:
+    """Stop a clock; without an outcome, the one that time and its condition give."""
+    result = outcome or _outcome(work, clock)
+    work.emit(events.ClockStopped(at=work.now, visit=clock.visit, clock=clock.id, outcome=result))
+
+
+def _outcome(work: Work, clock: Clock) -> str:
+    if clock.lapsed_at is not None:
+        return "vencido"
+    applies = evaluate(work, work.plan.deadlines[clock.deadline].when).value
+    return {True: "cumplido", False: "no_aplica", None: "por_confirmar"}[applies]
+
+
+def is_overdue(work: Work, clock: Clock) -> bool:
+    """Tell whether the time of a clock ran out while it counted."""
+    if clock.state is ClockState.PAUSED:
+        return False
+    moment = clock.stopped_at or work.now
+    return has_passed(work.plan.deadlines[clock.deadline].limit, clock.due, moment)
+
+
+def _can_stop(work: Work, deadline: Deadline) -> bool:
+    """Tell whether some open position can still complete the row that stops a clock."""
+    until = work.plan.ref(deadline.until)
+    if work.plan.in_interruption(until):
+        return True  # an interruption may come at any time
+    reach = work.plan.reaches.of(until)
+    return any(
+        position.row in (reach.waiting if position.waiting else reach.resting)
+        for position in work.case.positions.values()
+    )
+
+
+def _anchor(work: Work, deadline: Deadline, moment: datetime, visit: int) -> None:
+    """Start a clock, unless one runs (the first anchor wins: L35) or nothing can stop it any more.
+
+    A clock that counts from a date follows the date: when it is recorded again, the effective value counts (L28).
+    """
+    running = [clock for clock in active(work) if clock.deadline == deadline.id]
+    if running and (not deadline.since_datum or running[0].start == moment):
+        return
+    if deadline.until and not _can_stop(work, deadline):
+        return
+    for clock in running:
+        stop(work, clock, "reemplazado")
+    _start(work, deadline, 0, moment, visit)
+
+
+def _start(work: Work, deadline: Deadline, region: int, moment: datetime, visit: int) -> None:
+    calendar = work.context.calendar
+    due = due_at(deadline.limit, moment, work.zone, calendar)
+    if unanswered_year(deadline.limit, moment, due, work.zone, calendar):
+        work.emit(events.Warned(at=work.now, visit=visit, source=calendar.key, kind="calendario"))
+    work.emit(
+        events.ClockStarted(
+            at=work.now,
+            visit=visit,
+            clock=work.new_serial(),
+            deadline=deadline.id,
+            region=region,
+            start=moment,
+            due=due,
+        )
+    )

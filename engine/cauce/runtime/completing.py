@@ -1,0 +1,99 @@
+"""Completing the row where a position rests (language.md §2, rules 5 to 7): all is checked before anything goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cauce.model import events
+from cauce.model.case import Position
+from cauce.model.commands import NOTHING
+from cauce.model.refusals import Missing
+from cauce.model.rows import Row, RowKind
+from cauce.model.wording import quoted
+from cauce.runtime import branches, clocks, demands, flow, handover, intake, people, rules
+from cauce.runtime.flow import Step
+from cauce.runtime.machine import NEXT
+from cauce.runtime.work import Work
+
+
+def complete(
+    work: Work,
+    position: Position,
+    answers: tuple[str, ...] = (),
+    data: Mapping[str, Any] = NOTHING,
+    documents: Mapping[str, str] = NOTHING,
+    designee: str = "",
+    *,
+    again: bool = False,
+) -> None:
+    """Complete the row of a position, or one actor's part of it."""
+    row = work.plan.rows[position.row]
+    visit = position.visit
+    if again and not row.repeats:
+        work.lacks(Missing("paso", row.ref, "este paso no se repite"))
+    if row.kind is RowKind.WAIT and not row.branches:
+        awaited = ", ".join(map(quoted, row.awaits))
+        work.lacks(Missing("paso", row.ref, f"que concluyan los casos derivados a {awaited}"))
+    fulfilled = people.check(work, row, position)
+    intake.record(work, data, visit, row.ref, demands.accepted_data(row))
+    intake.add_documents(work, documents, visit, row.ref, row.documents)
+    last = people.is_last(work.plan, row, position)
+    if people.is_joint(work.plan, row):
+        work.emit(events.Confirmed(at=work.now, visit=visit, role=fulfilled, person=work.context.person))
+    if not last:
+        return
+    position = work.case.positions[position.region]
+    demands.check_data(work, demands.data_asked(row, again=again), position.given, visit, "avanzar")
+    demands.check_documents(work, row.documents, position.supplied, visit)
+    demands.check_date(work, row)
+    rules.check_completing(work, row.ref, visit)
+    taken = () if again or not row.branches else branches.taken(work, row, answers)
+    if answers and not row.branches:
+        work.lacks(Missing("respuesta", row.ref, f"este paso no tiene respuestas: sobra {quoted(answers[0])}"))
+    handover.issue(work, row, position, designee)
+    if work.problems:
+        return
+    _say(work, row, position, again=again)
+    if again:
+        _stay(work, position)
+    else:
+        flow.go_on(work, position, taken)
+
+
+def _say(work: Work, row: Row, position: Position, *, again: bool) -> None:
+    person = work.context.person
+    everyone = tuple(dict.fromkeys((*(who for _, who in position.confirmed), person)))
+    work.emit(
+        events.Completed(
+            at=work.now,
+            visit=position.visit,
+            row=row.ref,
+            person=person,
+            role=work.context.role,
+            people=everyone if len(everyone) > 1 else (),
+            again=again,
+            remarks=people.remarks(work, row),
+        )
+    )
+    clocks.on_completed(work, row.ref, position.visit)
+
+
+def _stay(work: Work, position: Position) -> None:
+    """Begin another round of a row with `repite`: a new visit to the same row, its clocks go on."""
+    entered = events.Entered(
+        at=work.now,
+        visit=work.new_serial(),
+        region=position.region,
+        row=position.row,
+        causes=(position.visit,),
+    )
+    work.emit(entered)
+
+
+def leave_wait(work: Work, position: Position) -> None:
+    """Go on from a wait whose derived cases have all ended."""
+    row = work.plan.rows[position.row]
+    flow.complete_by_itself(work, row, position.visit)
+    state = work.plan.moves.go(row.ref, NEXT)
+    flow.proceed(work, Step(position.region, state, (position.visit,)))

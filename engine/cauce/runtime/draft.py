@@ -1,0 +1,88 @@
+"""A case while it is being changed: same names as `Case`, mappings copied the first time they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from cauce.model.case import Case
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from cauce.model.case import (
+        Clock,
+        Completion,
+        DataEntry,
+        DocumentEntry,
+        HandOver,
+        Nonconformity,
+        Offer,
+        Omission,
+        PendingRule,
+        Position,
+        ReferralMade,
+        RegionRun,
+        SeriesNumber,
+        Status,
+        WarningGiven,
+    )
+
+_NAMES = tuple(item.name for item in fields(Case))
+
+
+class Draft:
+    """A copy-on-write `Case`. Only `evolve` writes to it."""
+
+    __slots__ = (*_NAMES, "_own")
+
+    if TYPE_CHECKING:
+        id: str
+        procedure: str
+        digest: str
+        start: str
+        opened_at: datetime
+        schedules: tuple[str, ...]
+        status: Status
+        end: str
+        sequence: int
+        serial: int
+        regions: Mapping[int, RegionRun]
+        positions: Mapping[int, Position]
+        data: Mapping[str, Any]
+        history: Mapping[str, tuple[DataEntry, ...]]
+        documents: Mapping[str, tuple[DocumentEntry, ...]]
+        completions: Mapping[str, tuple[Completion, ...]]
+        branches: Mapping[str, int]
+        numbers: Mapping[str, SeriesNumber]
+        designated: Mapping[str, str]
+        clocks: Mapping[int, Clock]
+        offers: Mapping[int, Offer]
+        omissions: tuple[Omission, ...]
+        referrals: tuple[ReferralMade, ...]
+        handovers: tuple[HandOver, ...]
+        nonconformities: tuple[Nonconformity, ...]
+        warnings: tuple[WarningGiven, ...]
+        pending_rules: tuple[PendingRule, ...]
+
+    def __init__(self, case: Case) -> None:
+        for name in _NAMES:
+            setattr(self, name, getattr(case, name))
+        self._own: set[str] = set()
+
+    def own(self, name: str) -> dict[Any, Any]:
+        """Return the mapping `name` as one that may be written."""
+        mapping: dict[Any, Any]
+        if name in self._own:
+            mapping = getattr(self, name)
+        else:
+            mapping = dict(getattr(self, name))
+            setattr(self, name, mapping)
+            self._own.add(name)
+        return mapping
+
+    def frozen(self) -> Case:
+        """Return the case as it is now; later writes do not reach it."""
+        self._own.clear()
+        return Case(**{name: getattr(self, name) for name in _NAMES})

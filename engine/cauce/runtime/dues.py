@@ -1,0 +1,57 @@
+"""When a limit runs out: hours to the minute, days and months to the end of a date, in the institution's time zone."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from cauce.model.durations import Duration, Unit
+from cauce.model.institution import Calendar
+from cauce.runtime.calendar import add_months, add_working_days, answers_for, working_days_between
+
+
+def end_of(day: date, zone: tzinfo) -> datetime:
+    """Return the midnight that ends a date."""
+    return datetime.combine(day + timedelta(days=1), time(0), zone)
+
+
+def last_day(limit: Duration, start: date, calendar: Calendar) -> date:
+    """Return the last date of a limit counted from a date, which is day zero. `limit` is not in hours."""
+    if limit.unit is Unit.MONTHS:
+        return add_months(start, limit.amount)
+    if limit.unit is Unit.WORKING_DAYS:
+        return add_working_days(calendar, start, limit.amount)
+    return start + timedelta(days=limit.amount)
+
+
+def due_at(limit: Duration, start: datetime, zone: tzinfo, calendar: Calendar) -> datetime:
+    """Return when a limit that counts from `start` runs out: the exact hour, or the midnight that ends its last day."""
+    if limit.unit is Unit.HOURS:
+        # Through UTC: adding to a local time would be wrong by an hour where the clock changes.
+        return (start.astimezone(UTC) + timedelta(hours=limit.amount)).astimezone(zone)
+    return end_of(last_day(limit, start.astimezone(zone).date(), calendar), zone)
+
+
+def has_passed(limit: Duration, due: datetime, now: datetime) -> bool:
+    """Tell whether a due moment is over: an hour is still in time on the dot, a day ends at midnight."""
+    return now > due if limit.unit is Unit.HOURS else now >= due
+
+
+def after_pause(
+    limit: Duration, due: datetime, paused: datetime, resumed: datetime, zone: tzinfo, calendar: Calendar
+) -> datetime:
+    """Return the due moment after a pause: as much later as the pause lasted, in the units of the limit."""
+    if limit.unit is Unit.HOURS:
+        return (due.astimezone(UTC) + (resumed - paused)).astimezone(zone)
+    last = due.astimezone(zone).date() - timedelta(days=1)
+    begun, over = paused.astimezone(zone).date(), resumed.astimezone(zone).date()
+    if limit.unit is Unit.WORKING_DAYS:
+        return end_of(add_working_days(calendar, last, working_days_between(calendar, begun, over)), zone)
+    return end_of(last + (over - begun), zone)
+
+
+def unanswered_year(limit: Duration, start: datetime, due: datetime, zone: tzinfo, calendar: Calendar) -> bool:
+    """Tell whether working days were counted in a year for which the calendar has no answer."""
+    if limit.unit is not Unit.WORKING_DAYS:
+        return False
+    first, last = start.astimezone(zone).date(), due.astimezone(zone).date() - timedelta(days=1)
+    return not (answers_for(calendar, first) and answers_for(calendar, last))

@@ -1,0 +1,231 @@
+"""How positions move: enter, take branches, exit, join, withdraw, end (language.md §2, rules 3, 4 and 7 to 14).
+
+Every move is asked of the machine. A region goes on until its position rests; nothing is refused here by exception:
+what is missing is noted in the work, which is then thrown away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cauce.model import events
+from cauce.model.case import OfferState, Position
+from cauce.model.procedure import MAIN
+from cauce.model.refusals import Missing
+from cauce.model.rows import Choice, Join, Row, RowKind
+from cauce.model.wording import quoted
+from cauce.runtime import clocks, missing, rules
+from cauce.runtime.branches import by_datum
+from cauce.runtime.conditions import evaluate
+from cauce.runtime.machine import END, JOIN, NEXT, OPEN_ALL, OUT, WAITING, after_move, branch_move
+from cauce.runtime.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where a region goes next: the state of its position, and the visits this descends from."""
+
+    region: int
+    state: str
+    causes: tuple[int, ...]
+
+
+def proceed(work: Work, step: Step | None) -> None:
+    """Go on from a step until a position rests, a region waits, or the case ends."""
+    passes = 0
+    while step is not None and not work.problems:
+        passes += 1
+        if passes > 2 * len(work.plan.rows) + 10_000:
+            raise RuntimeError("rows that hold no position form a cycle: the procedure was not proved")
+        if step.state == OUT:
+            step = _exit(work, step)
+        elif step.state.startswith(END):
+            end(work, step.state.removeprefix(END), step)
+            return
+        else:
+            step = _enter(work, step, work.plan.rows[step.state])
+
+
+def go_on(work: Work, position: Position, branches: tuple[int, ...]) -> None:
+    """Go on from a completed row: through the branches taken, or to the next row (rule 7)."""
+    row = work.plan.rows[position.row]
+    if row.branches and row.kind is not RowKind.PARALLEL:
+        proceed(work, _take(work, row, Step(position.region, row.ref, (position.visit,)), branches, position.visit))
+    else:
+        state = work.plan.moves.go(row.ref, NEXT)
+        proceed(work, Step(position.region, state, (position.visit,)))
+
+
+def _enter(work: Work, step: Step, row: Row) -> Step | None:
+    """Arrive at a row (rules 3 and 4): pass it, or rest in it."""
+    moves = work.plan.moves
+    if row.kind in (RowKind.STAGE, RowKind.NOTE):
+        return Step(step.region, moves.go(row.ref, NEXT), step.causes)
+    cause = step.causes[-1] if step.causes else 0
+    applies = evaluate(work, row.when)
+    if applies.value is None and not work.forced:
+        work.lacks(*missing.data_read(work.plan.procedure, applies.missing))
+        return None
+    if applies.value is False:
+        work.emit(events.PassedOver(at=work.now, visit=cause, row=row.ref))
+        return Step(step.region, moves.go(row.ref, NEXT), step.causes)
+    if row.kind is RowKind.WAIT and row.awaits and children_concluded(work, row):
+        rules.check_entering(work, row.ref, cause)
+        return Step(step.region, moves.go(row.ref, NEXT), step.causes)
+    if row.holds_position:
+        visit = _rest(work, step, row, waiting=False)
+        rules.check_entering(work, row.ref, visit)
+        return None
+    rules.check_entering(work, row.ref, cause)
+    if row.kind is RowKind.PARALLEL:
+        visit = _rest(work, step, row, waiting=True)
+        moves.go(row.ref, OPEN_ALL)
+        _open(work, row, step.region, visit, tuple(range(len(row.branches))))
+        return None
+    taken = by_datum(work, row)
+    if work.problems:
+        return None
+    complete_by_itself(work, row, cause)
+    return _take(work, row, step, taken, 0)
+
+
+def _rest(work: Work, step: Step, row: Row, *, waiting: bool) -> int:
+    visit = work.new_serial()
+    entered = events.Entered(
+        at=work.now, visit=visit, region=step.region, row=row.ref, causes=step.causes, waiting=waiting
+    )
+    work.emit(entered)
+    clocks.on_rest(work, step.region, row.ref, visit)
+    return visit
+
+
+def complete_by_itself(work: Work, row: Row, visit: int) -> None:
+    """Count as completed a row that nobody completes: a decision by data, a parallel block that joined."""
+    rules.check_completing(work, row.ref, visit)
+    work.emit(events.Completed(at=work.now, visit=visit, row=row.ref))
+    clocks.on_completed(work, row.ref, visit)
+
+
+def _take(work: Work, row: Row, step: Step, taken: tuple[int, ...], visit: int) -> Step | None:
+    """Take branches (rules 8, 9 and 12). `visit` is the position that rests in the row, 0 if it was passed."""
+    moves = work.plan.moves
+    cause = visit or (step.causes[-1] if step.causes else 0)
+    states: dict[int, str] = {}
+    for index in taken:
+        branch = row.branches[index]
+        count = work.case.branches.get(f"{row.ref}/{index}", 0)
+        exhausted = branch.limit is not None and count >= branch.limit
+        if row.choice is Choice.SEVERAL:
+            states[index] = moves.go(row.ref, OPEN_ALL)
+        else:
+            states[index] = moves.go(row.ref, after_move(index) if exhausted else branch_move(index))
+        work.emit(events.BranchTaken(at=work.now, visit=cause, row=row.ref, branch=index, exhausted=exhausted))
+    index = taken[0]
+    if states[index] == row.ref + WAITING:
+        holder = visit or _rest(work, step, row, waiting=True)
+        _open(work, row, step.region, holder, taken)
+        return None
+    after = Step(step.region, states[index], (cause,) if cause else step.causes)
+    return _escape(work, after) if row.branches[index].withdraws else after
+
+
+def _open(work: Work, row: Row, region: int, visit: int, taken: tuple[int, ...]) -> None:
+    """Open the regions of a block and let each run, while the position of `visit` waits."""
+    opened = tuple(events.OpenedRegion(work.new_serial(), f"{row.ref}/{index}", index) for index in taken)
+    work.emit(events.BlockOpened(at=work.now, visit=visit, region=region, regions=opened))
+    for item in opened:
+        if item.region in work.case.regions:  # a first one that ran through may have joined the block already
+            proceed(work, Step(item.region, work.plan.first[item.list], (visit,)))
+
+
+def _exit(work: Work, step: Step) -> Step | None:
+    """Leave a list by its end (rule 10): join the block around it, or end an interruption's rows."""
+    run = work.case.regions[step.region]
+    if run.list == MAIN:
+        ends = work.plan.procedure.ends
+        if len(ends) != 1:
+            raise RuntimeError("the main list has no end to fall into: the procedure was not proved")
+        end(work, ends[0].id, step)
+        return None
+    clocks.on_rest(work, step.region, None, 0)
+    cause = step.causes[-1]
+    work.emit(events.RegionExited(at=work.now, visit=cause, region=step.region, causes=step.causes))
+    if not run.parent:
+        return None
+    block = work.case.positions[run.parent]
+    row = work.plan.rows[block.row]
+    if block.running:
+        if row.join is not Join.FIRST:
+            return None
+        withdraw(work, block.running, "primera", cause)
+    causes = tuple(dict.fromkeys((*block.exits, block.visit)))
+    work.emit(events.BlockJoined(at=work.now, visit=block.visit, region=block.region, row=row.ref))
+    if row.kind is RowKind.PARALLEL:
+        complete_by_itself(work, row, block.visit)
+    return Step(block.region, work.plan.moves.go(row.ref + WAITING, JOIN), causes)
+
+
+def _escape(work: Work, step: Step) -> Step:
+    """Leave blocks by `retira_lo_demas` (rule 12) up to the region of the target; an end withdraws everything."""
+    cause = step.causes[-1] if step.causes else 0
+    if step.state.startswith(END):
+        withdraw_all(work, "escape", cause)
+        main = next(run.id for run in work.case.regions.values() if run.list == MAIN)
+        return Step(main, step.state, step.causes)
+    if step.state == OUT:
+        return step
+    target_list, region = work.plan.list_of[step.state], step.region
+    while work.case.regions[region].list != target_list and work.case.regions[region].parent:
+        region = work.case.regions[region].parent
+    position = work.case.positions.get(region)
+    if region != step.region and position is not None:
+        withdraw(work, position.running, "escape", cause)
+    return Step(region, step.state, step.causes)
+
+
+def withdraw(work: Work, regions: tuple[int, ...], reason: str, cause: int) -> None:
+    """Withdraw regions and all inside them (rule 11): positions, clocks, offers nobody has accepted."""
+    gone = set(regions)
+    for region in sorted(work.case.regions):  # numbers grow inwards
+        if work.case.regions[region].parent in gone:
+            gone.add(region)
+    if not gone:
+        return
+    clocks.on_withdrawn(work, frozenset(gone))
+    for offer in list(work.case.offers.values()):
+        if offer.state is OfferState.OFFERED and not gone.isdisjoint(offer.path):
+            work.emit(events.OfferWithdrawn(at=work.now, visit=cause, offer=offer.id))
+    work.emit(events.Withdrawn(at=work.now, visit=cause, regions=tuple(sorted(gone)), reason=reason))
+
+
+def withdraw_all(work: Work, reason: str, cause: int) -> None:
+    """Withdraw every region and position; the main region stays, without a position."""
+    withdraw(work, tuple(sorted(work.case.regions)), reason, cause)
+
+
+def end(work: Work, name: str, step: Step) -> None:
+    """End the case (rule 13), unless an interruption's rows still run or a rejected offer has no answer."""
+    run = work.case.regions[step.region]
+    if run.list != MAIN:
+        raise RuntimeError("an end reached from outside the main list: the procedure was not proved")
+    procedure = work.plan.procedure
+    for aside in [item for item in work.case.regions.values() if item.list.startswith("!")]:
+        interruption = work.plan.interruptions[aside.list.removeprefix("!")]
+        text = f"que termine lo que abrió la interrupción {quoted(interruption.name)}"
+        work.lacks(Missing("interrupcion", interruption.id, text, "cauce avanzar FOLIO"))
+    for offer in work.case.offers.values():
+        if offer.state is OfferState.REJECTED:
+            text = f"responder al rechazo de la derivación a {quoted(offer.procedure)}"
+            work.lacks(Missing("derivacion", offer.procedure, text, "cauce ver FOLIO"))
+    if work.problems and not work.forced:
+        return
+    clocks.on_rest(work, step.region, None, 0)
+    clocks.on_ended(work)
+    cause = step.causes[-1] if step.causes else 0
+    work.emit(events.Ended(at=work.now, visit=cause, end=procedure.end_by_id[name].id, causes=step.causes))
+
+
+def children_concluded(work: Work, row: Row) -> bool:
+    """Tell whether every case derived to the procedures a row awaits has ended or was withdrawn."""
+    over = (OfferState.CONCLUDED, OfferState.WITHDRAWN)
+    return all(offer.state in over for offer in work.case.offers.values() if offer.procedure in row.awaits)

@@ -1,0 +1,71 @@
+"""`interrumpir`: an event that may come at any open step."""
+
+from __future__ import annotations
+
+from cauce.model import events
+from cauce.model.commands import Interrupt
+from cauce.model.obligations import Interruption
+from cauce.model.procedure import MAIN
+from cauce.model.refusals import Missing
+from cauce.model.wording import listed, quoted, target_name
+from cauce.runtime import demands, intake, people
+from cauce.runtime.flow import Step, proceed, withdraw_all
+from cauce.runtime.machine import OUTSIDE, interruption_move
+from cauce.runtime.view import View
+from cauce.runtime.work import Work
+
+
+def handle(work: Work, command: Interrupt) -> None:
+    """Withdraw everything and go to a row, or start a separate list beside the rest (rule 14)."""
+    plan = work.plan
+    interruption = plan.interruptions.get(command.interruption)
+    if interruption is None:
+        names = listed([quoted(name) for name in plan.interruptions], "o") or "ninguna"
+        work.lacks(Missing("interrupcion", command.interruption, f"una interrupción que exista: {names}"))
+        return
+    work.lacks(*unavailable(work, interruption))
+    people.check_actors(work, interruption.actors)
+    intake.record(work, command.data, 0, asked=frozenset(use.datum for use in interruption.records))
+    intake.add_documents(work, command.documents, 0, uses=interruption.receives)
+    demands.check_data(work, interruption.records, tuple(command.data), 0, "interrumpir")
+    demands.check_documents(work, interruption.receives, tuple(command.documents), 0)
+    if work.problems:
+        return
+    causes = tuple(sorted(position.visit for position in work.case.positions.values()))
+    visit = causes[-1] if causes else 0
+    work.emit(
+        events.Interrupted(
+            at=work.now,
+            visit=visit,
+            interruption=interruption.id,
+            person=work.context.person,
+            role=work.context.role,
+        )
+    )
+    state = plan.moves.go(OUTSIDE, interruption_move(interruption.id))
+    if interruption.rows:
+        region = work.new_serial()
+        work.emit(events.RegionOpened(at=work.now, visit=visit, region=region, list=f"!{interruption.id}"))
+        proceed(work, Step(region, state, (visit,)))
+    else:
+        withdraw_all(work, "interrupcion", visit)
+        main = next(run.id for run in work.case.regions.values() if run.list == MAIN)
+        proceed(work, Step(main, state, causes))
+
+
+def unavailable(view: View, interruption: Interruption) -> list[Missing]:
+    """Return why an interruption cannot come now: outside its stretch of the main list, or already open (L13)."""
+    plan = view.plan
+    if any(run.list == f"!{interruption.id}" for run in view.case.regions.values()):
+        return [
+            Missing("interrupcion", interruption.id, f"la interrupción {quoted(interruption.name)} ya está abierta")
+        ]
+    if interruption.between is None:
+        return []
+    first, last = (plan.main_index[plan.ref(name)] for name in interruption.between)
+    for position in view.case.positions.values():
+        if view.case.regions[position.region].list == MAIN and first <= plan.main_index[position.row] <= last:
+            return []
+    names = " y ".join(target_name(plan.procedure, name) for name in interruption.between)
+    text = f"{quoted(interruption.name)} sólo puede ocurrir entre {names}"
+    return [Missing("interrupcion", interruption.id, text)]

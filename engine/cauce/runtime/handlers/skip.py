@@ -1,0 +1,40 @@
+"""`omitir`: leave an optional row undone, with a reason."""
+
+from __future__ import annotations
+
+from cauce.model import events
+from cauce.model.commands import Skip
+from cauce.model.refusals import Missing
+from cauce.runtime import people
+from cauce.runtime.flow import Step, proceed
+from cauce.runtime.handlers.finding import find_position
+from cauce.runtime.machine import SKIP
+from cauce.runtime.work import Work
+
+
+def handle(work: Work, command: Skip) -> None:
+    """Omit a row (rule 17): it does not count as completed for four eyes, conditions or deadlines."""
+    position = find_position(work, command.row, command.visit)
+    if position is None:
+        return
+    row = work.plan.rows[position.row]
+    if not row.optional:
+        work.lacks(Missing("paso", row.ref, "este paso no es opcional", "cauce avanzar FOLIO"))
+    if row.not_before:
+        work.lacks(Missing("paso", row.ref, "este paso espera una fecha y no puede omitirse"))
+    if not command.reason.strip():
+        work.lacks(Missing("motivo", row.ref, "decir el motivo", "cauce omitir FOLIO --motivo-de ARCHIVO"))
+    people.check(work, row, position)
+    if work.problems:
+        return
+    work.emit(
+        events.Omitted(
+            at=work.now,
+            visit=position.visit,
+            row=row.ref,
+            reason=command.reason,
+            person=work.context.person,
+            role=work.context.role,
+        )
+    )
+    proceed(work, Step(position.region, work.plan.moves.go(row.ref, SKIP), (position.visit,)))

@@ -1,0 +1,69 @@
+"""Data and documents that come with a command: checked by type and name, then recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cauce.model import events
+from cauce.model.declarations import DataType, DocumentAction, DocumentUse
+from cauce.model.refusals import Missing
+from cauce.model.wording import quoted
+from cauce.runtime import clocks
+from cauce.runtime.missing import bad_value
+from cauce.runtime.values import BadValue, read_value
+from cauce.runtime.work import Work
+
+
+def record(
+    work: Work, given: Mapping[str, Any], visit: int, row: str = "", asked: frozenset[str] | None = None
+) -> None:
+    """Record data. `asked` are the ones the row asks for, None when any datum of the procedure may be given."""
+    for name, raw in given.items():
+        datum = work.plan.data.get(name)
+        if datum is None:
+            work.lacks(Missing("dato", name, f"{quoted(name)} no es un dato de este procedimiento"))
+        elif datum.computed:
+            work.lacks(Missing("dato", name, f"el dato {quoted(datum.label)} se calcula, no se registra"))
+        elif asked is not None and name not in asked:
+            text = f"el dato {quoted(datum.label)} no se registra aquí"
+            work.lacks(Missing("dato", name, text, f"cauce registrar FOLIO --dato {name}=…"))
+        else:
+            value = read_value(datum, raw, work.zone)
+            if isinstance(value, BadValue):
+                work.lacks(bad_value(name, value.text))
+                continue
+            work.emit(
+                events.Recorded(
+                    at=work.now,
+                    visit=visit,
+                    datum=name,
+                    value=value,
+                    row=row,
+                    append=datum.type is DataType.LIST,
+                    person=work.context.person,
+                )
+            )
+            clocks.on_recorded(work, name, visit)
+
+
+def add_documents(
+    work: Work, given: Mapping[str, str], visit: int, row: str = "", uses: tuple[DocumentUse, ...] = ()
+) -> None:
+    """Add documents, each with what the row does with it if it names it."""
+    actions: dict[str, DocumentAction] = {use.document: use.action for use in reversed(uses)}
+    for name, reference in given.items():
+        if name not in work.plan.procedure.document_by_id:
+            work.lacks(Missing("documento", name, f"{quoted(name)} no es un documento de este procedimiento"))
+            continue
+        work.emit(
+            events.DocumentAdded(
+                at=work.now,
+                visit=visit,
+                document=name,
+                reference=reference,
+                action=actions.get(name),
+                row=row,
+                person=work.context.person,
+            )
+        )

@@ -1,0 +1,70 @@
+"""Deadlines that run out (language.md §2, rule 15; L34, L37): recorded once, with what they bring about."""
+
+from __future__ import annotations
+
+from cauce.model import events
+from cauce.model.case import Clock
+from cauce.model.declarations import Failing
+from cauce.model.refusals import Missing
+from cauce.runtime import clocks, rules
+from cauce.runtime.conditions import evaluate
+from cauce.runtime.flow import Step, proceed, withdraw
+from cauce.runtime.machine import WAITING, lapse_move
+from cauce.runtime.work import Work
+
+
+def settle(work: Work) -> None:
+    """Bring deadlines and waiting rules up to date with what a command did."""
+    changed = True
+    while changed:
+        clocks.settle(work)
+        rules.settle(work)
+        changed = record(work, late=True)
+
+
+def record(work: Work, *, late: bool) -> bool:
+    """Record every deadline that has run out and applies. `late`: it came to apply only now. True if there was any."""
+    found = False
+    for clock in sorted(work.case.clocks.values(), key=lambda item: (item.due, item.id)):
+        current = work.case.clocks[clock.id]
+        if _can_lapse(work, current):
+            _lapse(work, current, late=late)
+            found = True
+    return found
+
+
+def _can_lapse(work: Work, clock: Clock) -> bool:
+    """Tell whether a clock is over and applies, now that all is known; a met or dropped one never does."""
+    if clock.lapsed_at is not None or not (clock.active or clock.outcome in ("no_aplica", "por_confirmar")):
+        return False
+    when = work.plan.deadlines[clock.deadline].when
+    return clocks.is_overdue(work, clock) and bool(evaluate(work, when).value)
+
+
+def _lapse(work: Work, clock: Clock, *, late: bool) -> None:
+    deadline = work.plan.deadlines[clock.deadline]
+    lapse = deadline.lapse
+    work.emit(
+        events.ClockLapsed(
+            at=work.now,
+            visit=clock.visit,
+            clock=clock.id,
+            deadline=deadline.id,
+            late=late,
+            notifies=lapse.notifies,
+            escalates=lapse.escalates,
+        )
+    )
+    if lapse.nonconformity:
+        rules.find(work, Failing.NONCONFORMITY, deadline.id, "plazo", clock.visit)
+    if lapse.notifies or lapse.escalates:
+        rules.find(work, Failing.WARNS, deadline.id, "plazo", clock.visit)
+    position = work.case.positions.get(clock.region)
+    if lapse.target is not None and clock.active and position is not None:
+        withdraw(work, position.running, "plazo", position.visit)
+        source = position.row + WAITING if position.waiting else position.row
+        state = work.plan.moves.go(source, lapse_move(deadline.id))
+        problems: list[Missing] = work.problems
+        work.forced, work.problems = True, []
+        proceed(work, Step(clock.region, state, (position.visit,)))
+        work.forced, work.problems = False, problems

@@ -1,0 +1,66 @@
+"""Spanish words for what a command lacks, with the command that supplies it (cli.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cauce.model.declarations import DataClass, DocumentAction
+from cauce.model.obligations import Rule
+from cauce.model.procedure import Procedure
+from cauce.model.refusals import Missing
+from cauce.model.rows import Row
+from cauce.model.wording import condition_text, document_text, quoted, row_name
+
+_ACTION_WORDS = {
+    DocumentAction.USES: "el documento {}, que debe existir antes",
+    DocumentAction.PRODUCES: "el documento {}, que aquí se elabora",
+    DocumentAction.RECEIVES: "el documento {}, que aquí se recibe",
+    DocumentAction.CONFIRMS: "la confirmación en {}",
+}
+
+
+def step_name(row: Row) -> str:
+    """Name a row after «en»: «el paso 2.7», or its text in quotes."""
+    return f"el {row_name(row)}" if row.step else row_name(row)
+
+
+def datum(procedure: Procedure, name: str, command: str = "avanzar") -> Missing:
+    """Name a datum that has not been given. Only those of class *operativo* may be typed on the command line."""
+    found = procedure.datum_by_id.get(name)
+    label = found.label if found else name
+    flag = f"--dato {name}=…"
+    if found is not None and found.confidentiality is not DataClass.OPERATIONAL:
+        flag = f"--dato-de {name}=ARCHIVO"
+    return Missing("dato", name, f"el dato {quoted(label)}", f"cauce {command} FOLIO {flag}")
+
+
+def data_read(procedure: Procedure, names: Iterable[str]) -> list[Missing]:
+    """Name data that a condition needs and nobody has recorded."""
+    return [datum(procedure, name, "registrar") for name in names]
+
+
+def bad_value(name: str, text: str) -> Missing:
+    """Name a value that the datum does not admit."""
+    return Missing("dato", name, text, f"cauce avanzar FOLIO --dato {name}=…")
+
+
+def document(procedure: Procedure, name: str, action: DocumentAction) -> Missing:
+    """Name a document that is not there."""
+    found = procedure.document_by_id.get(name)
+    words = _ACTION_WORDS[action].format(quoted(document_text(found) if found else name))
+    cure = f"cauce avanzar FOLIO --documento {name}"
+    if action is DocumentAction.USES:
+        cure = f"cauce documento agregar FOLIO {name}"
+    return Missing("documento", name, words, cure)
+
+
+def rule(procedure: Procedure, broken: Rule) -> Missing:
+    """Name a rule that refuses to go on."""
+    name = f"{quoted(broken.name)}: " if broken.name else ""
+    return Missing("regla", broken.id, f"que se cumpla la regla {name}{condition_text(procedure, broken.demands)}")
+
+
+def answer(row: Row, problem: str) -> Missing:
+    """Name an answer that is not given or does not exist; the branches are listed by name."""
+    names = ", ".join(quoted(branch.name) for branch in row.branches)
+    return Missing("respuesta", row.ref, f"{problem}: {names}", "cauce avanzar FOLIO --rama …")

@@ -1,0 +1,120 @@
+"""Who may complete a row: roles, several actors, four eyes (language.md L17 to L22)."""
+
+from __future__ import annotations
+
+from cauce.model.case import Position
+from cauce.model.declarations import ActorMode, Actors
+from cauce.model.refusals import Missing
+from cauce.model.rows import Row
+from cauce.model.wording import listed, quoted, role_name, row_name
+from cauce.runtime.plan import Plan
+from cauce.runtime.view import View
+from cauce.runtime.work import Work
+
+
+def roles_due(plan: Plan, row: Row, position: Position) -> tuple[str, ...]:
+    """Return the roles any of which may act now; () when anybody may."""
+    actors = plan.actors[row.ref]
+    if actors is None:
+        return ()
+    done = {role for role, _ in position.confirmed}
+    if actors.mode is ActorMode.LEAD:
+        return actors.roles[:1]
+    if actors.mode is ActorMode.ALL:
+        return tuple(role for role in actors.roles if role not in done)
+    if actors.mode is ActorMode.IN_ORDER:
+        return tuple(role for role in actors.roles if role not in done)[:1]
+    return actors.roles
+
+
+def is_joint(plan: Plan, row: Row) -> bool:
+    """Tell whether several actors confirm a row one by one."""
+    actors = plan.actors[row.ref]
+    return actors is not None and actors.mode in (ActorMode.ALL, ActorMode.IN_ORDER)
+
+
+def is_last(plan: Plan, row: Row, position: Position) -> bool:
+    """Tell whether the next confirmation completes the row."""
+    actors = plan.actors[row.ref]
+    return not is_joint(plan, row) or actors is None or len(position.confirmed) == len(actors.roles) - 1
+
+
+def acts_for(plan: Plan, role: str, needed: str) -> bool:
+    """Tell whether someone in `role` may act as `needed`: the role itself, its substitute, one that makes it up."""
+    if role == needed:
+        return True
+    declared = plan.procedure.role_by_id.get(needed)
+    return declared is not None and (role == declared.substitute or role in declared.members)
+
+
+def check(work: Work, row: Row, position: Position) -> str:
+    """Check who acts and return the role that is fulfilled; problems are noted."""
+    fulfilled = _check_role(work, row, position)
+    person = work.context.person
+    designated = work.case.designated.get(fulfilled)
+    if designated is not None and person != designated and work.context.role == fulfilled:
+        text = f"que actúe {quoted(designated)}, persona designada como {role_name(work.plan.procedure, fulfilled)}"
+        work.lacks(Missing("persona", fulfilled, text))
+    for problem in four_eyes(work, row, person):
+        work.lacks(problem)
+    return fulfilled
+
+
+def check_actors(work: Work, actors: Actors | None) -> None:
+    """Check who opens a case or interrupts it: one of the in-house roles named, anybody if there is none."""
+    declared = work.plan.procedure.role_by_id
+    inside = [role for role in (actors.roles if actors else ()) if not declared[role].external]
+    if inside and not any(acts_for(work.plan, work.context.role, role) for role in inside):
+        names = listed([declared[role].name for role in inside], "o")
+        work.lacks(Missing("persona", inside[0], f"que lo haga {names}"))
+
+
+def _check_role(work: Work, row: Row, position: Position) -> str:
+    due = roles_due(work.plan, row, position)
+    role = work.context.role
+    if not due:
+        return role
+    found = next((needed for needed in due if acts_for(work.plan, role, needed)), None)
+    if found is not None:
+        return found
+    names = listed([role_name(work.plan.procedure, needed) for needed in due], "o")
+    work.lacks(Missing("persona", due[0], f"que lo haga {names}", "cauce asignar FOLIO"))
+    return role
+
+
+def people_of(view: View, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return everyone who took part in completing these rows; omissions do not count."""
+    return tuple(
+        person
+        for name in names
+        for completion in view.case.completions.get(view.plan.ref(name), ())
+        for person in (completion.people or (completion.person,))
+        if person
+    )
+
+
+def four_eyes(view: View, row: Row, person: str) -> list[Missing]:
+    """Return what is wrong with this person completing the row; a row not completed asks nothing (L21)."""
+    problems = []
+    if person in people_of(view, row.different_person_from):
+        text = f"que lo haga otra persona, distinta de quien completó {_names(view, row.different_person_from)}"
+        problems.append(Missing("persona", row.ref, text, "cauce asignar FOLIO"))
+    same = people_of(view, row.same_person_as)
+    if same and person not in same:
+        text = f"que lo haga la misma persona que completó {_names(view, row.same_person_as)}"
+        problems.append(Missing("persona", row.ref, text, "cauce asignar FOLIO"))
+    return problems
+
+
+def remarks(view: View, row: Row) -> tuple[str, ...]:
+    """Return notes on four eyes that could not be checked because the other row was not completed (L21)."""
+    return tuple(
+        f"{_names(view, (name,))} no se completó; no había con quién comparar"
+        for name in (*row.different_person_from, *row.same_person_as)
+        if not people_of(view, (name,))
+    )
+
+
+def _names(view: View, names: tuple[str, ...]) -> str:
+    rows = [view.plan.row(name) for name in names]
+    return listed([row_name(row) for row in rows if row is not None])

@@ -1,0 +1,77 @@
+"""What can be done in a case now: the moves that `ver` and `pendientes` show, and that scenarios choose from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from cauce.model.case import Case, Position
+from cauce.model.declarations import DatumUse, DocumentUse
+from cauce.model.procedure import Procedure
+from cauce.model.refusals import Missing
+from cauce.model.rows import Row, RowKind
+from cauce.runtime import demands, people
+from cauce.runtime.handlers.interrupt import unavailable
+from cauce.runtime.machine import SKIP
+from cauce.runtime.plan import plan_of
+from cauce.runtime.ports import Context
+from cauce.runtime.view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """One open step: who may act (any of `roles`, anybody if empty), what it asks for, how it may go on.
+
+    `answers` are the names of the branches a person chooses from, empty when there is nothing to choose. `missing` are
+    things no answer supplies: a date that has not come, derived cases that have not ended.
+    """
+
+    row: str
+    visit: int
+    kind: RowKind
+    since: datetime
+    roles: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    data: tuple[DatumUse, ...] = ()
+    documents: tuple[DocumentUse, ...] = ()
+    optional: bool = False
+    repeats: bool = False
+    designates: str = ""
+    missing: tuple[Missing, ...] = ()
+
+
+def possible(procedure: Procedure, case: Case, now: datetime, context: Context) -> list[Move]:
+    """Return the open steps of a case, in the order of the table."""
+    view = View(plan_of(procedure), case, now, context)
+    resting = [position for position in case.positions.values() if not position.waiting]
+    resting.sort(key=lambda position: (view.plan.order[position.row], position.visit))
+    return [_move(view, view.plan.rows[position.row], position) for position in resting]
+
+
+def interruptions(procedure: Procedure, case: Case, now: datetime, context: Context) -> list[str]:
+    """Return the ids of the interruptions that may come now."""
+    view = View(plan_of(procedure), case, now, context)
+    if not case.positions:
+        return []
+    return [item.id for item in procedure.interruptions if not unavailable(view, item)]
+
+
+def _move(view: View, row: Row, position: Position) -> Move:
+    data, documents = demands.open_demands(view, row, position, again=False)
+    missing = list(demands.not_yet(view, row))
+    if row.kind is RowKind.WAIT and not row.branches:
+        missing.append(Missing("paso", row.ref, "que concluyan los casos derivados"))
+    return Move(
+        row=row.ref,
+        visit=position.visit,
+        kind=row.kind,
+        since=position.since,
+        roles=people.roles_due(view.plan, row, position),
+        answers=() if row.decides_by else tuple(branch.name for branch in row.branches),
+        data=tuple(data),
+        documents=tuple(documents),
+        optional=SKIP in view.plan.moves.available(row.ref),
+        repeats=row.repeats,
+        designates=row.designates,
+        missing=tuple(missing),
+    )

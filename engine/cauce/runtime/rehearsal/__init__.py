@@ -1,0 +1,1 @@
+"""Scenarios played on the one interpreter: invented people and values, a clock that obeys, what was covered."""

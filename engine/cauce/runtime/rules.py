@@ -1,0 +1,74 @@
+"""Rules: what they demand when a row is entered or completed, and what happens when it is not met."""
+
+from __future__ import annotations
+
+from cauce.model import events
+from cauce.model.declarations import Failing
+from cauce.model.obligations import Rule
+from cauce.runtime import missing
+from cauce.runtime.conditions import Truth, evaluate
+from cauce.runtime.work import Work
+
+MET, BROKEN, PENDING, NOT_APPLICABLE = "cumplida", "incumplida", "por_confirmar", "no_aplica"
+
+
+def check_entering(work: Work, ref: str, visit: int) -> None:
+    """Apply the rules `al_entrar` of a row."""
+    for rule in work.plan.enter_rules.get(ref, ()):
+        _check(work, rule, ref, visit)
+
+
+def check_completing(work: Work, ref: str, visit: int) -> None:
+    """Apply the rules `al_completar` of a row."""
+    for rule in work.plan.complete_rules.get(ref, ()):
+        _check(work, rule, ref, visit)
+
+
+def settle(work: Work) -> None:
+    """Look again at rules that waited for a datum (design.md §2: «por confirmar»)."""
+    for pending in work.case.pending_rules:
+        rule = work.plan.rules[pending.rule]
+        applies = evaluate(work, rule.when)
+        if applies.value is False:
+            _say(work, rule, pending.row, pending.visit, NOT_APPLICABLE)
+            continue
+        met = evaluate(work, rule.demands)
+        if applies.value and met.value is not None:
+            _conclude(work, rule, pending.row, pending.visit, met.value)
+
+
+def find(work: Work, failing: Failing, source: str, kind: str, visit: int) -> None:
+    """Note what was not met and does not block: a warning or a presumed nonconformity."""
+    if failing is Failing.NONCONFORMITY:
+        number = len(work.case.nonconformities) + 1
+        found = events.NonconformityPresumed(at=work.now, visit=visit, number=number, source=source, kind=kind)
+        work.emit(found)
+    else:
+        work.emit(events.Warned(at=work.now, visit=visit, source=source, kind=kind))
+
+
+def _check(work: Work, rule: Rule, ref: str, visit: int) -> None:
+    applies = evaluate(work, rule.when)
+    if applies.value is False:
+        return
+    met = evaluate(work, rule.demands) if applies.value else Truth(None, applies.missing)
+    if met.value is not None and not (rule.failing is Failing.BLOCKS and met.value is False):
+        _conclude(work, rule, ref, visit, met.value)
+    elif rule.failing is not Failing.BLOCKS:
+        _say(work, rule, ref, visit, PENDING)
+    elif work.forced:
+        _say(work, rule, ref, visit, BROKEN)
+        find(work, Failing.WARNS, rule.id, "regla", visit)
+    else:
+        procedure = work.plan.procedure
+        work.lacks(missing.rule(procedure, rule), *missing.data_read(procedure, met.missing))
+
+
+def _conclude(work: Work, rule: Rule, ref: str, visit: int, met: bool) -> None:
+    _say(work, rule, ref, visit, MET if met else BROKEN)
+    if not met:
+        find(work, rule.failing, rule.id, "regla", visit)
+
+
+def _say(work: Work, rule: Rule, ref: str, visit: int, outcome: str) -> None:
+    work.emit(events.RuleChecked(at=work.now, visit=visit, rule=rule.id, row=ref, outcome=outcome))

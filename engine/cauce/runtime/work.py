@@ -1,0 +1,50 @@
+"""One command being decided: a draft, the events so far, and everything found missing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from cauce.model.events import Event
+from cauce.model.obligations import Deadline
+from cauce.model.refusals import Missing
+from cauce.runtime.draft import Draft
+from cauce.runtime.evolve import apply
+from cauce.runtime.plan import Plan
+from cauce.runtime.ports import Context
+from cauce.runtime.view import View
+
+
+class Work(View):
+    """A view that can emit. Whatever it holds is thrown away if a problem is found.
+
+    `anchors` are deadlines that begin when the command is settled: (deadline, start, visit). `forced`: a deadline moves
+    the case, nobody can be refused.
+    """
+
+    __slots__ = ("_serial", "anchors", "case", "events", "forced", "problems")
+
+    case: Draft
+
+    def __init__(self, plan: Plan, draft: Draft, now: datetime, context: Context) -> None:
+        super().__init__(plan, draft, now, context)
+        self.events: list[Event] = []
+        self.problems: list[Missing] = []
+        self.anchors: list[tuple[Deadline, datetime, int]] = []
+        self.forced = False
+        self._serial = draft.serial
+
+    def emit(self, event: Event) -> None:
+        """Add an event and fold it at once, so that what follows sees it."""
+        self.events.append(event)
+        apply(self.case, event)
+
+    def new_serial(self) -> int:
+        """Return a number no visit, region, clock or offer of this case has."""
+        self._serial += 1
+        return self._serial
+
+    def lacks(self, *problems: Missing) -> None:
+        """Note what is missing, once each."""
+        for problem in problems:
+            if problem not in self.problems:
+                self.problems.append(problem)
