@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from cauce.compiler.reader.nodes import Entry, Mapping, Node, Scalar, Sequence
-
 from cauce.compiler.formatter.comments import Comment, find_comments
 from cauce.compiler.formatter.scalars import block, inline
 from cauce.compiler.reader import read
+from cauce.compiler.reader.nodes import Entry, Mapping, Node, Scalar, Sequence
 from cauce.model.diagnostics import Diagnostic, Severity
 from cauce.model.source import Span
 

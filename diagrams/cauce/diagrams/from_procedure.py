@@ -1,0 +1,274 @@
+"""From a compiled procedure to its graph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cauce.diagrams.graph import DocumentMark, Edge, Graph, Header, Lane, MarkShape, Node, NodeKind
+from cauce.model import wording
+from cauce.model.declarations import ActorMode, Actors, DocumentKind, DocumentUse
+from cauce.model.procedure import Procedure
+from cauce.model.rows import Branch, Choice, Row, RowKind
+
+_NO_LANE = "sin_responsable"
+_DRUMS = {DocumentKind.REGISTER, DocumentKind.EXTERNAL_SYSTEM}
+_ORDINALS = {2: "segunda", 3: "tercera", 4: "cuarta", 5: "quinta"}
+
+Exits = list[tuple[str, str]]
+"""Loose ends: the node they leave and the label of the line."""
+
+
+def build_graph(procedure: Procedure, header: Header, names: Mapping[str, str] | None = None) -> Graph:
+    """Return the graph of a procedure.
+
+    `names` gives the names of other procedures by key, for the hand-over symbols.
+    """
+    builder = _Builder(procedure, names or {})
+    builder.starts()
+    builder.rows(procedure.rows, [])
+    builder.interruptions()
+    builder.ends()
+    return builder.graph(header)
+
+
+class _Builder:
+    def __init__(self, procedure: Procedure, names: Mapping[str, str]) -> None:
+        self.procedure = procedure
+        self.names = names
+        self.lanes: dict[str, Lane] = {}
+        self.nodes: dict[str, Node] = {}
+        self.edges: dict[Edge, None] = {}
+        self.section = ""
+        self.ids = {row.ref: f"n{number}" for number, row in enumerate(procedure.all_rows(), 1)}
+        self.end_ids = {end.id: f"f{number}" for number, end in enumerate(procedure.ends, 1)}
+        self.end_lane: dict[str, str] = {}
+
+    def starts(self) -> None:
+        """Draw one terminator per start, by name when there are several; each in the lane of the row it enters."""
+        several = len(self.procedure.starts) > 1
+        for number, start in enumerate(self.procedure.starts, 1):
+            text = f"Inicio: {start.name}" if several else "Inicio"
+            row = self.procedure.row_by_ref[start.target]
+            period = f"día {start.period.day} de cada mes" if start.period else ""
+            self.node(Node(id=f"i{number}", kind=NodeKind.START, text=text, lane=self.lane(self.actors_of(row)),
+                           detail=period))  # fmt: skip
+            self.edge(f"i{number}", self.entry(start.target))
+
+    def ends(self) -> None:
+        """Draw one terminator per end that something reaches, in the lane of the first row that reaches it."""
+        several = len(self.procedure.ends) > 1
+        for end in self.procedure.ends:
+            if end.id in self.end_lane:
+                text = f"Fin: {end.name}" if several else "Fin"
+                detail = f"se reabre en {wording.target_name(self.procedure, end.reopens_at)}" if end.reopens_at else ""
+                lane = self.end_lane[end.id]
+                self.node(Node(id=self.end_ids[end.id], kind=NodeKind.END, text=text, lane=lane, detail=detail))
+
+    def interruptions(self) -> None:
+        """Draw an interruption as a terminator with a dashed line; one beside the flow ends where it began."""
+        for number, interruption in enumerate(self.procedure.interruptions, 1):
+            first = interruption.rows[0].ref if interruption.rows else interruption.target
+            row = self.procedure.row_by_ref.get(first)
+            lane = self.lane(self.actors_of(row) if row else interruption.actors)
+            detail = "en cualquier momento"
+            if interruption.between:
+                since, until = (wording.target_name(self.procedure, ref) for ref in interruption.between)
+                detail = f"entre {since} y {until}"
+            self.node(Node(id=f"x{number}", kind=NodeKind.START, text=interruption.name, lane=lane, detail=detail))
+            if first in self.end_ids:
+                self.end_lane.setdefault(first, lane)
+            self.edge(f"x{number}", self.entry(first), dashed=True)
+            if interruption.rows:
+                self.section = ""
+                exits = self.rows(interruption.rows, [])
+                back = f"x{number}-fin"
+                self.node(Node(id=back, kind=NodeKind.END, text="Sigue el caso", lane=lane))
+                self.join(exits, back)
+
+    def rows(self, rows: tuple[Row, ...], exits: Exits) -> Exits:
+        """Draw a list of rows; return the loose ends that leave it at its end."""
+        for row in rows:
+            if row.kind is RowKind.STAGE:
+                self.section = f"{row.printed.number or row.step} {row.text}".strip()
+                continue
+            exits = [*exits, *self.row(row)]
+            following = row.next
+            if following is not None and following != _next_ref(rows, row):
+                self.leave(exits, following, row)
+                exits = []
+            elif following is not None:
+                self.join(exits, self.entry(following))
+                exits = []
+        return exits
+
+    def row(self, row: Row) -> Exits:
+        """Draw a row and what hangs from it; return its loose ends."""
+        own, lane = self.ids[row.ref], self.lane(self.actors_of(row))
+        exits: Exits = [(own, "")]
+        if row.when is not None:
+            question = wording.condition_text(self.procedure, row.when)
+            self.node(Node(id=f"{own}-si", kind=NodeKind.DECISION, text=f"¿{question}?", lane=lane, ref=row.ref,
+                           section=self.section))  # fmt: skip
+            self.edge(f"{own}-si", own, "Sí")
+            exits.append((f"{own}-si", "No"))
+        self.node(self.main_node(row, own, lane))
+        if row.derives:
+            keys = dict.fromkeys(derivation.procedure for derivation in row.derives)
+            text = " / ".join(f"{key} {self.names.get(key, '')}".strip() for key in keys)
+            self.node(Node(id=f"{own}-p", kind=NodeKind.PROCEDURE, text=text, lane=lane, ref=row.ref,
+                           section=self.section))  # fmt: skip
+            self.edge(own, f"{own}-p")
+            exits[0] = (f"{own}-p", "")
+        for deadline in self.procedure.deadlines:
+            if row.ref in deadline.inside and deadline.lapse.target is not None:
+                self.mark_end(deadline.lapse.target, row)
+                self.edge(own, self.entry(deadline.lapse.target), f"Vence: {deadline.limit}", dashed=True)
+        return self.branches(row, exits, lane) if row.branches else exits
+
+    def main_node(self, row: Row, own: str, lane: str) -> Node:
+        """Return the symbol of the row itself."""
+        kind = {
+            RowKind.DECISION: NodeKind.DECISION,
+            RowKind.WAIT: NodeKind.WAIT,
+            RowKind.PARALLEL: NodeKind.FORK,
+            RowKind.NOTE: NodeKind.NOTE,
+        }.get(row.kind, NodeKind.ACTIVITY)
+        marks = [word for said, word in ((row.optional, "opcional"), (row.repeats, "se repite")) if said]
+        return Node(
+            id=own,
+            kind=kind,
+            text=row.short or row.text,
+            lane=lane,
+            ref=row.ref,
+            pill=row.step,
+            documents=self.documents(row.documents),
+            clocks=self.clocks(row),
+            section=self.section,
+            detail=", ".join(marks),
+        )
+
+    def branches(self, row: Row, exits: Exits, lane: str) -> Exits:
+        """Draw the ways on of a row; nested rows come back to where the row goes on."""
+        own = exits[0][0]
+        if row.kind is RowKind.ACTIVITY:
+            datum = self.procedure.datum_by_id.get(row.decides_by)
+            text = datum.label if datum else "¿Cómo sigue?"
+            diamond = f"{self.ids[row.ref]}-d"
+            self.node(Node(id=diamond, kind=NodeKind.DECISION, text=text, lane=lane, ref=row.ref, section=self.section))
+            self.edge(own, diamond)
+            own = diamond
+        loose: Exits = exits[1:]
+        inner: Exits = []
+        for branch in row.branches:
+            if branch.rows:
+                self.edge(own, self.entry(branch.rows[0].ref), branch.name)
+                inner += self.rows(branch.rows, [])
+            elif branch.target is None:
+                loose.append((own, branch.name))
+            else:
+                self.mark_end(branch.target, row)
+                self.edge(own, self.entry(branch.target), branch.name)
+            if branch.after is not None:
+                self.mark_end(branch.after, row)
+                self.edge(own, self.entry(branch.after), self.limit_label(branch))
+        if inner and (row.kind is RowKind.PARALLEL or row.choice is Choice.SEVERAL):
+            bar = f"{self.ids[row.ref]}-r"
+            if row.kind is RowKind.PARALLEL:
+                self.node(Node(id=bar, kind=NodeKind.JOIN, text="", lane=lane, ref=row.ref, section=self.section))
+                self.join(inner, bar)
+                inner = [(bar, "")]
+        return [*loose, *inner]
+
+    def limit_label(self, branch: Branch) -> str:
+        """Label the way taken when a branch has reached its limit: «No, a la segunda»."""
+        turn = (branch.limit or 0) + 1
+        return f"{branch.name}, a la {_ORDINALS.get(turn, f'{turn}.ª vez')}"
+
+    def leave(self, exits: Exits, target: str, row: Row) -> None:
+        """Send loose ends to a row or an end."""
+        self.mark_end(target, row)
+        self.join(exits, self.entry(target))
+
+    def mark_end(self, target: str, row: Row) -> None:
+        """Place an end in the lane of the first row that reaches it."""
+        if target in self.end_ids:
+            self.end_lane.setdefault(target, self.lane(self.actors_of(row)))
+
+    def join(self, exits: Exits, target: str) -> None:
+        for source, label in exits:
+            self.edge(source, target, label)
+
+    def entry(self, target: str) -> str:
+        """Return the node by which a row or an end is entered, past rows that draw nothing."""
+        if target in self.end_ids:
+            return self.end_ids[target]
+        row = self.procedure.row_by_ref[target]
+        while row.kind is RowKind.STAGE and row.next is not None and row.next not in self.end_ids:
+            row = self.procedure.row_by_ref[row.next]
+        return f"{self.ids[row.ref]}-si" if row.when is not None else self.ids[row.ref]
+
+    def node(self, node: Node) -> None:
+        self.nodes[node.id] = node
+
+    def edge(self, source: str, target: str, label: str = "", *, dashed: bool = False) -> None:
+        self.edges[Edge(source, target, label, dashed)] = None
+
+    def actors_of(self, row: Row | None) -> Actors | None:
+        """Return the actors of a row, or those of the first row nested in it (a block may name none)."""
+        while row is not None and row.actors is None:
+            row = next((branch.rows[0] for branch in row.branches if branch.rows), None)
+        return row.actors if row else None
+
+    def lane(self, actors: Actors | None) -> str:
+        """Return the lane of some actors, made when first seen: those who lead or begin, together if they share."""
+        roles = actors.roles if actors else ()
+        if actors and actors.mode in (ActorMode.IN_ORDER, ActorMode.LEAD):
+            roles = roles[:1]
+        key = "+".join(roles) or _NO_LANE
+        if key not in self.lanes:
+            names = [wording.role_name(self.procedure, role) for role in roles]
+            glue = " y " if actors and actors.mode is ActorMode.ALL else " / "
+            self.lanes[key] = Lane(key, glue.join(names) or "Sin responsable")
+        return key
+
+    def documents(self, uses: tuple[DocumentUse, ...]) -> tuple[DocumentMark, ...]:
+        marks = []
+        for use in uses:
+            document = self.procedure.document_by_id[use.document]
+            shape = MarkShape.DRUM if document.kind in _DRUMS else MarkShape.SHEET
+            text = f"{document.name} {document.code}" if document.code else document.name
+            marks.append(DocumentMark(document.id, text, shape))
+        return tuple(dict.fromkeys(marks))
+
+    def clocks(self, row: Row) -> tuple[str, ...]:
+        """Return the deadlines that a row shows: those that run in it, and those that it stops."""
+        texts = []
+        for deadline in self.procedure.deadlines:
+            if row.ref in deadline.inside and deadline.lapse.target is None:
+                texts.append(str(deadline.limit))
+            elif deadline.until and self.procedure.row_by_ref[deadline.until].ref == row.ref:
+                since = "la recepción" if deadline.since == "inicio" else ""
+                if deadline.since_datum:
+                    since = self.procedure.datum_by_id[deadline.since_datum].label
+                elif deadline.since and not since:
+                    since = wording.target_name(self.procedure, deadline.since)
+                texts.append(f"{deadline.limit} desde {since}")
+        return tuple(texts)
+
+    def graph(self, header: Header) -> Graph:
+        used = [document for node in self.nodes.values() for document in node.documents]
+        ids = dict.fromkeys(mark.id for mark in used)
+        codes = {
+            document.code: document.name
+            for document in map(self.procedure.document_by_id.__getitem__, ids)
+            if document.code
+        }
+        lanes = [lane for lane in self.lanes.values() if any(node.lane == lane.id for node in self.nodes.values())]
+        edges = [edge for edge in self.edges if edge.source in self.nodes and edge.target in self.nodes]
+        return Graph(header=header, lanes=tuple(lanes), nodes=tuple(self.nodes.values()), edges=tuple(edges),
+                     legend=tuple(sorted(codes.items())))  # fmt: skip
+
+
+def _next_ref(rows: tuple[Row, ...], row: Row) -> str | None:
+    index = rows.index(row)
+    return rows[index + 1].ref if index + 1 < len(rows) else None
