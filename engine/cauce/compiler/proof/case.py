@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cauce.compiler.proof import words
+from cauce.compiler.proof.arrivals import Arrivals
 from cauce.compiler.proof.earlier import Earlier
 from cauce.compiler.proof.facts import Stage
 from cauce.compiler.proof.flow import UNREACHED, Flow
@@ -74,6 +75,11 @@ class Analysis:
             if deadline.since_datum:
                 data.update(self.needs.facts.recorded({deadline.since_datum}))
         return Earlier(self.graph, sorted(rows), sorted(data))
+
+    @cached_property
+    def arrivals(self) -> Arrivals:
+        """From where each row is entered."""
+        return Arrivals(self.flow)
 
     def known(self, number: int, stage: Stage) -> int:
         """Return the facts that surely hold at a reached row: on entering, once inside, or as it is completed."""

@@ -174,14 +174,14 @@ class Flow:
                         if other != region:
                             undone |= lost.get(other, 0)
                 known |= facts & ~undone
-            return known
+            return known | self.gains.joined.get(block, 0)
         known = UNREACHED
         for facts in exits:
             known &= facts
         if lost and graph.several_run(block) and graph.rows[block].choice is not Choice.SEVERAL:
             # `reune: primera`: the withdrawn branches may have recorded something on their way.
             known = known & ~self._undone_in(block) if known != UNREACHED else known
-        return known
+        return known if known == UNREACHED else known | self.gains.joined.get(block, 0)
 
     def _undone_in(self, block: int) -> int:
         lost = 0

@@ -63,6 +63,8 @@ class Gains:
     """Row and facts of each way in."""
     interruptions: dict[str, int] = field(default_factory=dict)
     """Facts that each interruption brings, by its id."""
+    joined: dict[int, int] = field(default_factory=dict)
+    """What a block gives only when it has joined: that it is completed."""
     own: dict[int, int] = field(default_factory=dict)
     """What rows that count on something give themselves, where `gain` holds also what they count on."""
 
@@ -89,8 +91,11 @@ def gains(graph: Graph, needs: Needs) -> Gains:
         for item in row.documents:
             if item.document in full and item.action is not _USES and not item.optional and item.failing is _BLOCKS:
                 gained |= full[item.document] if item.when is None else facts.of_pair(item.document, item.when)
-        if done and row.ref in done and row.kind not in _NEVER_DONE:
-            gained |= done[row.ref]
+        if done and row.ref in done:
+            if row.kind is RowKind.PARALLEL:
+                result.joined[number] = done[row.ref]
+            elif row.kind not in _NEVER_DONE:
+                gained |= done[row.ref]
         if number in used:
             result.own[number] = gained
             gained |= used[number]

@@ -132,7 +132,7 @@ def _from_datum(analysis: Analysis, deadline: Deadline, until: int) -> Iterator[
                 deadline.span,
                 f"El plazo «{deadline.id}» cuenta desde {thing}, y hay un camino en el que no se registra"
                 f"{f': {path}' if path else ''}. En ese camino el plazo no corre.",
-                "Si debe correr siempre, registre el dato en una fila por la que siempre se pase; si no, escriba «cuando».",
+                "Si debe correr siempre, registre el dato donde siempre se pase; si no, escriba «cuando».",
             )
             return
 

@@ -37,6 +37,14 @@ def check(analysis: Analysis) -> Iterator[Diagnostic]:
                         f"Deje «{option}» en una sola respuesta.",
                     )
                 taken[option] = branch.name
+        if datum.type is DataType.OPTIONS and row.choice is Choice.ONE and len(row.branches) > 1:
+            yield analysis.error(
+                "E412",
+                words.place(row),
+                f"{words.at(row)}: de «{datum.label}» se pueden elegir varias opciones a la vez, y llevarían a varias "
+                "respuestas; no se sabría cuál seguir.",
+                "Escriba «elige: varias» en esta fila, con «actividades» en cada rama; o use un dato de una opción.",
+            )
         missing = [option for option in options if option not in taken]
         if not options:
             yield analysis.error(

@@ -28,6 +28,7 @@ from cauce.model.wording import condition_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cauce.compiler.proof.arrivals import Given
     from cauce.compiler.proof.case import Analysis
     from cauce.model.conditions import Condition
     from cauce.model.diagnostics import Diagnostic
@@ -37,20 +38,20 @@ _NEVER_DONE = (RowKind.STAGE, RowKind.NOTE)
 
 
 def check(analysis: Analysis) -> Iterator[Diagnostic]:
-    """E504: a blocking rule that could stop a case for good. E510: a rule on completing what is never completed."""
+    """E504: a blocking rule that could stop a case for good. E510: a rule on a row that nobody completes."""
     index = analysis.graph.index
     for rule in analysis.procedure.rules:
-        for name in rule.on_complete:
+        for name in (*rule.on_enter, *rule.on_complete):
             row = analysis.graph.rows[index[name]]
             if row.kind in _NEVER_DONE:
                 yield analysis.error(
                     "E510",
                     rule.span,
-                    f"La regla «{rule.id}» nunca se revisaría: {words.named(row)} no se completa, sólo se lee.",
+                    f"La regla «{rule.id}» nunca se revisaría: {words.named(row)} sólo se lee, nadie la completa.",
                     "Póngala en una actividad, decisión o espera.",
                 )
         if rule.failing is Failing.BLOCKS:
-            for names, stage in ((rule.on_enter, Stage.ENTER), (rule.on_complete, Stage.DONE)):
+            for names, stage in ((rule.on_enter, Stage.INSIDE), (rule.on_complete, Stage.DONE)):
                 for number in dict.fromkeys(index[name] for name in names):
                     if analysis.reached(number) and analysis.graph.rows[number].kind not in _NEVER_DONE:
                         yield from _judge(analysis, rule, number, stage)
@@ -63,15 +64,15 @@ def _judge(analysis: Analysis, rule: Rule, number: int, stage: Stage) -> Iterato
     if not blamed:
         return
     row = analysis.graph.rows[number]
-    doing = "entrar" if stage is Stage.ENTER else "completar"
+    doing = f"entrar {words.to(row)}" if stage is Stage.INSIDE else f"completar {words.named(row)}"
     path = analysis.trace(number, position.lacking)
     where = (
-        "en una fila anterior por la que siempre se pase" if stage is Stage.ENTER else f"en {words.named(row)} o antes"
+        "en una fila anterior por la que siempre se pase" if stage is Stage.INSIDE else f"en {words.named(row)} o antes"
     )
     yield analysis.error(
         "E504",
         rule.span,
-        f"La regla «{rule.id}» podría detener el caso para siempre al {doing} {words.named(row)}: pide que {blamed}, y "
+        f"La regla «{rule.id}» podría detener el caso para siempre al {doing}: pide que {blamed}, y "
         f"no se pudo demostrar que ahí pueda cumplirse.{f' Por ejemplo: {path}.' if path else ''}",
         f"Haga que lo que pide la regla se registre o se produzca {where}; o escriba "
         "«si_falta: no_conformidad» o «si_falta: advierte».",
@@ -85,13 +86,20 @@ class _Position:
         self.analysis = analysis
         self.rule = rule
         self.known = analysis.known(number, stage)
-        self.lacking = 0
-        row = analysis.graph.rows[number]
-        self.data: set[str] = set()
-        self.documents: set[str] = set()
         if stage is Stage.DONE:
-            self.data = {item.datum for item in (*row.records, *row.records_at_end)}
-            self.documents = {item.document for item in row.documents if item.action is not DocumentAction.USES}
+            # The rule is looked at before the row counts as completed.
+            own = analysis.needs.facts.done.get(analysis.graph.rows[number].ref, 0)
+            self.known &= ~own | analysis.known(number, Stage.INSIDE)
+        self.lacking = 0
+        self.data, self.documents = self._offered(number, stage)
+
+    def _offered(self, number: int, stage: Stage) -> Given:
+        row = self.analysis.graph.rows[number]
+        if stage is Stage.INSIDE:
+            # Whoever is stopped is completing the row before: what that one records can still be given.
+            return self.analysis.arrivals.offered(number)
+        made = frozenset(item.document for item in row.documents if item.action is not DocumentAction.USES)
+        return frozenset(item.datum for item in (*row.records, *row.records_at_end)), made
 
     def unknown(self, condition: Condition) -> str:
         """Say what keeps a condition from being decided ("" if nothing can)."""
