@@ -29,16 +29,22 @@ from cauce.runtime.work import Work
 
 
 class Player:
-    """The case, its clock and its invented people. Methods return a refusal, or None when the command was done."""
+    """The case, its clock and its invented people. Methods return a refusal, or None when the command was done.
 
-    def __init__(self, procedure: Procedure, institution: Institution, calendar: Calendar, now: datetime) -> None:
+    `left_out` is a datum that is never invented: the scenario expects to be refused for want of it.
+    """
+
+    def __init__(
+        self, procedure: Procedure, institution: Institution, calendar: Calendar, now: datetime, left_out: str = ""
+    ) -> None:
         self.procedure = procedure
         self.plan = plan_of(procedure)
         self.context = Context(institution, calendar)
         self.now = now
         self.events: list[Event] = []
         self.opened: Case | None = None
-        self.to_say = data_to_say(procedure)
+        self.to_say = data_to_say(procedure) - {left_out}
+        self.left_out = left_out
 
     @property
     def case(self) -> Case:
@@ -119,11 +125,12 @@ class Player:
         # A try-out on a draft that is thrown away: conditions may read what is given at the same time.
         trial = Work(self.plan, Draft(self.case), self.now, self.context) if self.opened else None
         data = dict(said)
+        not_free = self.to_say | {self.left_out}
         if trial is not None:
             intake.record(trial, data, visit)
         for use in uses:
             datum = self.plan.data.get(use.datum)
-            if datum is None or use.datum in data or use.optional or use.datum in self.to_say:
+            if datum is None or use.datum in data or use.optional or use.datum in not_free:
                 continue
             if trial is None or evaluate(trial, use.when).value:
                 data[use.datum] = dummy_value(datum, self.now)
@@ -133,7 +140,6 @@ class Player:
             need.document: ""
             for need in needs
             if need.action is not DocumentAction.USES
-            and not need.optional
             and need.document not in without
             and (trial is None or evaluate(trial, need.when).value is not False)
         }
