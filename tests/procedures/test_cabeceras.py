@@ -82,7 +82,7 @@ def shown(key: str) -> dict[str, Any]:
     """Return a shipped procedure as `cauce mostrar --json` gives it."""
     library, _ = load_library(PROCEDURES)
     path = PROCEDURES / f"{key}.yaml"
-    compiled = compile_procedure(path.read_bytes(), path.name, library)
+    compiled = compile_procedure(path.read_bytes(), str(path), library)
     assert compiled.procedure is not None
     return view(compiled.procedure, compiled.institution)
 
