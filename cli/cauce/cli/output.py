@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
 from cauce.cli.safe_text import safe_text
 
 RED, YELLOW, BLUE, GREEN, BOLD, DIM = "31;1", "33;1", "34;1", "32", "1", "2"
 _NARROWEST, _WIDEST, _USUAL = 40, 120, 80
+_BAR = 20
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +46,29 @@ def write(*parts: str | Paint, stream: TextIO | None = None) -> None:
     target.write("\n")
 
 
-def write_lines(text: str) -> None:
-    """Write a text of several lines."""
-    for line in text.splitlines():
+def paragraph(text: str, indent: str = "", hanging: str | None = None) -> None:
+    """Write a text wrapped to the width in use, its first line indented and the others (`hanging`) too."""
+    import textwrap
+
+    for line in textwrap.wrap(
+        safe_text(text), width(), initial_indent=indent, subsequent_indent=indent if hanging is None else hanging
+    ):
         write(line)
+
+
+def progress(items: Sequence[Item], doing: str) -> Iterator[Item]:
+    """Yield the items; on a terminal, once a second has gone by, show on standard error how many are done."""
+    started, shown = time.monotonic(), False
+    for done, item in enumerate(items):
+        if sys.stderr.isatty() and time.monotonic() - started > 1:
+            shown = True
+            bar = "#" * (_BAR * done // len(items))
+            sys.stderr.write(f"\r{safe_text(doing)} [{bar:<{_BAR}}] {done} de {len(items)}\x1b[K")
+            sys.stderr.flush()
+        yield item
+    if shown:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
 
 
 def write_error(*parts: str | Paint) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -86,15 +87,21 @@ def _style(style: str | None, json: bool) -> str:
 def _write_text(compiled: Sequence[Compiled], diagnostics: Sequence[Diagnostic]) -> None:
     from cauce.cli.report.text import write_diagnostics
 
-    write_diagnostics(diagnostics, width())
+    columns = width()
+    write_diagnostics(diagnostics, columns)
     if all(each.ok for each in compiled):
-        write(Paint(_correct(compiled), GREEN))
+        for text in _correct(compiled):
+            first, *others = textwrap.wrap(text, columns)
+            amount, colon, names = first.partition(":")
+            write(Paint(amount, GREEN), colon, names)
+            for line in others:
+                write(line)
     if diagnostics:
         write(f"{summary(diagnostics)}.")
 
 
-def _correct(compiled: Sequence[Compiled]) -> str:
-    """Say what is correct: procedures by their keys, institutions and calendars by their number."""
+def _correct(compiled: Sequence[Compiled]) -> Iterator[str]:
+    """Say what is correct of each kind: how many, and which."""
     named: dict[str, list[str]] = defaultdict(list)
     for each in compiled:
         named[each.kind].append(each.procedure.key if each.procedure else Path(each.file).stem)
@@ -103,7 +110,6 @@ def _correct(compiled: Sequence[Compiled]) -> str:
         ("institucion", "institución correcta", "instituciones correctas"),
         ("calendario", "calendario correcto", "calendarios correctos"),
     )
-    parts = [
-        f"{counted(len(named[kind]), one, many)}: {listed(named[kind])}" for kind, one, many in words if named[kind]
-    ]
-    return "; ".join(parts) + "."
+    for kind, one, many in words:
+        if named[kind]:
+            yield f"{counted(len(named[kind]), one, many)}: {listed(named[kind])}."
