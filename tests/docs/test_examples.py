@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from cauce.compiler.api import compile_paths
-from cauce.compiler.library import load_library
 from cauce.runtime.scenarios import run_all
 
 ROOT = Path(__file__).parents[2]
@@ -21,13 +20,12 @@ def fragments(page: Path) -> list[str]:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_example_validates_and_its_scenarios_cover_it(path: Path) -> None:
-    library, problems = load_library(EXAMPLES)
-    assert not problems
     (compiled,) = compile_paths([path])
-    assert compiled.procedure is not None
     assert not compiled.diagnostics
-    institution = library.institutions[compiled.procedure.institution]
-    report = run_all(compiled.procedure, institution, library.calendars[institution.calendar])
+    assert compiled.procedure is not None
+    assert compiled.institution is not None
+    assert compiled.calendar is not None
+    report = run_all(compiled.procedure, compiled.institution, compiled.calendar)
     assert [outcome.problem for outcome in report.outcomes if not outcome.passed] == []
     assert report.missing == ()
     assert report.percent == 100

@@ -78,6 +78,7 @@ class Expected:
     nonconformities: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     lapsed: tuple[str, ...] | None = None
+    never_completed: tuple[str, ...] = ()
     derives_to: tuple[str, ...] | None = None
 
 

@@ -106,6 +106,7 @@ def _expected(scope: Scope, node: Node | None, where: str) -> Expected:
         refusal=scope.refer(Kind.REFUSED, child(node, "rechazo"), where) or None,
         nonconformities=scope.refer_all(Kind.EXPECTED, child(node, "no_conformidades"), where),
         warnings=scope.refer_all(Kind.EXPECTED, child(node, "advertencias"), where),
+        never_completed=scope.rows(child(node, "no_recorre"), where),
         lapsed=None if lapsed is None else scope.refer_all(Kind.DEADLINE, lapsed, where),
         derives_to=None if derived is None else scope.refer_all(Kind.DERIVED, derived, where),
     )

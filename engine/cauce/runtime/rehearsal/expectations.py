@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cauce.model.scenarios import Expected
-from cauce.model.wording import listed, quoted
+from cauce.model.wording import listed, quoted, row_name
 from cauce.runtime.rehearsal.player import Player
 
 _KINDS = ("regla", "plazo")
@@ -23,6 +23,9 @@ def differences(player: Player, expected: Expected) -> Iterator[str]:
     yield from _compare("las no conformidades", expected.nonconformities, found)
     given = [item.source for item in case.warnings if item.kind in _KINDS]
     yield from _compare("las advertencias", expected.warnings, given)
+    wrongly = [ref for ref in expected.never_completed if procedure.row_by_ref[ref].ref in case.completions]
+    if wrongly:
+        yield f"no debía pasar por {listed([row_name(procedure.row_by_ref[ref]) for ref in wrongly])}, y se completó"
     if expected.lapsed is not None:
         lapsed = [clock.deadline for clock in case.clocks.values() if clock.lapsed_at is not None]
         yield from _compare("los plazos vencidos", expected.lapsed, lapsed)
