@@ -17,7 +17,7 @@ PROCEDURES = Path(__file__).resolve().parents[2] / "procedures"
 IMMUVER = tuple(f"PR-IMMUVER-0{number}" for number in range(1, 6))
 KEYS = (*IMMUVER, "64-AJP-P01")
 
-HEADERS = {
+HEADERS: dict[str, dict[str, Any]] = {
     "PR-IMMUVER-01": {
         "alias": ["PR – IMMUYER - 01"],
         "nombre": "Recepción y Atención de Usuarias",

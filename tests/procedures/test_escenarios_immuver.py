@@ -123,9 +123,8 @@ def test_the_meeting_is_ten_times_a_year() -> None:
     period = found.start_by_id["reunion_mensual"].period
     assert period is not None
     assert next_opening(period, date(2026, 6, 25)) == date(2026, 8, 25)
-    openings = []
-    day: date | None = date(2025, 12, 31)
-    while (day := next_opening(period, day)) is not None and day.year == 2026:
+    openings: list[date] = []
+    while (day := next_opening(period, openings[-1] if openings else date(2025, 12, 31))) and day.year == 2026:
         openings.append(day)
     assert openings == [date(2026, month, 25) for month in (1, 2, 3, 4, 5, 6, 8, 9, 10, 11)]
 
