@@ -12,7 +12,7 @@ from cauce.model.source import Span
 class Scalar:
     """A text. Nothing is typed by its looks: `1.10`, `No` and `15:00` stay as written.
 
-    `style` is how it was written: "" plain, "'" or '"' quoted, "|" literal, ">" folded. An empty value is "" with style "".
+    `style` is how it was written: "" plain, "'" or '"' quoted, "|" literal, ">" folded; an empty value is plain.
     """
 
     text: str

@@ -1,0 +1,146 @@
+"""From events to nodes, without recursion: a list of open collections is all the state there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import yaml
+
+from cauce.compiler.reader.documents import Documents
+from cauce.compiler.reader.frames import Open
+from cauce.compiler.reader.keys import checked_key, is_explicit
+from cauce.compiler.reader.nodes import Entry, Node, Scalar
+from cauce.compiler.reader.pairs import check_braces
+from cauce.compiler.reader.report import Report
+from cauce.compiler.reader.source import Source
+from cauce.compiler.reader.swallowed import warn_swallowed
+from cauce.compiler.reader.texts import Texts
+from cauce.model.diagnostics import Related
+from cauce.model.source import Span
+
+DEPTH_LIMIT = 40
+"""Collections one inside another; the deepest of the shipped procedures stays under 20."""
+
+
+class Builder:
+    """Builds the node of one file and reports what YAML allows and a procedure does not.
+
+    `stand_ins` maps characters that were put in the place of others before parsing back to the originals.
+    After a syntax error, `open` and `last` (the last text read) tell how far reading had come.
+    """
+
+    def __init__(self, source: Source, report: Report, stand_ins: dict[int, str]) -> None:
+        self.source, self.report, self.stand_ins = source, report, stand_ins
+        self.open: list[Open] = []
+        self.last: Any = None
+        self.texts = Texts(source, report)
+        self._documents = Documents(source, report)
+        self._root: Node | None = None
+        self._words: set[str] = set()
+
+    def build(self, events: Iterable[yaml.Event]) -> Node | None:
+        """Return the root node, None when there is none; raises Stuck where the text is not YAML."""
+        for event in events:
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                self._scalar(event)
+            elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
+                self._end(event)
+            elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
+                if not self._start(event, mapping=kind is yaml.MappingStartEvent):
+                    return None
+            elif kind is yaml.AliasEvent:
+                self._alias(event)
+            elif not self._documents.go_on(event):
+                break
+        warn_swallowed(self.texts.key_lines, self._words, self.report)
+        return self._root
+
+    def _scalar(self, event: Any) -> None:
+        """Take a text: a key, a value, an item or the whole file.
+
+        `event` is a ScalarEvent; its marks are always set, whatever the stubs say.
+        """
+        start, end = event.start_mark, event.end_mark
+        text, style = event.value, event.style or ""
+        top = self.open[-1] if self.open else None
+        self.last = event
+        if self.stand_ins:
+            text = text.translate(self.stand_ins)
+        if event.anchor is not None or event.tag is not None:
+            self._documents.refuse_property(start.index, end.index)
+        scalar = Scalar(text, Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1), style)
+        if top is not None and top.mapping and top.key is None:
+            self._key(top, scalar, start.index, end.index)
+        else:
+            self._attach(self.texts.checked(scalar, start.index, end.index, self.open), start.index)
+
+    def _key(self, top: Open, scalar: Scalar, start: int, end: int) -> None:
+        """Take a key and refuse it when the mapping has it already: the first one stays."""
+        text = scalar.text
+        if scalar.style or not (text.isascii() and text[:1].isalnum()) or is_explicit(self.source.text, start):
+            scalar = checked_key(scalar, start, self.source, self.report)
+        top.key, top.key_end = scalar, end
+        first = top.seen.setdefault(scalar.text, scalar)
+        if first is scalar:
+            self._words.add(scalar.text)
+            return
+        lines = f"en la línea {first.span.line} y en la {scalar.span.line}"
+        message = f"la clave «{scalar.text}» está dos veces en el mismo bloque: {lines}"
+        hint = "Deje una sola, o junte en ella lo que dicen las dos."
+        if not top.flow and len(self.open) > 1 and not self.open[-2].mapping and first is next(iter(top.seen.values())):
+            hint += " Si aquí empieza otro elemento de la lista, póngale «- » delante."
+        self.report.add("E101", scalar.span, message, hint, related=(Related(first.span, "aquí está la primera"),))
+
+    def _attach(self, node: Node, start: int) -> None:
+        """Put a finished node where it belongs: the root, an item, or the value of the key that waits."""
+        if not self.open:
+            self._root = node
+            return
+        top = self.open[-1]
+        if not top.mapping:
+            top.items.append(node)
+            return
+        key, top.key = top.key, None
+        if key is None:  # a collection as a key, already refused: its value is read and dropped
+            top.key = Scalar("", node.span)
+            return
+        empty = top.flow and isinstance(node, Scalar) and not node.text and not node.style
+        if empty and ":" not in self.source.text[top.key_end : start]:
+            top.bare.append(key)
+        if top.seen.get(key.text) is key:
+            top.entries.append(Entry(key, node))
+
+    def _start(self, event: Any, *, mapping: bool) -> bool:
+        """Open a list or a mapping; False, and nothing more is read, when it is too deep."""
+        mark = event.start_mark
+        if event.anchor is not None or event.tag is not None:
+            self._documents.refuse_property(mark.index, event.end_mark.index)
+        opened = Open(
+            mapping=mapping, flow=event.flow_style, index=mark.index, line=mark.line + 1, column=mark.column + 1
+        )
+        place = self.source.span(mark.index, mark.index + 1)
+        if len(self.open) >= DEPTH_LIMIT:
+            message = f"aquí hay más de {DEPTH_LIMIT} bloques o corchetes abiertos, uno dentro de otro"
+            self.report.add(
+                "E107", place, message, "Cierre los que sobran, o separe el contenido en más claves.", usable=False
+            )
+            return False
+        if self.open and self.open[-1].mapping and self.open[-1].key is None:
+            message = "la clave debe ser un texto sencillo, y aquí es una lista o un bloque"
+            hint = "Si son llaves o corchetes de un texto, escriba el texto entre comillas."
+            self.report.add("E132", place, message, hint, usable=False)
+        self.open.append(opened)
+        return True
+
+    def _end(self, event: Any) -> None:
+        closed = self.open.pop()
+        if closed.flow and closed.mapping:
+            check_braces(closed, self.source, self.report)
+        self._attach(closed.close(event.end_mark.line + 1, event.end_mark.column + 1), closed.index)
+
+    def _alias(self, event: Any) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        self._documents.refuse_property(start, end)
+        self._attach(Scalar(self.source.text[start:end], self.source.span(start, end)), start)

@@ -1,0 +1,83 @@
+"""Keys: plain texts with a name, that look like what they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from unicodedata import normalize
+
+from cauce.compiler.reader.characters import BIDI, INVISIBLE, ODD_SPACE
+from cauce.compiler.reader.nodes import Scalar
+from cauce.compiler.reader.report import Report
+from cauce.compiler.reader.shown import shown
+from cauce.compiler.reader.source import Source
+
+BULLETS = "–—―•‣▪●◦·*\uf0b7\uf0a7"
+"""What word processors put in the place of the dash of a list."""
+
+LIKE_A_DASH = "-" + BULLETS
+
+_UNSEEN = re.compile(f"[{INVISIBLE}{BIDI}\u200c\u200d\ufe00-\ufe0f\ufeff]")
+_ODD_SPACES = re.compile(f"[{ODD_SPACE}]")
+
+
+def is_explicit(text: str, start: int) -> bool:
+    """Tell whether the key at an index is announced by YAML's sign «?», which no procedure needs."""
+    before = text[start - 1 : start]
+    return before == "?" or (before == " " and text[max(0, start - 40) : start].rstrip(" ").endswith("?"))
+
+
+def checked_key(key: Scalar, start: int, source: Source, report: Report) -> Scalar:
+    """Report what is wrong with a key out of the ordinary; return it in NFC and without invisible characters."""
+    text = key.text
+    if is_explicit(source.text, start):
+        hint = (
+            "Escriba la clave y sus dos puntos en una línea: «clave: valor». Un signo ? de un texto va entre comillas."
+        )
+        message = f"la clave «{shown(text)}» está escrita con un signo ? delante"
+        report.add("E132", key.span, message, hint, usable=False)
+    if not text:
+        message, hint = (
+            "aquí hay dos puntos sin clave delante",
+            "Escriba la clave antes de los dos puntos, o borre la línea.",
+        )
+        report.add("E133", key.span, message, hint, usable=False)
+    elif text == "<<" and not key.style:
+        message = "«<<» mezcla en YAML otro bloque con éste, y aquí no se usa"
+        report.add("E129", key.span, message, "Escriba aquí las claves que hacen falta.", usable=False)
+    elif not key.style:
+        check_bullet(key, report)
+    return replace(key, text=_visible(key, report))
+
+
+def check_bullet(scalar: Scalar, report: Report) -> bool:
+    """Refuse an item of a list whose dash is glued to its text or is another sign; tell whether it was so."""
+    text = scalar.text
+    if text[0] == "-" and text[1:2].isalpha():
+        message = f"falta un espacio después del guion: «{shown(text)}»"
+        hint = f"Escriba «- {shown(text[1:])}»."
+        report.add("E123", scalar.span, message, hint, usable=False)
+        return True
+    if text[0] in BULLETS and text[1:2] in (" ", "\u00a0"):
+        message = f"el signo «{text[0]}» no es el guion de las listas: parece de un procesador de textos"
+        hint = f"Escriba el guion corto del teclado y un espacio: «- {shown(text[2:])}»."
+        report.add("E135", scalar.span, message, hint, usable=False)
+        return True
+    return False
+
+
+def _visible(key: Scalar, report: Report) -> str:
+    text = key.text
+    if text.isascii():
+        return text
+    if unseen := _UNSEEN.search(text):
+        code_point = f"U+{ord(unseen[0]):04X}"
+        message = f"la clave «{shown(_UNSEEN.sub('', text))}» tiene dentro un carácter invisible ({code_point})"
+        report.add("E112", key.span, message, "Borre la clave y escríbala de nuevo.")
+        text = _UNSEEN.sub("", text)
+    if _ODD_SPACES.search(text):
+        clean = _ODD_SPACES.sub(" ", text).strip()
+        message = f"la clave «{shown(clean)}» tiene un espacio que no es el de la barra espaciadora (espacio duro)"
+        report.add("E111", key.span, message, "Borre la clave y escríbala de nuevo.")
+        text = clean
+    return normalize("NFC", text)

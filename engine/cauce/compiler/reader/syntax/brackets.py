@@ -1,0 +1,104 @@
+"""Brackets and braces: not closed, closed with another, too many; commas too many or missing."""
+
+from __future__ import annotations
+
+import re
+
+from cauce.compiler.reader.frames import Open
+from cauce.compiler.reader.pairs import refused_question_mark
+from cauce.compiler.reader.shown import shown
+from cauce.compiler.reader.syntax.failure import Failure, Finding
+from cauce.compiler.reader.syntax.lines import anatomy
+from cauce.model.diagnostics import Related
+
+_NAMES = {"[": "el corchete [", "{": "la llave {", "]": "el corchete ]", "}": "la llave }"}
+_CLOSER = {"[": "]", "{": "}"}
+
+
+def cut_by_hash(failure: Failure) -> Finding | None:
+    """Recognise a «#» inside brackets that turns the rest of the line, and what closes them, into a comment."""
+    if failure.flow is None:
+        return None
+    source, start = failure.source, failure.flow.index
+    for number in range(failure.flow.line, failure.line + 1):
+        line = source.line(number)
+        sign = line.find(" #", max(0, start - source.start_of(number))) + 1
+        if sign and not line.startswith((" # ", "  # "), sign - 2):
+            at = source.start_of(number) + sign
+            end = source.end_of_line(at)
+            message = (
+                f"lo que sigue al signo # se tomaría como comentario y se perdería: «{shown(source.text[at:end])}»"
+            )
+            hint = "Si el # es parte de un texto, escriba ese texto entre comillas."
+            return Finding("E113", source.span(at, end), message, hint, mend=(at,))
+    return None
+
+
+def question_mark(failure: Failure) -> Finding | None:
+    """Recognise a «?» followed by a space inside braces, which begins a key for YAML."""
+    if failure.flow is None or failure.char != "?":
+        return None
+    text = failure.source.text
+    end = failure.index + len(re.split(r"[,\]}\r\n]", text[failure.index : failure.index + 200])[0].rstrip())
+    message, hint = refused_question_mark(text[failure.index : end])
+    return Finding("E115", failure.source.span(failure.index, end), message, hint, mend=(failure.index,))
+
+
+def wrong_closer(failure: Failure) -> Finding | None:
+    """Recognise a bracket closed by a brace, or one that closes nothing."""
+    char, flow = failure.char, failure.flow
+    if char not in ("]", "}"):
+        return None
+    place = failure.source.span(failure.index, failure.index + 1)
+    if flow is None:
+        line = failure.anatomy
+        if failure.index == line.value_at:
+            return None
+        message = f"{_NAMES[char]} cierra algo que no está abierto"
+        return Finding(
+            "E120", place, message, f"Borre el signo {char} que sobra, o ponga entre comillas el texto que lo lleva."
+        )
+    opener = failure.source.text[flow.index]
+    if _CLOSER.get(opener) in (char, None):
+        return None
+    opened = f"{_NAMES[opener]} que se abre en la línea {flow.line}, columna {flow.column}, se cierra con {char}"
+    related = (Related(failure.source.span(flow.index, flow.index + 1), "aquí se abre"),)
+    return Finding("E120", place, opened, f"Ciérrelo con {_CLOSER[opener]}.", related=related)
+
+
+def unclosed(failure: Failure) -> Finding | None:
+    """Recognise a bracket still open where the next key of the block begins, or at the end of the file."""
+    flow = failure.flow
+    if flow is None:
+        return None
+    opening = anatomy(failure.source, flow.line)
+    if not failure.at_end and (failure.line == flow.line or failure.anatomy.indentation > opening.indentation):
+        return None
+    opener = failure.source.text[flow.index]
+    rest = failure.source.text[flow.index : failure.source.end_of_line(flow.index)]
+    closer = _CLOSER.get(opener, "]")
+    message = f"{_NAMES.get(opener, 'lo')} que se abre aquí no se cierra: «{shown(rest)}»"
+    return Finding("E119", failure.source.span(flow.index, flow.index + 1), message, f"Escriba {closer} donde termina.")
+
+
+def comma(failure: Failure) -> Finding | None:
+    """Recognise two commas together, or two items with none between them."""
+    flow, source = failure.flow, failure.source
+    if flow is None:
+        return None
+    place = source.span(failure.index, failure.index + 1)
+    if failure.char == ",":
+        return Finding("E141", place, "hay una coma de más: delante de ella no hay nada", "Borre una de las comas.")
+    if failure.char in ":\"'[{" and failure.last is not None:
+        before = _before(failure, flow)
+        message = f"falta una coma entre lo que está entre corchetes o llaves, después de «{shown(before)}»"
+        return Finding("E141", place, message, f"Escriba una coma después de «{shown(before)}».")
+    return None
+
+
+def _before(failure: Failure, flow: Open) -> str:
+    """Return the end of what was read before the place where a comma is missing."""
+    text = failure.source.text
+    if failure.char != ":":
+        return text[max(flow.index + 1, failure.last.start_mark.index) : failure.index].rstrip()
+    return text[failure.last.start_mark.index : failure.source.end_of_line(failure.last.start_mark.index)]

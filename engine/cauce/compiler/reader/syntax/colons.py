@@ -1,0 +1,98 @@
+"""Colons: one too many in a text, one without its space, one that is missing."""
+
+from __future__ import annotations
+
+import re
+
+from cauce.compiler.reader.shown import quoted, shown, spaces
+from cauce.compiler.reader.syntax.failure import Failure, Finding
+from cauce.compiler.reader.syntax.lines import COLON_OF_TEXT, GLUED, Anatomy, anatomy, line_above
+
+_LAST_WORD = re.compile(r"\s([a-z][a-z0-9_]*)\s*\Z")
+
+
+def second_colon(failure: Failure) -> Finding | None:
+    """Recognise a text with a colon and a space inside: `nota: Requisitos: acta`."""
+    line = failure.anatomy
+    if failure.char != ":" or failure.flow or not 0 <= line.colon < failure.index:
+        return None
+    start, end = line.value_at, line.value_at + max(1, len(line.value))
+    hint = f"Escriba el texto entre comillas: {line.key}: {quoted(line.value)}."
+    if word := _LAST_WORD.search(failure.source.text[start : failure.index]):
+        hint += f" Si «{word[1]}» es otra clave, póngala en su propia línea."
+    return _colon_inside(failure, start, end, hint)
+
+
+def second_colon_in_flow(failure: Failure) -> Finding | None:
+    """Recognise the same between braces or brackets, where a comma may be what is missing."""
+    flow, last, text = failure.flow, failure.last, failure.source.text
+    if failure.char != ":" or flow is None or last is None:
+        return None
+    start = last.start_mark.index
+    if start < flow.index or text[last.end_mark.index : failure.index].strip() or "\n" in text[start : failure.index]:
+        return None
+    rest = text[failure.index : failure.source.end_of_line(failure.index)]
+    end = failure.index + len(re.split(r"[,\]}]", rest)[0].rstrip())
+    hint = f"Escriba el texto entre comillas: {quoted(text[start:end])}."
+    if word := _LAST_WORD.search(text[start : failure.index]):
+        hint = f"Si «{word[1]}» es otra clave, póngale una coma delante. Si todo es un texto, va entre comillas."
+    return _colon_inside(failure, start, end, hint)
+
+
+def _colon_inside(failure: Failure, start: int, end: int, hint: str) -> Finding:
+    whole = failure.source.text[start:end]
+    message = f"hay dos puntos dentro de este texto, y YAML los toma por otra clave: «{shown(whole)}»"
+    colons = tuple(start + match.start() for match in COLON_OF_TEXT.finditer(whole))
+    return Finding("E116", failure.source.span(start, end), message, hint, mend=colons)
+
+
+def no_key(failure: Failure) -> Finding | None:
+    """Recognise a colon at the beginning of a line or of a pair."""
+    line = failure.anatomy
+    first = failure.index == line.value_at if failure.flow is None else failure.says("node content")
+    if failure.char != ":" or not first:
+        return None
+    span = failure.source.span(failure.index, failure.index + 1)
+    hint = "Escriba la clave antes de los dos puntos, o bórrelos."
+    return Finding("E133", span, "aquí hay dos puntos sin clave delante", hint)
+
+
+def glued_colon(failure: Failure) -> Finding | None:
+    """Recognise a key whose colon touches its value, so that YAML sees no key: `paso:1`."""
+    if failure.flow:
+        return None
+    first = min(failure.last_line, failure.line, failure.source.line_of(failure.since))
+    for number in range(first, failure.line + 1):
+        line = anatomy(failure.source, number)
+        glued = None if line.blank else GLUED.match(line.text, line.value_at - line.start)
+        if glued and line.colon < 0:
+            span = failure.source.span(line.value_at, line.value_at + len(glued[0].rstrip()))
+            message = f"falta un espacio después de los dos puntos: «{shown(glued[0])}»"
+            return Finding("E122", span, message, f"Escriba «{glued['key']}: {shown(glued['value'])}».")
+    return None
+
+
+def no_colon(failure: Failure) -> Finding | None:
+    """Recognise a line among keys that has no «clave:», as the rest of a text without its indentation."""
+    line: Anatomy | None = None
+    if failure.says("could not find expected ':'"):
+        line = anatomy(failure.source, failure.source.line_of(failure.since))
+    elif failure.says("not allowed") and failure.char == ":":
+        line = line_above(failure.source, failure.line)
+    if line is None or line.colon >= 0 or line.blank:
+        return None
+    source, text = failure.source, line.text[line.value_at - line.start :].rstrip()
+    span = source.span(line.value_at, line.value_at + len(text))
+    if " #" in text:
+        message = (
+            f"lo que sigue al signo # se tomaría como comentario y se perdería: «{shown(text[text.index(' #') :])}»"
+        )
+        hint = "Una clave no lleva el signo #; si es parte de un texto, escriba el texto entre comillas."
+        return Finding("E113", span, message, hint)
+    above = line_above(source, line.number)
+    message = f"a esta línea le falta «clave:» al principio: «{shown(text)}»"
+    hint = "Escriba la clave, dos puntos y un espacio delante del texto."
+    if above and above.key:
+        indent = spaces(above.key_at - above.start + 2)
+        hint = f"Si continúa el texto de «{shown(above.key)}», déle más sangría ({indent}); si no, póngale su clave."
+    return Finding("E126", span, message, hint)
