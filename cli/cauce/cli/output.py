@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, TextIO, TypeVar
 
 from cauce.cli.safe_text import safe_text
+from cauce.cli.wrapping import wrapped
 
 RED, YELLOW, BLUE, GREEN, BOLD, DIM = "31;1", "33;1", "34;1", "32", "1", "2"
 _NARROWEST, _WIDEST, _USUAL = 40, 120, 80
@@ -48,11 +49,7 @@ def write(*parts: str | Paint, stream: TextIO | None = None) -> None:
 
 def paragraph(text: str, indent: str = "", hanging: str | None = None) -> None:
     """Write a text wrapped to the width in use, its first line indented and the others (`hanging`) too."""
-    import textwrap
-
-    for line in textwrap.wrap(
-        safe_text(text), width(), initial_indent=indent, subsequent_indent=indent if hanging is None else hanging
-    ):
+    for line in wrapped(safe_text(text), width(), indent, hanging):
         write(line)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from cauce.cli.problems import UsageError
+from cauce.cli.wrapping import wrapped
 
 if TYPE_CHECKING:
     from cauce.cli.arguments import Argument, Option
@@ -86,9 +86,9 @@ def help_page(
     usage: str, text: str, sections: Sequence[tuple[str, Sequence[tuple[str, str]]]], columns: int
 ) -> list[str]:
     """Return the lines of a help page: how it is written, what it does, and titled lists of (name, meaning)."""
-    lines = textwrap.wrap(f"Uso: {usage}", columns, subsequent_indent=" " * 5)
+    lines = wrapped(f"Uso: {usage}", columns, hanging=" " * 5)
     for paragraph in text.strip().split("\n\n"):
-        lines += ["", *textwrap.wrap(" ".join(paragraph.split()), columns)]
+        lines += ["", *wrapped(" ".join(paragraph.split()), columns)]
     for title, entries in sections:
         if entries:
             lines += ["", f"{title}:", *_listed(entries, columns)]
@@ -104,7 +104,5 @@ def _listed(entries: Sequence[tuple[str, str]], columns: int) -> list[str]:
         if len(name) > left:
             lines.append(start)
             start = ""
-        lines += textwrap.wrap(
-            meaning, columns, initial_indent=start.ljust(len(margin)), subsequent_indent=margin, break_on_hyphens=False
-        )
+        lines += wrapped(meaning, columns, start.ljust(len(margin)), margin)
     return lines

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from cauce.cli.problems import ExitCode, UsageError
 from cauce.cli.report.counts import counted, summary
 from cauce.cli.selection import find_files, readable
 from cauce.cli.spanish import not_a_choice
+from cauce.cli.wrapping import wrapped
 from cauce.model.wording import listed
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _write_text(compiled: Sequence[Compiled], diagnostics: Sequence[Diagnostic])
     write_diagnostics(diagnostics, columns)
     if all(each.ok for each in compiled):
         for text in _correct(compiled):
-            first, *others = textwrap.wrap(text, columns)
+            first, *others = wrapped(text, columns)
             amount, colon, names = first.partition(":")
             write(Paint(amount, GREEN), colon, names)
             for line in others:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cauce.cli.report.table import table_lines
 from cauce.cli.safe_text import safe_text
+from cauce.cli.wrapping import wrapped
 from cauce.compiler.printed import printed_table
 from cauce.compiler.view.sources import interpretations_view
 from cauce.model.declarations import Failing
@@ -67,12 +67,12 @@ def _header(procedure: Procedure, institution: Institution | None, columns: int)
     right_width = max(len(f"{name}: {value}") for name, value in right)
     left_width = columns - right_width - 2
     for (name, value), (other, text) in zip(left, right, strict=True):
-        wrapped = textwrap.wrap(f"{name}: {safe_text(value) or '—'}", max(20, left_width), subsequent_indent="  ")
-        yield f"{wrapped[0]:<{left_width}}  {other}: {safe_text(text)}"
-        yield from wrapped[1:]
+        lines = wrapped(f"{name}: {safe_text(value) or '—'}", max(20, left_width), hanging="  ")
+        yield f"{lines[0]:<{left_width}}  {other}: {safe_text(text)}"
+        yield from lines[1:]
     for name, value in (("Frecuencia", procedure.frequency), ("Propósito", procedure.purpose)):
         if value:
-            yield from textwrap.wrap(f"{name}: {safe_text(value)}", columns, subsequent_indent="  ")
+            yield from wrapped(f"{name}: {safe_text(value)}", columns, hanging="  ")
 
 
 def _starts(procedure: Procedure) -> Iterator[str]:
@@ -130,12 +130,8 @@ def _item(text: str, columns: int) -> Iterator[str]:
     for number, line in enumerate(text.split("\n")):
         bare = line.lstrip(" ")
         indent = " " * (2 + len(line) - len(bare)) + ("  " if number else "")
-        yield from textwrap.wrap(
-            safe_text(bare),
-            columns,
-            initial_indent=indent + ("" if number else "- "),
-            subsequent_indent=indent + ("" if number else "  "),
-        )
+        dash, space = ("", "") if number else ("- ", "  ")
+        yield from wrapped(safe_text(bare), columns, indent + dash, indent + space)
 
 
 def _capital(text: str) -> str:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cauce.cli.output import BLUE, BOLD, RED, YELLOW, Paint, write
+from cauce.cli.wrapping import wrapped
 from cauce.model.diagnostics import Severity
 from cauce.model.source import NOWHERE, Span
 
 if TYPE_CHECKING:
-    from cauce.model.diagnostics import Diagnostic
+    from cauce.cli.wrapping import wrapped
+from cauce.model.diagnostics import Diagnostic
 
 Line = tuple[str | Paint, ...]
 
@@ -46,7 +47,7 @@ def as_text(diagnostic: Diagnostic, source: Sequence[str], columns: int) -> Iter
     """Yield the lines of a diagnostic. `source` are the lines of its file, empty if they cannot be shown."""
     colour = _COLOUR[diagnostic.severity]
     title = f"{diagnostic.severity.value}[{diagnostic.code}]"
-    first, *others = textwrap.wrap(f"{title}: {diagnostic.message}", columns, subsequent_indent="  ") or [title]
+    first, *others = wrapped(f"{title}: {diagnostic.message}", columns, hanging="  ")
     yield (Paint(title, colour), Paint(first.removeprefix(title), BOLD))
     for line in others:
         yield (Paint(line, BOLD),)
@@ -82,7 +83,7 @@ def _excerpt(line: str, span: Span, mark: str, words: str, margin: int, columns:
 
 def _note(words: str, margin: int, columns: int) -> Iterator[Line]:
     indent = " " * (margin + 1)
-    for number, line in enumerate(textwrap.wrap(words, max(_LEAST_EXCERPT, columns - len(indent) - 2))):
+    for number, line in enumerate(wrapped(words, max(_LEAST_EXCERPT, columns - len(indent) - 2))):
         yield (indent, Paint("= " if number == 0 else "  ", BLUE), line)
 
 
