@@ -47,14 +47,14 @@ def mutants(root: Node) -> Iterator[Mutant]:
 
 def _entry_faults(root: Mapping, path: Path, entry: Entry, targets: list[str]) -> Iterator[Mutant]:
     key, here = entry.key.text, (*path, entry.key.text)
-    in_scenario = "escenarios" in path
-    if in_scenario:
+    if path[:1] and path[0] not in ("actividades", "interrupciones", "inicios", "fines", "plazos"):
         return
     if key in EDGES and isinstance(entry.value, Scalar):
         for target in targets:
             if target != entry.value.text:
                 yield _replaced(root, here, replace(entry.value, text=target), f"{key}: {entry.value.text} → {target}")
-    if key == "pasa_a" or key in MARKS:
+    of_row = isinstance(owner := _get(root, path), Mapping) and (_is_row(owner) or path[-2:-1] == ("ramas",))
+    if key == "pasa_a" or (key in MARKS and of_row):
         yield _removed(root, here, f"{key} quitado")
     if key == "limite_veces":
         spoilt = _without(_without(root, here), (*path, "despues"))
@@ -62,8 +62,9 @@ def _entry_faults(root: Mapping, path: Path, entry: Entry, targets: list[str]) -
     if path == ("fines",) or (path == ("inicios",)):
         yield _removed(root, here, f"{'fin' if path == ('fines',) else 'inicio'} quitado")
     if key in PRODUCERS | RECORDERS and isinstance(entry.value, Sequence):
-        for index in range(len(entry.value.items)):
-            yield _removed(root, (*here, index), f"quitado de {key}")
+        for index, item in enumerate(entry.value.items):
+            if key in PRODUCERS or _item_name(item) in _read(root):
+                yield _removed(root, (*here, index), f"quitado de {key}")
     if key == "reune":
         other = "primera" if isinstance(entry.value, Scalar) and entry.value.text == "todas" else "todas"
         yield _replaced(root, here, _scalar(entry, other), f"reune: {other}")
@@ -72,6 +73,24 @@ def _entry_faults(root: Mapping, path: Path, entry: Entry, targets: list[str]) -
         assert isinstance(row, Mapping)
         added = Mapping((*row.entries, Entry(replace(entry.key, text="reune"), _scalar(entry, "primera"))), row.span)
         yield Mutant("reunión cambiada", path, "reune: primera", _put(root, path, added), _lines(root, path))
+
+
+def _item_name(item: Node) -> str:
+    name = (item.get("dato") or item.get("documento")) if isinstance(item, Mapping) else item
+    return name.text if isinstance(name, Scalar) else ""
+
+
+def _read(root: Mapping) -> set[str]:
+    """Data that decide something: named by `segun`, by a condition, by a date that is waited for, or by a clock."""
+    found: set[str] = set()
+    for path, node in _walk(root):
+        if path and path[-1] in ("segun", "no_antes_de") and isinstance(node, Scalar):
+            found.add(node.text)
+        if {"cuando", "exige"} & set(path) and isinstance(node, Mapping):
+            found |= {entry.key.text for entry in node.entries}
+        if path and path[-1] == "dato" and isinstance(node, Scalar) and path[-2] in ("no_antes_de", "desde"):
+            found.add(node.text)
+    return found
 
 
 def _scalar(entry: Entry, text: str) -> Scalar:
@@ -153,16 +172,45 @@ def _without(root: Node, path: Path) -> Node:
 
 
 def _replaced(root: Mapping, path: Path, new: Scalar, what: str) -> Mutant:
-    return Mutant(f"{path[-1]} redirigido" if path[-1] in EDGES else what, path, what, _put(root, path, new),
-                  _lines(root, path))  # fmt: skip
+    kind = f"{path[-1]} redirigido" if path[-1] in EDGES else what
+    return Mutant(kind, path, what, _put(root, path, new), _lines(root, path, new.text))
 
 
 def _removed(root: Mapping, path: Path, what: str) -> Mutant:
     return Mutant(what, path, what, _without(root, path), _lines(root, path))
 
 
-def _lines(root: Mapping, path: Path) -> frozenset[int]:
-    """Lines of the row, end, start, deadline… that holds the spoilt thing."""
+def _lines(root: Mapping, path: Path, *also: str) -> frozenset[int]:
+    """Lines where a report belongs: those of the row, end, start, deadline… that holds the spoilt thing, of the rows
+    before and after it, and every line that names it, what it named, or what it names now.
+    """
+    names = {*also, str(path[-1])}
+    spoilt = _get(root, path)
+    for _, node in _walk(spoilt) if spoilt else ():
+        if isinstance(node, Scalar) and node.style == "":
+            names.add(node.text)
+    lines = {node.span.line for _, node in _walk(root) if isinstance(node, Scalar) and node.text in names}
+    for _, node in _walk(root):
+        if isinstance(node, Mapping):
+            lines |= {entry.key.span.line for entry in node.entries if entry.key.text in names}
+    return frozenset(lines) | _enclosing(root, path) | _rows_named(root, names)
+
+
+def _rows_named(root: Mapping, names: set[str]) -> frozenset[int]:
+    """Lines of the rows that bear one of some names, and of the row above each."""
+    lines: set[int] = set()
+    above: Node | None = None
+    for path, node in _walk(root):
+        if path and path[0] == "actividades" and isinstance(node, Mapping) and _is_row(node):
+            own = {name.text for key in ("paso", "id") if isinstance(name := node.get(key), Scalar)}
+            if own & names:
+                lines |= set(range(node.span.line, node.span.end_line + 1))
+                lines |= set(range(above.span.line, above.span.end_line + 1)) if above else set()
+            above = node
+    return frozenset(lines)
+
+
+def _enclosing(root: Mapping, path: Path) -> frozenset[int]:
     best: Node = root
     for length in range(2, len(path) + 1):
         node = _get(root, path[:length])

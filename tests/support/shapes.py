@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from random import Random
 from typing import Any
-
-from hypothesis import strategies as st
 
 from cauce.compiler.reader.nodes import Entry, Mapping, Node, Scalar, Sequence
 from cauce.compiler.shape.kinds import Many, ObjectKind, Rule, Value, Variants
-from cauce.compiler.shape.scalars import ScalarKind
 from cauce.compiler.shape.vocabulary import KINDS
 from cauce.model.source import Span
 
@@ -40,83 +38,82 @@ SAMPLES = {
 }
 
 
-def scalar(kind: ScalarKind) -> st.SearchStrategy[str]:
-    return st.sampled_from(kind.words or tuple(SAMPLES[kind.name]))
+def seeded(seed: int) -> Random:
+    """Return a source of choices; the seed is what a failing test prints."""
+    return Random(seed)  # noqa: S311 - chooses test files, guards nothing
 
 
-@st.composite
-def block(draw: st.DrawFn, name: str, depth: int = 5) -> dict[str, Any]:
-    """A right block of that kind, as texts, lists and dicts."""
+def block(rng: Random, name: str, depth: int = 3) -> dict[str, Any]:
+    """Return a right block of that kind, as texts, lists and dicts; the same for the same random state."""
     kind = KINDS[name]
     if isinstance(kind, Variants):
-        plain = [each for _key, each in kind.by if each not in ("en_paralelo", "decision")]
-        return draw(block(draw(st.sampled_from([each for _key, each in kind.by] if depth > 1 else plain)), depth))
+        simple = [each for _key, each in kind.by if each not in ("en_paralelo", "decision")]
+        return block(rng, rng.choice([each for _key, each in kind.by] if depth > 1 else simple), depth)
     assert isinstance(kind, ObjectKind)
     if kind.free_keys is not None:
-        return draw(_condition(kind, depth))
+        return _condition(rng, kind, depth)
     if kind.exactly == 1:
-        key = draw(st.sampled_from(kind.keys))
-        return {key.name: draw(some_value(key.value, depth))}
+        key = rng.choice(kind.keys)
+        return {key.name: some_value(rng, key.value, depth)}
     chosen = {key.name for key in kind.keys if key.required}
     optional = [key.name for key in kind.keys if not key.required]
-    if depth > 0:
-        chosen |= draw(st.sets(st.sampled_from(optional), max_size=4)) if optional else set()
-    chosen = _mend(draw, kind, chosen)
-    made = {key.name: draw(some_value(key.value, depth - 1)) for key in kind.keys if key.name in chosen}
+    chosen |= set(rng.sample(optional, min(len(optional), rng.randint(0, 4)))) if depth > 0 else set()
+    chosen = _mend(rng, kind, chosen)
+    made = {key.name: some_value(rng, key.value, depth - 1) for key in kind.keys if key.name in chosen}
     for demand in kind.demands:
         if demand.only_when is not None and made.get(demand.only_when[0]) == demand.only_when[1]:
-            for wanted in demand.keys:
-                key_of = kind.key(wanted)
-                assert key_of is not None
-                made.setdefault(wanted, draw(some_value(key_of.value, depth - 1)))
+            for key in (each for each in kind.keys if each.name in demand.keys):
+                made.setdefault(key.name, some_value(rng, key.value, depth - 1))
     return made
 
 
-@st.composite
-def _condition(draw: st.DrawFn, kind: ObjectKind, depth: int) -> dict[str, Any]:
+def _condition(rng: Random, kind: ObjectKind, depth: int) -> dict[str, Any]:
     assert kind.free_keys is not None
     leaves = [key for key in kind.keys if key.value.object != kind.name]
-    key = draw(st.sampled_from([None, *(kind.keys if depth > 0 else leaves)]))
+    key = rng.choice([None, *(kind.keys if depth > 0 else leaves)])
     if key is None:
-        return {"urgente": draw(some_value(kind.free_keys, depth - 1))}
-    return {key.name: draw(some_value(key.value, depth - 1))}
+        return {"urgente": some_value(rng, kind.free_keys, depth - 1)}
+    return {key.name: some_value(rng, key.value, depth - 1)}
 
 
-def _mend(draw: st.DrawFn, kind: ObjectKind, chosen: set[str]) -> set[str]:
-    for _round in range(4):
-        for demand in kind.demands:
-            if demand.only_when is not None:
-                continue
-            present = [key for key in demand.keys if key in chosen]
-            if demand.rule in (Rule.EXACTLY_ONE, Rule.AT_LEAST_ONE) and not present:
-                chosen.add(draw(st.sampled_from(demand.keys)))
-            elif demand.rule is Rule.EXACTLY_ONE and len(present) > 1:
-                chosen -= set(present[1:])
-            elif demand.rule is Rule.NOT_BOTH and len(present) == len(demand.keys):
-                chosen.discard(present[-1])
-            elif demand.rule is Rule.FIRST_NEEDS_REST and demand.keys[0] in chosen:
-                chosen |= set(demand.keys)
+def _mend(rng: Random, kind: ObjectKind, chosen: set[str]) -> set[str]:
+    """Add and take away optional keys until the demands of the kind are met."""
+    simple = [demand for demand in kind.demands if demand.only_when is None]
+    needs = [demand for demand in simple if demand.rule is Rule.FIRST_NEEDS_REST]
+    for demand in simple:
+        present = [key for key in demand.keys if key in chosen]
+        if demand.rule in (Rule.EXACTLY_ONE, Rule.AT_LEAST_ONE) and not present:
+            chosen.add(rng.choice(demand.keys))
+        elif demand.rule is Rule.EXACTLY_ONE or (demand.rule is Rule.NOT_BOTH and len(present) == len(demand.keys)):
+            cut = set(present[1:])
+            chosen -= cut | {need.keys[0] for need in needs if cut & set(need.keys[1:])}
+    banned = {key for demand in simple if demand.rule is Rule.EXACTLY_ONE for key in demand.keys if key not in chosen}
+    for _round in kind.keys:
+        for need in needs:
+            if need.keys[0] in chosen:
+                if banned & set(need.keys[1:]):
+                    chosen.discard(need.keys[0])
+                else:
+                    chosen |= set(need.keys)
     return chosen
 
 
-def some_value(value: Value, depth: int) -> st.SearchStrategy[Any]:
-    """Right values of a key."""
+def some_value(rng: Random, value: Value, depth: int) -> Any:
+    """Return a right value of a key."""
     if value.free:
-        return st.just({"urgente": "si", "areas": ["juridica"]})
-    single: list[st.SearchStrategy[Any]] = []
-    if value.scalar is not None:
-        single.append(scalar(value.scalar))
-    if value.object and (depth > 0 or value.scalar is None):
-        single.append(st.deferred(lambda: block(value.object, depth)))
-    item = st.one_of(single)
-    several = st.lists(item, min_size=max(value.least, 1), max_size=max(value.most or 2, value.least))
-    if value.many is Many.LIST:
-        return several
-    if value.many is Many.ONE_OR_LIST:
-        return st.one_of(item, several)
+        return {"urgente": "si", "areas": ["juridica"]}
     if value.many is Many.NAMED:
-        return st.dictionaries(st.sampled_from(["uno", "dos_2", "tres"]), item, min_size=1, max_size=2)
-    return item
+        ids = rng.sample(["uno", "dos_2", "tres"], rng.randint(1, 2))
+        return {each: _item(rng, value, depth) for each in ids}
+    if value.many is Many.LIST or (value.many is Many.ONE_OR_LIST and rng.random() < 0.5):
+        return [_item(rng, value, depth) for _each in range(rng.randint(max(value.least, 1), value.most or 2))]
+    return _item(rng, value, depth)
+
+
+def _item(rng: Random, value: Value, depth: int) -> Any:
+    if value.scalar is None or (value.object and depth > 0 and rng.random() < 0.5):
+        return block(rng, value.object, depth)
+    return rng.choice(value.scalar.words or SAMPLES[value.scalar.name])
 
 
 @dataclass

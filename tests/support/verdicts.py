@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 
 from cauce.compiler.api import compile_paths
@@ -27,6 +27,14 @@ class Verdict:
     lines: frozenset[int]
     said: str
     procedure: Procedure | None
+
+
+def meaning(value: object) -> object:
+    """Return a compiled value without its places: two files mean the same if these are equal."""
+    if is_dataclass(value):
+        kept = (field.name for field in fields(value) if field.name not in ("next_written", "file", "digest"))
+        return tuple((name, meaning(getattr(value, name))) for name in kept if not name.endswith("span"))
+    return tuple(map(meaning, value)) if isinstance(value, tuple) else value
 
 
 class Judge:
