@@ -1,0 +1,19 @@
+"""E211: documentation for people."""
+
+from cauce.compiler.codes import Code
+
+CODE = Code(
+    code="E211",
+    title="Identificador mal escrito",
+    cause=(
+        "Un identificador es el nombre corto con que unas partes del archivo mencionan a otras. Lleva "
+        "minúsculas sin acentos, dígitos y guion bajo, empieza con letra y no pasa de 40."
+    ),
+    cure=(
+        "Escriba el que propone el mensaje, y cámbielo también donde se mencione. El nombre completo, con "
+        "acentos y mayúsculas, va en «nombre»."
+    ),
+    example="""documentos:
+  Número Oficio: {nombre: Oficio}
+""",
+)
