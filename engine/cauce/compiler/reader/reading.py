@@ -24,6 +24,8 @@ WORK_LIMIT = 3 * 1024 * 1024
 _STAND_INS = 0xE100
 """First of 128 private characters, each of which stands for a sign of ASCII that the parser must take for text."""
 
+_INNER_QUESTION_MARK = re.compile(r"(?<=[^\s\[{,:-]) *\?")
+
 
 def read(data: bytes, file: str, *, pure: bool = False) -> tuple[Mapping | None, list[Diagnostic]]:
     """Read the bytes of a YAML file; never raises, whatever the bytes.
@@ -50,8 +52,8 @@ class _Reading:
     def root(self, text: str) -> Mapping | None:
         """Return the root of the file, reading around what can be."""
         if self._pure and self._may_mend:
-            # PyYAML's own parser stops at a «?» inside a text between braces, libyaml does not; the builder refuses both
-            text = self._with_stand_ins(text, [match.start() for match in re.finditer(r"(?<=[^\s\[{,])\?", text)])
+            # PyYAML's own parser stops at a «?» inside a text between braces, libyaml does not: the builder refuses it
+            text = self._with_stand_ins(text, [match.end() - 1 for match in _INNER_QUESTION_MARK.finditer(text)])
         for _ in range(max(1, min(TRIES, WORK_LIMIT // max(1, len(text))))):
             attempt = Report(self._report.file)
             builder = Builder(self._source, attempt, self._stand_ins)
