@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ class Library:
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
     procedures: Mapping[str, Procedure] = field(default_factory=dict)
     claimants: Callable[[str, str], tuple[str, ...]] = lambda _kind, _name: ()
+
+    def place(self, subfolder: str) -> str:
+        """Return the path of a subfolder, for messages."""
+        return str(PurePath(self.folder, subfolder))
 
     def institution(self, name: str) -> Institution | None:
         """Return an institution by its id."""

@@ -29,6 +29,8 @@ class Kind(Enum):
     ANTECEDENT = "antecedente"
     INDICATOR = "indicador"
     # Only used, never declared in a procedure:
+    DECIDES = "dato que decide"
+    EARLIER = "paso anterior"
     TARGET = "destino"
     ENTRY = "paso de la lista principal"
     RECORDED = "dato que se registra"
@@ -114,10 +116,10 @@ class Nesting:
 class Draft:
     """A built procedure and its names.
 
-    `places` finds a row by its printed number or id, also a row too broken to be built. `doubtful` holds the words
-    that stand where the file has errors of shape, `absent` the kinds whose section could not be read: the checks stay
-    silent about such names, since mending the first error may mend them. `unsure` are data whose type is unreadable,
-    `troubled` the lines with errors.
+    `places` finds a row by its printed number or id, also a row too broken to be built; `phrases` says how people name
+    each built row, by ref. `doubtful` holds the words that stand where the file has errors of shape, `absent` the kinds
+    whose section could not be read: the checks stay silent about such names, since mending the first error may mend
+    them. `unsure` are data whose type is unreadable, `troubled` the lines with errors.
     """
 
     procedure: Procedure
@@ -128,6 +130,7 @@ class Draft:
     comparisons: tuple[Comparison, ...]
     provenance: tuple[Provenance, ...]
     places: Mapping[str, Place]
+    phrases: Mapping[str, str]
     nestings: Mapping[str, Nesting]
     doubtful: frozenset[str]
     absent: frozenset[Kind]

@@ -42,7 +42,7 @@ class CalendarDraft:
     calendar: Calendar
     provenance: tuple[Provenance, ...]
     includes: tuple[tuple[str, Span], ...]
-    impossible: tuple[Scalar, ...]
+    impossible: tuple[tuple[str, Span], ...]
     key_span: Span
     valid_span: Span
 
@@ -112,7 +112,7 @@ def build_calendar(root: Node) -> CalendarDraft | None:
     """Return the calendar of a file, None when it has no key or no readable validity."""
     key = scalar(child(root, "clave"))
     validity = child(root, "vigencia")
-    impossible: list[Scalar] = []
+    impossible: list[tuple[str, Span]] = []
     valid_from = _date(child(validity, "desde"), impossible)
     valid_to = _date(child(validity, "hasta"), impossible)
     if key is None:
@@ -140,7 +140,7 @@ def build_calendar(root: Node) -> CalendarDraft | None:
     )
 
 
-def _rest_day(scope: Scope, node: Node, impossible: list[Scalar]) -> RestDay | None:
+def _rest_day(scope: Scope, node: Node, impossible: list[tuple[str, Span]]) -> RestDay | None:
     reason, written = text(node, "motivo"), scalar(child(node, "fecha"))
     source = build_source(scope, node, f"en el día inhábil «{reason}»")
     if written:
@@ -151,7 +151,7 @@ def _rest_day(scope: Scope, node: Node, impossible: list[Scalar]) -> RestDay | N
         return None
     # 2024 is a leap year: 29 February is a rest day in the years that have one.
     if day_word and not _exists(2024, month, int(day_word.text) if day_word.text.isdecimal() else 0):
-        impossible.append(day_word)
+        impossible.append((f"{day_word.text} de {text(node, 'mes')}", day_word.span))
         return None
     return RestDay(
         reason=reason,
@@ -173,7 +173,7 @@ def _exists(year: int, month: int, day: int) -> bool:
     return True
 
 
-def _date(node: Node | None, impossible: list[Scalar]) -> date | None:
+def _date(node: Node | None, impossible: list[tuple[str, Span]]) -> date | None:
     """Return a date; one that the calendar does not have (30 February) is noted."""
     word = scalar(node)
     if word is None:
@@ -181,5 +181,5 @@ def _date(node: Node | None, impossible: list[Scalar]) -> date | None:
     try:
         return date.fromisoformat(word.text)
     except ValueError:
-        impossible.append(word)
+        impossible.append((word.text, word.span))
         return None

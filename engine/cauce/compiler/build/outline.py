@@ -84,6 +84,7 @@ class Outliner:
                 self._scope.places.setdefault(written.text, Place(ref, region, phrase))
         if kind is None or heading is None:
             return None
+        self._scope.phrases.setdefault(ref, phrase)
         branches = tuple(
             self._branch(branch, ref, index, region, phrase)
             for index, branch in enumerate(items(node.get("ramas")))
@@ -136,7 +137,7 @@ def of(phrase: str) -> str:
 
 def shortened(words: str) -> str:
     """Return a text short enough to name something in a message."""
-    words = " ".join(words.split()).strip("\"'“”")
+    words = " ".join(words.split()).strip("\"'“”.")
     if len(words) <= _LONGEST:
         return words
     return words[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;.:") + "…"

@@ -95,6 +95,7 @@ def build_procedure(root: Node, file: str, digest: str, problems: Sequence[Diagn
         comparisons=tuple(scope.comparisons),
         provenance=tuple(scope.provenance),
         places=scope.places,
+        phrases=scope.phrases,
         nestings=scope.nestings,
         doubtful=doubtful_words(root, problems),
         absent=frozenset(scope.absent),

@@ -56,7 +56,7 @@ class RowBuilder:
         actors = written or above[0]
         inherited_from = above[1] if actors and not written else ""
         leads = scalar(node.get("pasa_a"))
-        decides_by = scope.refer(Kind.DATUM, node.get("segun"), where)
+        decides_by = scope.refer(Kind.DECIDES, node.get("segun"), where, of=outline.ref)
         inside = (actors, inherited_from or outline.ref)
         return Row(
             kind=outline.kind,
@@ -80,8 +80,8 @@ class RowBuilder:
             when=build_condition(scope, node.get("cuando"), where),
             repeats=flag(node, "repite"),
             not_before=scope.refer(Kind.DATE, child(node.get("no_antes_de"), "dato"), where),
-            different_person_from=scope.rows(node.get("persona_distinta_de"), where),
-            same_person_as=scope.rows(node.get("persona_igual_a"), where),
+            different_person_from=scope.rows(node.get("persona_distinta_de"), where, Kind.EARLIER, outline.ref),
+            same_person_as=scope.rows(node.get("persona_igual_a"), where, Kind.EARLIER, outline.ref),
             designates=scope.refer(Kind.ROLE, node.get("designa"), where),
             derives=derivations(scope, node, where),
             refers=referrals(scope, node, where),

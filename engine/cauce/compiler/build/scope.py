@@ -23,6 +23,7 @@ class Scope:
         self.comparisons: list[Comparison] = []
         self.provenance: list[Provenance] = []
         self.places: dict[str, Place] = {}
+        self.phrases: dict[str, str] = {}
         self.nestings: dict[str, Nesting] = {}
         self.absent: set[Kind] = set()
         self.unsure: set[str] = set()
@@ -44,15 +45,15 @@ class Scope:
         """Note the name or the list of names in a node and return them."""
         return tuple(self.refer(kind, name, where, of) for name in scalars(node))
 
-    def row(self, node: Node | None, where: str, kind: Kind = Kind.ROW) -> str:
+    def row(self, node: Node | None, where: str, kind: Kind = Kind.ROW, of: str = "") -> str:
         """Note a row that is spoken of (not gone to) and return its `ref`."""
-        name = self.refer(kind, node, where)
+        name = self.refer(kind, node, where, of)
         place = self.places.get(name)
         return place.ref if place else name
 
-    def rows(self, node: Node | None, where: str) -> tuple[str, ...]:
+    def rows(self, node: Node | None, where: str, kind: Kind = Kind.ROW, of: str = "") -> tuple[str, ...]:
         """Note one row or a list of them and return their `ref`s."""
-        return tuple(self.row(name, where) for name in scalars(node))
+        return tuple(self.row(name, where, kind, of) for name in scalars(node))
 
     def target(
         self,

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from cauce.model.declarations import Datum
     from cauce.model.diagnostics import Diagnostic
     from cauce.model.rows import Branch, Row
+    from cauce.model.source import Span
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Yield the errors of the branches of every row."""
     data = context.procedure.datum_by_id
+    decides = {each.of: each.span for each in context.draft.references if each.kind is Kind.DECIDES}
     for row in context.procedure.all_rows():
         where = f"en {context.phrase(row)}"
         if not row.branches or context.troubled(row.span):
@@ -32,7 +34,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         if row.decides_by:
             datum = data.get(row.decides_by)
             if datum is not None and datum.id not in context.draft.unsure:
-                yield from _by_datum(context, row, datum, where)
+                yield from _by_datum(context, row, datum, where, decides[row.ref])
         else:
             yield from _by_label(context, row, where)
         if row.choice is Choice.SEVERAL or row.kind is RowKind.PARALLEL:
@@ -55,10 +57,10 @@ def _listed_labels(context: Context) -> Iterator[Diagnostic]:
             yield context.error("E328", earlier.span, message, hint)
 
 
-def _by_datum(context: Context, row: Row, datum: Datum, where: str) -> Iterator[Diagnostic]:
+def _by_datum(context: Context, row: Row, datum: Datum, where: str, span: Span) -> Iterator[Diagnostic]:
     wanted = (DataType.OPTIONS,) if row.choice is Choice.SEVERAL else (DataType.OPTION, DataType.YES_NO)
     if datum.type not in wanted:
-        yield context.error("E326", row.name_span, f"{where}: {_mismatch(datum)}", _mismatch_cure(row, datum))
+        yield context.error("E326", span, f"{where}: {_mismatch(datum)}", _mismatch_cure(row, datum))
         return
     options = option_texts(datum)
     taken: dict[str, Branch] = {}
@@ -78,7 +80,7 @@ def _by_datum(context: Context, row: Row, datum: Datum, where: str) -> Iterator[
         )
         message = f"{where}: {which}; el caso no sabría por dónde seguir."
         hint = f"Agregue una rama con «respuesta: {left[0]}», o añada la opción a la lista de otra rama."
-        yield context.error("E321", row.name_span, message, hint)
+        yield context.error("E321", span, message, hint)
 
 
 def _mismatch(datum: Datum) -> str:

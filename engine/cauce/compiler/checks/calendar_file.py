@@ -20,9 +20,8 @@ def check_calendar(draft: CalendarDraft, file: str, library: Library | None) -> 
     """Yield what is wrong with a calendar."""
     context = FileContext(file)
     calendar = draft.calendar
-    for word in draft.impossible:
-        message = f"«{word.text}» no es una fecha que exista en el calendario."
-        yield context.error("E611", word.span, message, "Revise el día y el mes.")
+    for words, span in draft.impossible:
+        yield context.error("E611", span, f"no existe la fecha «{words}».", "Revise el día y el mes.")
     if calendar.valid_from > calendar.valid_to:
         message = f"la vigencia termina ({calendar.valid_to}) antes de empezar ({calendar.valid_from})."
         yield context.error("E612", draft.valid_span, message, "Revise «desde» y «hasta».")
@@ -33,8 +32,8 @@ def check_calendar(draft: CalendarDraft, file: str, library: Library | None) -> 
             message = f"el calendario «{name}» se incluye a sí mismo."
             yield context.error("E610", span, message, "Quítelo de «incluye».")
         elif name not in library.calendars:
-            folder = f"{library.folder}/calendarios"
+            folder = library.place("calendarios")
             message = f"no se encontró el calendario «{name}» en la carpeta «{folder}»."
-            hint = meant(name, library.calendars) or f"Agregue «{folder}/{name}.yaml»."
+            hint = meant(name, library.calendars) or f"Agregue ahí el archivo «{name}.yaml»."
             yield context.error("E610", span, message, hint)
     yield from check_repeated(context, CALENDAR, calendar.key, draft.key_span, library)

@@ -27,15 +27,15 @@ class FileContext:
 
     def error(self, code: str, span: Span, message: str, hint: str, related: tuple[Related, ...] = ()) -> Diagnostic:
         """Return an error of this file."""
-        return Diagnostic(code, Severity.ERROR, self.file, message, span, hint, related)
+        return Diagnostic(code, Severity.ERROR, self.file, _sentence(message), span, hint, related)
 
     def warning(self, code: str, span: Span, message: str, hint: str) -> Diagnostic:
         """Return a warning of this file."""
-        return Diagnostic(code, Severity.WARNING, self.file, message, span, hint)
+        return Diagnostic(code, Severity.WARNING, self.file, _sentence(message), span, hint)
 
     def note(self, code: str, span: Span, message: str, hint: str = "") -> Diagnostic:
         """Return a note about this file."""
-        return Diagnostic(code, Severity.NOTE, self.file, message, span, hint)
+        return Diagnostic(code, Severity.NOTE, self.file, _sentence(message), span, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,15 @@ class Context(FileContext):
 
     def phrase(self, row: Row) -> str:
         """Return how people name a row: «el paso 2.7 «Elabora citatorio»»."""
-        place = self.draft.places.get(row.ref)
-        return place.phrase if place else f"la fila «{row.short or row.text}»"
+        return self.draft.phrases[row.ref]
 
     def troubled(self, span: Span) -> bool:
         """Tell whether reading or shape found an error inside a span; what seems missing there may be misspelt."""
         return any(span.line <= line <= span.end_line for line in self.draft.troubled)
+
+
+def _sentence(message: str) -> str:
+    return message[:1].upper() + message[1:]
 
 
 def nearest(name: str, candidates: Iterable[str]) -> str:
@@ -73,11 +76,11 @@ def meant(name: str, candidates: Iterable[str]) -> str:
     return f"¿Quiso decir «{near}»?" if near else ""
 
 
-def among(candidates: Iterable[str]) -> str:
-    """List names for a hint: «a», «b» y 3 más."""
+def among(candidates: Iterable[str], last: str = "o") -> str:
+    """List names for a hint: «a», «b» o «c»; «a», «b» y 3 más."""
     names = list(dict.fromkeys(candidates))
     shown = [f"«{name}»" for name in names[:_MOST_LISTED]]
     left = len(names) - len(shown)
     if left:
         return f"{', '.join(shown)} y {left} más"
-    return f"{', '.join(shown[:-1])} o {shown[-1]}" if len(shown) > 1 else "".join(shown)
+    return f"{', '.join(shown[:-1])} {last} {shown[-1]}" if len(shown) > 1 else "".join(shown)

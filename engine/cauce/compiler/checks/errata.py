@@ -1,4 +1,4 @@
-"""An erratum quotes words that are where it says (W307)."""
+"""An erratum quotes words that are where it says (W305)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         if _plain(erratum.says) not in _plain(" ".join(_printed(procedure, number))):
             message = f"en las erratas: el paso {number} no dice «{erratum.says}»."
             hint = "Copie en «dice» las palabras del manual tal como están en la fila, o en «en_manual» de la fila."
-            yield context.warning("W307", erratum.span, message, hint)
+            yield context.warning("W305", erratum.span, message, hint)
 
 
 def _printed(procedure: Procedure, ref: str) -> Iterator[str]:

@@ -49,8 +49,8 @@ def falls_through(row: Row) -> bool:
 
 def _fall(context: Context, row: Row, below: Row, choice: Row) -> Diagnostic:
     message = (
-        f"en {context.phrase(row)}: al terminar seguiría {context.phrase(below)}, al que también se llega desde "
-        f"{context.phrase(choice)}; puede ser un descuido."
+        f"en {context.phrase(row)}: al terminar se seguiría en {context.phrase(below)}, a donde también lleva "
+        f"{context.phrase(choice)}. Puede ser un descuido."
     )
     hint = "Si es lo que se quiere, escriba aquí «pasa_a: siguiente»; si no, a dónde va («pasa_a: …»)."
     return context.error("E330", row.name_span, message, hint)

@@ -35,10 +35,10 @@ def check_institution(draft: InstitutionDraft, file: str, library: Library | Non
     if library is None:
         return
     if institution.calendar and institution.calendar not in library.calendars:
-        folder = f"{library.folder}/calendarios"
+        folder = library.place("calendarios")
         message = f"no se encontró el calendario «{institution.calendar}» en la carpeta «{folder}»."
         known = list(library.calendars)
-        hint = meant(institution.calendar, known) or f"Agregue «{folder}/{institution.calendar}.yaml»."
+        hint = meant(institution.calendar, known) or f"Agregue ahí el archivo «{institution.calendar}.yaml»."
         yield context.error("E602", draft.calendar_span, message, hint)
     yield from check_repeated(context, INSTITUTION, institution.id, institution.span, library)
 

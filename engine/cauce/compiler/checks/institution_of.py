@@ -35,7 +35,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
 
 def _unknown(context: Context, reference: Reference, library: Library) -> Diagnostic:
-    folder = f"{library.folder}/instituciones"
+    folder = library.place("instituciones")
     message = f"no se encontró la institución «{reference.name}» en la carpeta «{folder}»."
     known = dict(library.institutions)
     aliases = {alias: key for key, each in known.items() for alias in (each.name, *each.aliases)}
@@ -43,6 +43,6 @@ def _unknown(context: Context, reference: Reference, library: Library) -> Diagno
     if not hint and nearest(reference.name, aliases):
         hint = f"Aquí se escribe su id: «{aliases[nearest(reference.name, aliases)]}»."
     if not hint:
-        there = f" Ahí está {among(known)}." if known else ""
-        hint = f"Escriba el id de una que esté ahí, o agregue «{folder}/{reference.name}.yaml».{there}"
+        there = f"Ahí está {among(known, 'y')}. " if known else ""
+        hint = f"{there}Escriba el id de una de ellas, o agregue el archivo «{reference.name}.yaml»."
     return context.error("E601", reference.span, message, hint)

@@ -30,10 +30,9 @@ def interpretations_of(draft: Draft) -> Iterator[Diagnostic]:
             yield context.note("N703", source.span, f"{item.where}: lo dice la ley{_details(source)}")
     for row in draft.procedure.all_rows():
         if row.inherited_from and row.holds_position:
-            origin = draft.places.get(row.inherited_from)
-            above = f", el responsable {of(origin.phrase)}" if origin else ""
+            origin = draft.phrases.get(row.inherited_from, "la interrupción")
             actors = actors_text(draft.procedure, row.actors)
-            message = f"en {context.phrase(row)}: sin responsable escrito; se entiende «{actors}»{above}."
+            message = f"en {context.phrase(row)}: sin responsable; se entiende «{actors}», el responsable {of(origin)}."
             yield context.note("N704", row.name_span, message)
 
 

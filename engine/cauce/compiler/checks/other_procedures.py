@@ -27,7 +27,9 @@ def check(context: Context) -> Iterator[Diagnostic]:
     for reference in context.draft.references:
         if reference.kind is not Kind.PROCEDURE or reference.name in library.procedures:
             continue
-        message = f"{reference.where}: no se encontró el procedimiento «{reference.name}» en «{library.folder}»."
+        message = (
+            f"{reference.where}: no se encontró el procedimiento «{reference.name}» en la carpeta «{library.folder}»."
+        )
         yield context.error("E604", reference.span, message, _cure(reference.name, library))
     for row in context.procedure.all_rows():
         for derivation in row.derives:

@@ -4,32 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cauce.compiler.build.draft import Kind
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cauce.compiler.checks.context import Context
     from cauce.model.diagnostics import Diagnostic
 
-_KEYS = ("persona_distinta_de", "persona_igual_a")
-
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """Yield an error for each row named in `persona_distinta_de` or `persona_igual_a` that nobody did before."""
+    """Yield an error for each row of `persona_distinta_de` or `persona_igual_a` that nobody can have done before."""
     rows = context.procedure.row_by_ref
     order = {row.ref: place for place, row in enumerate(context.procedure.all_rows())}
-    for row in context.procedure.all_rows():
-        for key, named in zip(_KEYS, (row.different_person_from, row.same_person_as), strict=True):
-            for ref in named:
-                other = rows.get(ref)
-                if other is None:
-                    continue
-                if other.ref == row.ref:
-                    why = "se nombra a sí mismo"
-                elif order[other.ref] > order[row.ref]:
-                    why = f"{context.phrase(other)} está más abajo, y nadie lo ha hecho todavía"
-                elif not other.holds_position:
-                    why = f"{context.phrase(other)} no lo hace ninguna persona"
-                else:
-                    continue
-                message = f"en {context.phrase(row)}: en «{key}», {why}."
-                yield context.error("E350", row.name_span, message, "Nombre una fila anterior que haga una persona.")
+    for reference in context.draft.references:
+        other, row = rows.get(reference.name), rows.get(reference.of)
+        if reference.kind is not Kind.EARLIER or other is None or row is None:
+            continue
+        if other is row:
+            why = "la fila se compara consigo misma."
+        elif order[other.ref] > order[row.ref]:
+            why = f"nadie habrá hecho todavía {context.phrase(other)}, que está más abajo."
+        elif not other.holds_position:
+            why = f"ninguna persona hace {context.phrase(other)}."
+        else:
+            continue
+        hint = "Nombre una fila anterior que haga una persona."
+        yield context.error("E350", reference.span, f"{reference.where}: {why}", hint)

@@ -31,8 +31,15 @@ def check(context: Context) -> Iterator[Diagnostic]:
         elif reference.name in ends and reference.kind is Kind.TARGET:
             yield from _end(context, reference)
         elif not draft.absent.intersection((Kind.ROW, Kind.END)):
-            message = f"{reference.where}: no existe ningún paso ni fin «{reference.name}» al que pasar."
-            yield context.error("E307", reference.span, message, _cure(context, reference))
+            yield context.error("E307", reference.span, _unknown(context, reference), _cure(context, reference))
+
+
+def _unknown(context: Context, reference: Reference) -> str:
+    if reference.kind is Kind.TARGET:
+        return f"{reference.where}: no existe ningún paso ni fin «{reference.name}» al que pasar."
+    if reference.name in context.draft.declared(Kind.END):
+        return f"{reference.where}: «{reference.name}» es un fin, y aquí hace falta una fila."
+    return f"{reference.where}: no existe ninguna fila «{reference.name}»."
 
 
 def _cure(context: Context, reference: Reference) -> str:
@@ -42,8 +49,6 @@ def _cure(context: Context, reference: Reference) -> str:
     entry = reference.kind is Kind.ENTRY
     known = [name for name, place in draft.places.items() if place.region == reference.region]
     ends = [] if entry else list(draft.declared(Kind.END))
-    if entry and reference.name in draft.declared(Kind.END):
-        return f"«{reference.name}» es un fin; aquí se escribe una fila."
     near = meant(reference.name, [*known, *ends])
     by_label = next((end.id for end in context.procedure.ends if not entry and end.name == reference.name), "")
     if by_label:

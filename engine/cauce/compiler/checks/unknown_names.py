@@ -8,7 +8,7 @@ from cauce.compiler.build.draft import Kind
 from cauce.compiler.checks.context import Context, among, meant, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cauce.compiler.build.draft import Reference
     from cauce.model.diagnostics import Diagnostic
@@ -29,12 +29,14 @@ _LOOKED_UP = {
     Kind.DOCUMENT: _Names("E304", (Kind.DOCUMENT,), "el documento", "«documentos»"),
     Kind.DATUM: _Names("E305", (Kind.DATUM,), "el dato", "«datos»"),
     Kind.RECORDED: _Names("E305", (Kind.DATUM,), "el dato", "«datos»"),
+    Kind.DECIDES: _Names("E305", (Kind.DATUM,), "el dato", "«datos»"),
     Kind.DATE: _Names("E305", (Kind.DATUM,), "el dato", "«datos»"),
     Kind.GIVEN: _Names("E305", (Kind.DATUM,), "el dato", "«datos»"),
     Kind.MISSING: _Names("E304", (Kind.DOCUMENT,), "el documento", "«documentos»"),
     Kind.CARRIED: _Names("E305", (Kind.DATUM, Kind.DOCUMENT), "el dato o documento", "«datos» y «documentos»"),
     Kind.SERIES: _Names("E306", (Kind.SERIES,), "la serie", "«series»"),
     Kind.ROW: _Names("E308", (Kind.ROW,), "el paso", "«actividades»"),
+    Kind.EARLIER: _Names("E308", (Kind.ROW,), "el paso", "«actividades»"),
     Kind.END: _Names("E309", (Kind.END,), "el fin", "«fines»"),
     Kind.START: _Names("E310", (Kind.START,), "el inicio", "«inicios»"),
     Kind.INTERRUPTION: _Names("E311", (Kind.INTERRUPTION,), "la interrupción", "«interrupciones»"),
@@ -72,7 +74,12 @@ def _cure(context: Context, reference: Reference, names: _Names) -> str:
     label = _by_label(context.procedure, reference.name, names.kinds)
     if label:
         return f"Aquí se escribe el id: «{label}»."
-    return other_kind(context, reference.name) or f"En {names.section} están: {among(known) or 'ninguno todavía'}."
+    return other_kind(context, reference.name) or _what_there_is(names, known)
+
+
+def _what_there_is(names: _Names, known: Iterable[str]) -> str:
+    there = among(known, "y")
+    return f"En {names.section} está {there}." if there else f"Falta declararlo: en {names.section} no hay nada."
 
 
 def other_kind(context: Context, name: str) -> str:
