@@ -1,0 +1,74 @@
+"""`cauce probar`: full coverage of the shipped files, and what is said when a scenario fails or is missing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.terminal import Terminal
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_shipped_scenarios_cover_everything(cauce: Terminal) -> None:
+    ran = cauce("probar")
+    assert ran.code == 0, ran.out
+    assert ran.out.count("cobertura 100 %") == 6
+
+
+@pytest.mark.usefixtures("folder")
+def test_json(cauce: Terminal) -> None:
+    found = json.loads(cauce("probar", "PR-IMMUVER-02", "--json").out)
+    assert [set(each) for each in found] == [{"clave", "archivo", "se_probo", "escenarios", "cobertura"}]
+    assert found[0]["cobertura"]["porcentaje"] == 100
+    assert all(scenario["correcto"] for scenario in found[0]["escenarios"])
+
+
+@pytest.fixture
+def without_scenarios(space: Path) -> Path:
+    """A procedure of the workspace with only the first of its scenarios."""
+    path = space / "procedures" / "PR-IMMUVER-02.yaml"
+    text = path.read_text(encoding="utf-8")
+    first = text.index("  - nombre:", text.index("\nescenarios:"))
+    path.write_text(text[: text.index("\n  - nombre:", first) + 1], encoding="utf-8")
+    return path
+
+
+def test_what_no_scenario_takes_is_named(cauce: Terminal, without_scenarios: Path) -> None:
+    ran = cauce("probar", str(without_scenarios))
+    assert ran.code == 1
+    assert "Ningún escenario recorre:\n    - " in ran.out
+    missing = json.loads(cauce("probar", str(without_scenarios), "--json").out)[0]["cobertura"]
+    assert len(missing["faltan"]) == ran.out.count("\n    - ")
+    assert missing["porcentaje"] < 100
+    assert cauce("probar", str(without_scenarios), "--cobertura-minima", str(missing["porcentaje"])).code == 0
+    assert cauce("probar", str(without_scenarios), "--cobertura-minima", str(missing["porcentaje"] + 1)).code == 1
+
+
+def test_a_scenario_that_fails_says_where_and_why(cauce: Terminal, space: Path) -> None:
+    path = space / "procedures" / "PR-IMMUVER-02.yaml"
+    text = path.read_text(encoding="utf-8")
+    end = next(line for line in text.splitlines() if "termina_en:" in line)
+    path.write_text(text.replace(end, end.split("termina_en:")[0] + "rechazo: cedula", 1), encoding="utf-8")
+    ran = cauce("probar", str(path), "--cobertura-minima", "0")
+    assert ran.code == 1
+    assert ", 1 falla; cobertura" in ran.out
+    assert f"({path}:" in ran.out
+
+
+def test_a_file_with_errors_is_not_tried_and_the_others_are(cauce: Terminal, spoilt: Path) -> None:
+    ran = cauce("probar", str(spoilt), str(spoilt.with_name("PR-IMMUVER-04.yaml")))
+    assert ran.code == 1
+    assert f"PR-IMMUVER-01: tiene errores y no se probó. Véalos con: cauce validar {spoilt}\n" in ran.out
+    assert "PR-IMMUVER-04: " in ran.out
+
+
+@pytest.mark.parametrize("value", ["101", "-1", "mucho", "", "9.5"])
+def test_a_percentage_is_a_whole_number_up_to_a_hundred(cauce: Terminal, value: str) -> None:
+    ran = cauce("probar", f"--cobertura-minima={value}")
+    assert ran.code == 2
+    assert ran.err.splitlines()[:2] == [
+        f"«--cobertura-minima» no admite «{value}».",
+        "Escriba un número entero de 0 a 100.",
+    ]
