@@ -84,13 +84,17 @@ class Expected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
-    """One scenario. `at` is the local date or date and time of the opening, as written."""
+    """One scenario. `at` is the local date or date and time of the opening, as written.
+
+    With `row_by_row` no row is completed unless the scenario names it.
+    """
 
     name: str
     start: str
     at: str
     steps: tuple[ScenarioStep, ...]
     expected: Expected
+    row_by_row: bool = False
     data: tuple[tuple[str, Any], ...] = ()
     without: tuple[str, ...] = ()
     span: Span = NOWHERE

@@ -36,6 +36,21 @@ SCENARIO = ObjectKind(
             "[1.1, {paso: 2.1, datos: {ruta: norte}}]",
             also=("pasos", "camino"),
         ),
+        fixed(
+            "Si recorre nombra todas las filas: ninguna se completa sola.",
+            "si",
+            name="fila_por_fila",
+            field="row_by_row",
+        )
+        if False
+        else Key(
+            "fila_por_fila",
+            "row_by_row",
+            one(YES),
+            "«recorre» nombra todas las filas: ninguna se completa sola.",
+            "si",
+            also=("sin_saltos",),
+        ),
         Key(
             "se_espera",
             "expected",
