@@ -30,7 +30,7 @@ def by_datum(work: Work, row: Row) -> tuple[int, ...]:
     keys = value if isinstance(value, tuple) else (str(value),)
     found = tuple(index for index, branch in enumerate(row.branches) if not set(keys).isdisjoint(branch.options))
     if not found or (row.choice is Choice.ONE and len(found) > 1):
-        work.lacks(missing.answer(row, "elegir opciones que lleven a una rama"))
+        work.lacks(missing.answer(row, "lo registrado no lleva a una sola rama"))
         return ()
     return found
 
@@ -44,7 +44,7 @@ def index_of(row: Row, name: str) -> int | None:
 def _by_names(work: Work, row: Row, answers: tuple[str, ...]) -> tuple[int, ...]:
     if not answers:
         many = "una o varias de estas respuestas" if row.choice is Choice.SEVERAL else "una de estas respuestas"
-        work.lacks(missing.answer(row, f"elegir {many}"))
+        work.lacks(missing.answer(row, f"falta elegir {many}"))
         return ()
     found = []
     for name in answers:
@@ -54,5 +54,5 @@ def _by_names(work: Work, row: Row, answers: tuple[str, ...]) -> tuple[int, ...]
         elif index not in found:
             found.append(index)
     if row.choice is Choice.ONE and len(found) > 1:
-        work.lacks(missing.answer(row, "elegir una sola respuesta"))
+        work.lacks(missing.answer(row, "sólo cabe una respuesta"))
     return () if work.problems else tuple(sorted(found))

@@ -34,7 +34,7 @@ def complete(
         work.lacks(Missing("paso", row.ref, "este paso no se repite"))
     if row.kind is RowKind.WAIT and not row.branches:
         awaited = ", ".join(map(quoted, row.awaits))
-        work.lacks(Missing("paso", row.ref, f"que concluyan los casos derivados a {awaited}"))
+        work.lacks(Missing("paso", row.ref, f"falta que concluyan los casos derivados a {awaited}"))
     fulfilled = people.check(work, row, position)
     intake.record(work, data, visit, row.ref, demands.accepted_data(row))
     intake.add_documents(work, documents, visit, row.ref, row.documents)

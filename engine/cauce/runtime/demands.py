@@ -37,8 +37,8 @@ def check_data(work: Work, uses: tuple[DatumUse, ...], given: tuple[str, ...], v
         elif use.datum in given and datum is not None and datum.at_least:
             value, _ = value_of(work, use.datum)
             if isinstance(value, tuple) and len(value) < datum.at_least:
-                text = f"{quoted(datum.label)}: al menos {datum.at_least}, hay {len(value)}"
-                _fail(work, use.failing, missing.bad_value(use.datum, text), visit)
+                text = f"{quoted(datum.label)}: se piden al menos {datum.at_least} y hay {len(value)}"
+                _fail(work, use.failing, missing.bad_value(work.plan.procedure, use.datum, text), visit)
 
 
 def check_documents(work: Work, uses: tuple[DocumentUse, ...], supplied: tuple[str, ...], visit: int) -> None:
@@ -69,7 +69,7 @@ def not_yet(view: View, row: Row) -> Iterator[Missing]:
     moment = parse_moment(value, view.zone) if isinstance(value, str) else None
     if moment is not None and view.now < moment:
         when = f"{moment:%d-%m-%Y}" if "T" not in value else f"{moment:%d-%m-%Y %H:%M}"
-        yield Missing("fecha", row.not_before, f"esperar al {when}: antes no puede completarse")
+        yield Missing("fecha", row.not_before, f"hay que esperar al {when}")
 
 
 def open_demands(view: View, row: Row, position: Position, *, again: bool) -> tuple[list[DatumUse], list[DocumentUse]]:

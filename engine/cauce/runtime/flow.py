@@ -211,11 +211,11 @@ def end(work: Work, name: str, step: Step) -> None:
     procedure = work.plan.procedure
     for aside in [item for item in work.case.regions.values() if item.list.startswith("!")]:
         interruption = work.plan.interruptions[aside.list.removeprefix("!")]
-        text = f"que termine lo que abrió la interrupción {quoted(interruption.name)}"
+        text = f"falta terminar lo que abrió la interrupción {quoted(interruption.name)}"
         work.lacks(Missing("interrupcion", interruption.id, text, "cauce avanzar FOLIO"))
     for offer in work.case.offers.values():
         if offer.state is OfferState.REJECTED:
-            text = f"responder al rechazo de la derivación a {quoted(offer.procedure)}"
+            text = f"falta responder al rechazo de la derivación a {quoted(offer.procedure)}"
             work.lacks(Missing("derivacion", offer.procedure, text, "cauce ver FOLIO"))
     if work.problems and not work.forced:
         return

@@ -49,7 +49,7 @@ def _designate(work: Work, row: Row, visit: int, designee: str) -> None:
     if designee:
         work.emit(events.Designated(at=work.now, visit=visit, role=row.designates, person=designee))
     else:
-        text = f"nombrar a quien será {quoted(role_name(work.plan.procedure, row.designates))}"
+        text = f"falta nombrar a quien será {quoted(role_name(work.plan.procedure, row.designates))}"
         work.lacks(Missing("persona", row.designates, text, "cauce avanzar FOLIO"))
 
 

@@ -27,11 +27,11 @@ def record(
             work.lacks(Missing("dato", name, f"el dato {quoted(datum.label)} se calcula, no se registra"))
         elif asked is not None and name not in asked:
             text = f"el dato {quoted(datum.label)} no se registra aquí"
-            work.lacks(Missing("dato", name, text, f"cauce registrar FOLIO --dato {name}=…"))
+            work.lacks(bad_value(work.plan.procedure, name, text, "registrar"))
         else:
             value = read_value(datum, raw, work.zone)
             if isinstance(value, BadValue):
-                work.lacks(bad_value(name, value.text))
+                work.lacks(bad_value(work.plan.procedure, name, value.text))
                 continue
             work.emit(
                 events.Recorded(

@@ -12,10 +12,10 @@ from cauce.model.rows import Row
 from cauce.model.wording import condition_text, document_text, quoted, row_name
 
 _ACTION_WORDS = {
-    DocumentAction.USES: "el documento {}, que debe existir antes",
-    DocumentAction.PRODUCES: "el documento {}, que aquí se elabora",
-    DocumentAction.RECEIVES: "el documento {}, que aquí se recibe",
-    DocumentAction.CONFIRMS: "la confirmación en {}",
+    DocumentAction.USES: "falta el documento {}, que debe existir antes",
+    DocumentAction.PRODUCES: "falta el documento {}, que aquí se elabora",
+    DocumentAction.RECEIVES: "falta el documento {}, que aquí se recibe",
+    DocumentAction.CONFIRMS: "falta la confirmación en {}",
 }
 
 
@@ -25,13 +25,18 @@ def step_name(row: Row) -> str:
 
 
 def datum(procedure: Procedure, name: str, command: str = "avanzar") -> Missing:
-    """Name a datum that has not been given. Only those of class *operativo* may be typed on the command line."""
+    """Name a datum that has not been given."""
     found = procedure.datum_by_id.get(name)
     label = found.label if found else name
-    flag = f"--dato {name}=…"
-    if found is not None and found.confidentiality is not DataClass.OPERATIONAL:
-        flag = f"--dato-de {name}=ARCHIVO"
-    return Missing("dato", name, f"el dato {quoted(label)}", f"cauce {command} FOLIO {flag}")
+    return Missing("dato", name, f"falta el dato {quoted(label)}", _give(procedure, name, command))
+
+
+def _give(procedure: Procedure, name: str, command: str) -> str:
+    """Return the command that gives a datum. Only those of class *operativo* may be typed on the command line."""
+    datum = procedure.datum_by_id.get(name)
+    if datum is not None and datum.confidentiality is not DataClass.OPERATIONAL:
+        return f"cauce {command} FOLIO --dato-de {name}=ARCHIVO"
+    return f"cauce {command} FOLIO --dato {name}=…"
 
 
 def data_read(procedure: Procedure, names: Iterable[str]) -> list[Missing]:
@@ -39,9 +44,9 @@ def data_read(procedure: Procedure, names: Iterable[str]) -> list[Missing]:
     return [datum(procedure, name, "registrar") for name in names]
 
 
-def bad_value(name: str, text: str) -> Missing:
-    """Name a value that the datum does not admit."""
-    return Missing("dato", name, text, f"cauce avanzar FOLIO --dato {name}=…")
+def bad_value(procedure: Procedure, name: str, text: str, command: str = "avanzar") -> Missing:
+    """Name a value that the datum does not admit, or a datum given in the wrong place."""
+    return Missing("dato", name, text, _give(procedure, name, command))
 
 
 def document(procedure: Procedure, name: str, action: DocumentAction) -> Missing:
@@ -57,7 +62,7 @@ def document(procedure: Procedure, name: str, action: DocumentAction) -> Missing
 def rule(procedure: Procedure, broken: Rule) -> Missing:
     """Name a rule that refuses to go on."""
     name = f"{quoted(broken.name)}: " if broken.name else ""
-    return Missing("regla", broken.id, f"que se cumpla la regla {name}{condition_text(procedure, broken.demands)}")
+    return Missing("regla", broken.id, f"no se cumple la regla {name}{condition_text(procedure, broken.demands)}")
 
 
 def answer(row: Row, problem: str) -> Missing:

@@ -53,7 +53,7 @@ def check(work: Work, row: Row, position: Position) -> str:
     person = work.context.person
     designated = work.case.designated.get(fulfilled)
     if designated is not None and person != designated and work.context.role == fulfilled:
-        text = f"que actúe {quoted(designated)}, persona designada como {role_name(work.plan.procedure, fulfilled)}"
+        text = f"debe hacerlo {quoted(designated)}, persona designada como {role_name(work.plan.procedure, fulfilled)}"
         work.lacks(Missing("persona", fulfilled, text))
     for problem in four_eyes(work, row, person):
         work.lacks(problem)
@@ -66,7 +66,7 @@ def check_actors(work: Work, actors: Actors | None) -> None:
     inside = [role for role in (actors.roles if actors else ()) if not declared[role].external]
     if inside and not any(acts_for(work.plan, work.context.role, role) for role in inside):
         names = listed([declared[role].name for role in inside], "o")
-        work.lacks(Missing("persona", inside[0], f"que lo haga {names}"))
+        work.lacks(Missing("persona", inside[0], f"debe hacerlo {names}"))
 
 
 def _check_role(work: Work, row: Row, position: Position) -> str:
@@ -78,7 +78,7 @@ def _check_role(work: Work, row: Row, position: Position) -> str:
     if found is not None:
         return found
     names = listed([role_name(work.plan.procedure, needed) for needed in due], "o")
-    work.lacks(Missing("persona", due[0], f"que lo haga {names}", "cauce asignar FOLIO"))
+    work.lacks(Missing("persona", due[0], f"debe hacerlo {names}", "cauce asignar FOLIO"))
     return role
 
 
@@ -97,11 +97,11 @@ def four_eyes(view: View, row: Row, person: str) -> list[Missing]:
     """Return what is wrong with this person completing the row; a row not completed asks nothing (L21)."""
     problems = []
     if person in people_of(view, row.different_person_from):
-        text = f"que lo haga otra persona, distinta de quien completó {_names(view, row.different_person_from)}"
+        text = f"debe hacerlo otra persona, distinta de quien completó {_names(view, row.different_person_from)}"
         problems.append(Missing("persona", row.ref, text, "cauce asignar FOLIO"))
     same = people_of(view, row.same_person_as)
     if same and person not in same:
-        text = f"que lo haga la misma persona que completó {_names(view, row.same_person_as)}"
+        text = f"debe hacerlo la misma persona que completó {_names(view, row.same_person_as)}"
         problems.append(Missing("persona", row.ref, text, "cauce asignar FOLIO"))
     return problems
 

@@ -60,7 +60,7 @@ def _move(view: View, row: Row, position: Position) -> Move:
     data, documents = demands.open_demands(view, row, position, again=False)
     missing = list(demands.not_yet(view, row))
     if row.kind is RowKind.WAIT and not row.branches:
-        missing.append(Missing("paso", row.ref, "que concluyan los casos derivados"))
+        missing.append(Missing("paso", row.ref, "falta que concluyan los casos derivados"))
     return Move(
         row=row.ref,
         visit=position.visit,

@@ -33,15 +33,11 @@ def refusal(procedure: Procedure, command: commands.Command, missing: tuple[Miss
 def _what(procedure: Procedure, command: commands.Command) -> str:
     if isinstance(command, commands.Open):
         start = procedure.start_by_id.get(command.start)
-        return (
-            f"No se puede abrir el caso por {quoted(start.name)}; falta"
-            if start
-            else "No se puede abrir el caso; falta"
-        )
+        return f"No se puede abrir el caso por {quoted(start.name)}" if start else "No se puede abrir el caso"
     if isinstance(command, commands.Interrupt):
-        return "No se puede registrar la interrupción; falta"
+        return "No se puede registrar la interrupción"
     if isinstance(command, commands.Advance | commands.TakeWait | commands.Skip):
         row = procedure.row_by_ref.get(command.row)
         verb = "omitir" if isinstance(command, commands.Skip) else "completar"
-        return f"No se puede {verb} {step_name(row) if row else 'el paso'}; falta"
-    return "No se puede hacer; falta"
+        return f"No se puede {verb} {step_name(row) if row else 'el paso'}"
+    return "No se puede hacer"

@@ -44,7 +44,9 @@ class Work(View):
         return self._serial
 
     def lacks(self, *problems: Missing) -> None:
-        """Note what is missing, once each."""
+        """Note what is missing, once each whoever asks for it."""
+        known = {(problem.name, problem.text) for problem in self.problems}
         for problem in problems:
-            if problem not in self.problems:
+            if (problem.name, problem.text) not in known:
+                known.add((problem.name, problem.text))
                 self.problems.append(problem)

@@ -21,7 +21,7 @@ def handle(work: Work, command: ChildConcluded) -> None:
         if (offer.id == command.offer if command.offer else offer.procedure == command.procedure)
     ]
     if not found:
-        text = f"una derivación abierta a {quoted(command.procedure)}"
+        text = f"no hay una derivación abierta a {quoted(command.procedure)}"
         work.lacks(Missing("derivacion", command.procedure, text, "cauce ver FOLIO"))
     for offer in found:
         work.emit(events.OfferConcluded(at=work.now, visit=offer.visit, offer=offer.id))

@@ -29,6 +29,6 @@ def find_position(work: Work, name: str, visit: int = 0) -> Position | None:
         row = work.plan.rows[work.plan.ref(name)]
         text = f"el caso no está en {step_name(row)}; está en {where}"
     else:
-        text = f"decir en cuál paso: el caso está en {where}"
+        text = f"falta decir en cuál paso: el caso está en {where}"
     work.lacks(Missing("paso", name, text, "cauce ver FOLIO"))
     return None

@@ -21,7 +21,13 @@ def handle(work: Work, command: Interrupt) -> None:
     interruption = plan.interruptions.get(command.interruption)
     if interruption is None:
         names = listed([quoted(name) for name in plan.interruptions], "o") or "ninguna"
-        work.lacks(Missing("interrupcion", command.interruption, f"una interrupción que exista: {names}"))
+        work.lacks(
+            Missing(
+                "interrupcion",
+                command.interruption,
+                f"{quoted(command.interruption)} no es una interrupción de este procedimiento; existen: {names}",
+            )
+        )
         return
     work.lacks(*unavailable(work, interruption))
     people.check_actors(work, interruption.actors)

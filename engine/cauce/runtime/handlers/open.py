@@ -43,7 +43,14 @@ def handle(work: Work, command: Open) -> None:
     start = plan.procedure.start_by_id.get(command.start)
     if start is None:
         names = listed([quoted(item.id) for item in plan.procedure.starts], "o")
-        work.lacks(Missing("inicio", command.start, f"un inicio que exista: {names}", "cauce abrir CLAVE --inicio …"))
+        work.lacks(
+            Missing(
+                "inicio",
+                command.start,
+                f"{quoted(command.start)} no es un inicio; existen: {names}",
+                "cauce abrir CLAVE --inicio …",
+            )
+        )
         return
     people.check_actors(work, start.actors)
     asked = frozenset(use.datum for use in start.records)
@@ -56,7 +63,7 @@ def handle(work: Work, command: Open) -> None:
         work.lacks(*missing.data_read(plan.procedure, applies.missing))
     elif not applies.value:
         condition = condition_text(plan.procedure, start.when)
-        work.lacks(Missing("inicio", start.id, f"para {quoted(start.name)} se requiere que {condition}"))
+        work.lacks(Missing("inicio", start.id, f"sólo se abre por este inicio cuando {condition}"))
     demands.check_data(work, start.records, tuple(command.data), 0, "abrir")
     demands.check_documents(work, start.receives, tuple(command.documents), 0)
     if work.problems:

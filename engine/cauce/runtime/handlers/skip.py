@@ -23,7 +23,7 @@ def handle(work: Work, command: Skip) -> None:
     if row.not_before:
         work.lacks(Missing("paso", row.ref, "este paso espera una fecha y no puede omitirse"))
     if not command.reason.strip():
-        work.lacks(Missing("motivo", row.ref, "decir el motivo", "cauce omitir FOLIO --motivo-de ARCHIVO"))
+        work.lacks(Missing("motivo", row.ref, "falta decir el motivo", "cauce omitir FOLIO --motivo"))
     people.check(work, row, position)
     if work.problems:
         return
