@@ -75,8 +75,14 @@ def report(procedure: Procedure, outcomes: Sequence[Outcome]) -> Report:
 
 def run_scenario(procedure: Procedure, scenario: Scenario, institution: Institution, calendar: Calendar) -> Outcome:
     """Run one scenario from its opening to what it expects."""
-    left_out = scenario.expected.refusal or ""
-    player = Player(procedure, institution, calendar, opening_moment(scenario, institution), left_out)
+    player = Player(
+        procedure,
+        institution,
+        calendar,
+        opening_moment(scenario, institution),
+        left_out=scenario.expected.refusal or "",
+        row_by_row=scenario.row_by_row,
+    )
     trouble, span, last = _run(player, scenario)
     refusal = trouble.refusal if trouble else None
     problem = _problem(player, scenario, trouble, last=last)

@@ -40,6 +40,7 @@ def _scenario(scope: Scope, node: Node) -> Scenario:
         at=text(begins, "fecha") or DEFAULT_OPENING,
         steps=tuple(step for step in steps if step is not None),
         expected=_expected(scope, child(node, "se_espera"), where),
+        row_by_row=flag(node, "fila_por_fila"),
         data=_values(scope, child(begins, "datos"), where, f"inicio {start}"),
         without=scope.refer_all(Kind.MISSING, child(begins, "sin"), where, of=f"inicio {start}"),
         span=node.span,

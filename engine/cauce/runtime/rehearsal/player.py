@@ -31,11 +31,19 @@ from cauce.runtime.work import Work
 class Player:
     """The case, its clock and its invented people. Methods return a refusal, or None when the command was done.
 
-    `left_out` is a datum that is never invented: the scenario expects to be refused for want of it.
+    `left_out` is a datum that is never invented: the scenario expects to be refused for want of it. With `row_by_row`
+    no row is completed unless the scenario names it.
     """
 
     def __init__(
-        self, procedure: Procedure, institution: Institution, calendar: Calendar, now: datetime, left_out: str = ""
+        self,
+        procedure: Procedure,
+        institution: Institution,
+        calendar: Calendar,
+        now: datetime,
+        *,
+        left_out: str = "",
+        row_by_row: bool = False,
     ) -> None:
         self.procedure = procedure
         self.plan = plan_of(procedure)
@@ -45,6 +53,7 @@ class Player:
         self.opened: Case | None = None
         self.to_say = data_to_say(procedure) - {left_out}
         self.left_out = left_out
+        self.row_by_row = row_by_row
 
     @property
     def case(self) -> Case:

@@ -136,6 +136,9 @@ def _step_towards(player: Player, ref: str) -> Trouble | None:
         if not moves:
             where = listed([step_name(player.plan.rows[move.row]) for move in player.moves()])
             return Trouble(f"no se llega a {step_name(player.plan.rows[ref])} desde {where}, donde está el caso")
+    if player.row_by_row and moves:
+        name = step_name(player.plan.rows[moves[0].row])
+        return Trouble(f"falta nombrar {name}: el escenario va fila por fila")
     first: Trouble | None = None
     for move in moves:
         row = player.plan.rows[move.row]

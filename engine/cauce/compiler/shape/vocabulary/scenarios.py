@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cauce.compiler.shape.kinds import Key, ObjectKind, Variants, one, one_or_some, some
-from cauce.compiler.shape.scalars import ID, KEY, LAPSE, MOMENT, POSITIVE, ROW, TEXT, word
+from cauce.compiler.shape.scalars import ID, KEY, LAPSE, MOMENT, POSITIVE, ROW, TEXT, YES_NO, word
 from cauce.compiler.shape.vocabulary.common import NAME, fixed
 
 _DATA = fixed("Los datos que se capturan, con su valor.", "{urgente: si}", name="datos", field="data")
@@ -46,7 +46,7 @@ SCENARIO = ObjectKind(
         else Key(
             "fila_por_fila",
             "row_by_row",
-            one(YES),
+            one(YES_NO),
             "«recorre» nombra todas las filas: ninguna se completa sola.",
             "si",
             also=("sin_saltos",),
