@@ -36,18 +36,11 @@ SCENARIO = ObjectKind(
             "[1.1, {paso: 2.1, datos: {ruta: norte}}]",
             also=("pasos", "camino"),
         ),
-        fixed(
-            "Si recorre nombra todas las filas: ninguna se completa sola.",
-            "si",
-            name="fila_por_fila",
-            field="row_by_row",
-        )
-        if False
-        else Key(
+        Key(
             "fila_por_fila",
             "row_by_row",
             one(YES_NO),
-            "«recorre» nombra todas las filas: ninguna se completa sola.",
+            "`si` cuando «recorre» nombra todas las filas: ninguna se completa sola.",
             "si",
             also=("sin_saltos",),
         ),
