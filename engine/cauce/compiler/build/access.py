@@ -67,6 +67,14 @@ def flag(node: Node | None, key: str, default: bool = False) -> bool:
     return word == "si" if word in ("si", "no") else default
 
 
+def member_of(node: Node, values: type[E], default: E) -> E:
+    """Return the member of an enumeration that a text names, the default when there is no such member."""
+    try:
+        return values(text(node))
+    except ValueError:
+        return default
+
+
 def whole(node: Node | None, key: str = "") -> int | None:
     """Return a whole number, None when it is none."""
     word = text(node, key)
@@ -75,8 +83,11 @@ def whole(node: Node | None, key: str = "") -> int | None:
 
 def member(node: Node | None, key: str, values: type[E]) -> E | None:
     """Return the member of an enumeration that a key names, None when there is no such member."""
+    word = text(node, key)
+    if not word:
+        return None
     try:
-        return values(text(node, key))
+        return values(word)
     except ValueError:
         return None
 

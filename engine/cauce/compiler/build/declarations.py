@@ -116,7 +116,7 @@ def build_starts(scope: Scope, root: Node) -> tuple[Start, ...]:
             target=scope.row(leads, where, Kind.ENTRY),
             actors=build_actors(scope, child(value, "responsable"), where),
             comes_from=scope.refer_all(Kind.PROCEDURE, child(value, "de"), where),
-            records=data_uses(scope, value, "registra", where),
+            records=data_uses(scope, child(value, "registra"), where),
             receives=document_uses(scope, value, where, (DocumentAction.RECEIVES,)),
             fixes=tuple(fixes),
             when=build_condition(scope, child(value, "cuando"), where),

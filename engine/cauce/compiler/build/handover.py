@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from cauce.compiler.reader.nodes import Node
 
 
-def derivations(scope: Scope, owner: Node, where: str) -> tuple[Derivation, ...]:
+def derivations(scope: Scope, value: Node, where: str) -> tuple[Derivation, ...]:
     """Return the cases of other procedures that a row starts."""
     found = []
-    for node in one_or_many(child(owner, "deriva")):
+    for node in one_or_many(value):
         key = scalar(child(node, "a"))
         if key is None:
             continue
@@ -39,7 +39,7 @@ def derivations(scope: Scope, owner: Node, where: str) -> tuple[Derivation, ...]
     return tuple(found)
 
 
-def referrals(scope: Scope, owner: Node, where: str) -> tuple[Referral, ...]:
+def referrals(scope: Scope, value: Node, where: str) -> tuple[Referral, ...]:
     """Return the referrals outside. `a` may be a role, a datum or free text, so it is never an unknown name."""
     return tuple(
         Referral(
@@ -48,16 +48,13 @@ def referrals(scope: Scope, owner: Node, where: str) -> tuple[Referral, ...]:
             when=build_condition(scope, child(node, "cuando"), where),
             span=node.span,
         )
-        for node in one_or_many(child(owner, "canaliza"))
+        for node in one_or_many(value)
         if text(node, "a")
     )
 
 
-def turn_over(scope: Scope, owner: Node, where: str) -> TurnOver | None:
+def turn_over(scope: Scope, node: Node, where: str) -> TurnOver:
     """Return the hand-over to another role of the institution."""
-    node = child(owner, "turna_a")
-    if node is None:
-        return None
     named = node if isinstance(node, Scalar) else child(node, "rol") or child(node, "alguno")
     roles = scope.refer_all(Kind.ROLE, named, where)
     recorded = scope.refer_all(Kind.RECORDED, child(node, "al_aceptar_registra"), where)

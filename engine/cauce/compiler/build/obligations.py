@@ -139,7 +139,7 @@ def build_interruptions(
             name=text(node, "nombre") or name.text,
             between=(between[0], between[1]) if len(between) == 2 else None,
             actors=actors,
-            records=data_uses(scope, node, "registra", where),
+            records=data_uses(scope, node.get("registra"), where),
             receives=document_uses(scope, node, where, (DocumentAction.RECEIVES,)),
             target=scope.target(leads, where, MAIN) or "",
             rows=builder.rows(asides.get(name.text, ()), (actors, f"!{name.text}")),

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cauce.compiler.build.access import child, entries, flag, member, scalar, scalars, text, whole
-from cauce.compiler.build.conditions import build_condition
+from cauce.compiler.build.access import entries, flag, scalar, scalars, text, whole
 from cauce.compiler.build.draft import Kind
-from cauce.compiler.build.handover import derivations, referrals, turn_over
+from cauce.compiler.build.row_keys import ROW_KEYS
 from cauce.compiler.build.sources import build_source
-from cauce.compiler.build.uses import build_actors, data_uses, document_uses
+from cauce.compiler.build.uses import build_actors, document_uses
 from cauce.compiler.reader.nodes import Scalar
-from cauce.model.declarations import AS_DERIVED, DataType, Printed
+from cauce.model.declarations import AS_DERIVED, DataType, DocumentAction, Printed
 from cauce.model.procedure import MAIN
-from cauce.model.rows import Branch, Choice, Join, Row
+from cauce.model.rows import Branch, Row
 from cauce.model.source import NOWHERE
 from cauce.model.wording import listed
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from cauce.compiler.reader.nodes import Node
     from cauce.model.declarations import Actors, Datum
 
+_DOCUMENT_KEYS = frozenset(action.value for action in DocumentAction)
 _YES_NO = {"si": "Sí", "no": "No"}
 
 
@@ -51,47 +51,35 @@ class RowBuilder:
         return tuple(built)
 
     def _row(self, outline: RowOutline, successor: str | None, above: tuple[Actors | None, str]) -> Row:
-        scope, node, where = self._scope, outline.node, outline.where
-        written = build_actors(scope, node.get("responsable"), where)
+        scope, node = self._scope, outline.node
+        keys = {entry.key.text: entry.value for entry in node.entries}
+        # Most rows have few of the keys that a row may have: only those present cost anything.
+        fields = {
+            ROW_KEYS[key].field: ROW_KEYS[key].build(scope, value, outline)
+            for key, value in keys.items()
+            if key in ROW_KEYS
+        }
+        if not keys.keys().isdisjoint(_DOCUMENT_KEYS):
+            fields["documents"] = document_uses(scope, node, outline.where)
+        written = build_actors(scope, keys.get("responsable"), outline.where)
         actors = written or above[0]
         inherited_from = above[1] if actors and not written else ""
-        leads = scalar(node.get("pasa_a"))
-        decides_by = scope.refer(Kind.DECIDES, node.get("segun"), where, of=outline.ref)
+        leads = scalar(keys.get("pasa_a"))
         inside = (actors, inherited_from or outline.ref)
+        decides_by = fields.get("decides_by", "")
         return Row(
+            **fields,
             kind=outline.kind,
             ref=outline.ref,
             text=outline.heading.text,
             step=outline.step,
             id=outline.id,
-            in_table=flag(node, "en_tabla", default=True),
-            printed=_printed(node),
-            short=text(node, "en_diagrama"),
+            printed=_printed(keys.get("en_manual"), text(keys.get("numero"))),
             actors=actors,
             inherited_from=inherited_from,
-            supervisor=scope.refer(Kind.ROLE, node.get("supervisa"), where),
-            next=scope.target(leads, where, outline.region, successor=(successor,)) if leads else successor,
+            next=scope.target(leads, outline.where, outline.region, successor=(successor,)) if leads else successor,
             next_written=leads is not None,
-            records=data_uses(scope, node, "registra", where),
-            records_at_end=data_uses(scope, node, "al_terminar_registra", where),
-            documents=document_uses(scope, node, where),
-            assigns=scope.refer_all(Kind.SERIES, node.get("asigna"), where),
-            optional=flag(node, "opcional"),
-            when=build_condition(scope, node.get("cuando"), where),
-            repeats=flag(node, "repite"),
-            not_before=scope.refer(Kind.DATE, child(node.get("no_antes_de"), "dato"), where),
-            different_person_from=scope.rows(node.get("persona_distinta_de"), where, Kind.EARLIER, outline.ref),
-            same_person_as=scope.rows(node.get("persona_igual_a"), where, Kind.EARLIER, outline.ref),
-            designates=scope.refer(Kind.ROLE, node.get("designa"), where),
-            derives=derivations(scope, node, where),
-            refers=referrals(scope, node, where),
-            turns_over=turn_over(scope, node, where),
-            decides_by=decides_by,
-            choice=member(node, "elige", Choice) or Choice.ONE,
             branches=tuple(self._branch(branch, outline, successor, inside, decides_by) for branch in outline.branches),
-            join=member(node, "reune", Join) or Join.ALL,
-            awaits=scope.refer_all(Kind.AWAITED, child(node.get("hasta"), "concluyen"), where),
-            source=build_source(scope, node, where),
             span=node.span,
             name_span=outline.name.span,
             text_span=outline.heading.span,
@@ -140,12 +128,14 @@ class RowBuilder:
         return listed([texts.get(answer, answer) for answer in answers], "o")
 
 
-def _printed(node: Node) -> Printed:
+def _printed(node: Node | None, number: str) -> Printed:
     """Return the manual's own cells; an empty cell is "" and one not written is None.
 
     The `numero` of a stage is only printed: it is never a name (a stage is no target unless it has an id).
     """
-    cells = {key.text: value.text for key, value in entries(child(node, "en_manual")) if isinstance(value, Scalar)}
-    number = cells.get("numero", text(node, "numero") or None)
-    printed = Printed(number, cells.get("responsable"), cells.get("actividad"), cells.get("documento"))
-    return AS_DERIVED if printed == AS_DERIVED else printed
+    if node is None and not number:
+        return AS_DERIVED
+    cells = {key.text: value.text for key, value in entries(node) if isinstance(value, Scalar)}
+    return Printed(
+        cells.get("numero", number or None), cells.get("responsable"), cells.get("actividad"), cells.get("documento")
+    )

@@ -14,12 +14,17 @@ if TYPE_CHECKING:
 
 
 def build_source(scope: Scope, owner: Node | None, where: str) -> Source | None:
-    """Return the provenance of the node that has the key `fuente`.
+    """Return the provenance of a node that may have the key `fuente`."""
+    return merged_source(scope, child(owner, "fuente"), where)
+
+
+def merged_source(scope: Scope, node: Node | None, where: str) -> Source | None:
+    """Return the provenance that a `fuente` says, one or a list of them.
 
     Of several, one is kept: the requirements of all, and the first origin, section, quote and note that are written.
     Each is noted apart in the scope, so that an interpretation is listed even beside words of the manual.
     """
-    found = [_one(node) for node in one_or_many(child(owner, "fuente"))]
+    found = [_one(node) for node in one_or_many(node)]
     sources = [source for source in found if source is not None]
     if not sources:
         return None

@@ -30,11 +30,11 @@ class _Use(NamedTuple):
     span: Span
 
 
-def data_uses(scope: Scope, owner: Node | None, key: str, where: str) -> tuple[DatumUse, ...]:
-    """Return the data listed under a key (`registra`, `al_terminar_registra`)."""
+def data_uses(scope: Scope, node: Node | None, where: str) -> tuple[DatumUse, ...]:
+    """Return the data of a list (`registra`, `al_terminar_registra`)."""
     return tuple(
         DatumUse(datum=use.name, when=use.when, optional=use.optional, failing=use.failing, span=use.span)
-        for use in _uses(scope, child(owner, key), Kind.RECORDED, "dato", where)
+        for use in _uses(scope, node, Kind.RECORDED, "dato", where)
     )
 
 
