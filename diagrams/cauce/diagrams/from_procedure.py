@@ -236,8 +236,8 @@ class _Builder:
         for use in uses:
             document = self.procedure.document_by_id[use.document]
             shape = MarkShape.DRUM if document.kind in _DRUMS else MarkShape.SHEET
-            text = f"{document.name} {document.code}" if document.code else document.name
-            marks.append(DocumentMark(document.id, text, shape))
+            text = document.code.removeprefix(f"{self.procedure.key}-") or document.name
+            marks.append(DocumentMark(document.id, text, shape, document.name, document.code))
         return tuple(dict.fromkeys(marks))
 
     def clocks(self, row: Row) -> tuple[str, ...]:

@@ -33,11 +33,16 @@ class MarkShape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DocumentMark:
-    """A document at the lower right of its step: its text (name and code), its shape, and the id of the document."""
+    """A document at the lower right of its step: the id of the document, the text of the mark, and its shape.
+
+    The text is the name, or the short code («F01» of 64-AJP-P01-F01), which the legend of the page then explains.
+    """
 
     id: str
     text: str
     shape: MarkShape
+    name: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,9 +49,12 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class PlacedDocument:
-    """A document mark with its box, text and shape («documento» or «registro»)."""
+    """A mark of one shape («documento» or «registro») at a step: `ids` are the documents that its text names.
 
-    id: str
+    Several documents are one stack, drawn as sheets behind the first.
+    """
+
+    ids: tuple[str, ...]
     shape: str
     box: Box
     lines: tuple[TextLine, ...]
@@ -59,8 +62,12 @@ class PlacedDocument:
 
 @dataclass(frozen=True, slots=True)
 class PlacedNode:
-    """A node with its box, its text broken into lines, its pill, documents and clock mark."""
+    """A node with its box, its text broken into lines, its pill, documents and clock mark.
 
+    `id` is unique on the page: an end may be drawn more than once («f1», «f1-2»), on one page or on several.
+    """
+
+    id: str
     node: Node
     box: Box
     lines: tuple[TextLine, ...]
@@ -73,23 +80,31 @@ class PlacedNode:
 
 @dataclass(frozen=True, slots=True)
 class PlacedEdge:
-    """An orthogonal line through its points, with an arrowhead at the last one, and its label."""
+    """An orthogonal line through its points, with an arrowhead at the last one if `arrow`, and its label.
+
+    `source` and `target` are ids of placed nodes or connectors of the page. Lines to one target may merge into one.
+    """
 
     source: str
     target: str
     points: tuple[Point, ...]
-    label: TextLine | None = None
+    label: tuple[TextLine, ...] = ()
     label_box: Box | None = None
     dashed: bool = False
+    arrow: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedConnector:
-    """An off-page connector: its letter, the page it leads to or comes from, and its box. `outgoing`: it leaves."""
+    """A connector: its letter, the pages it leads to or comes from, and its box. `outgoing`: it leaves.
+
+    One letter stands for one `target`, a node of the graph. Its page may be this one, for a line with no way through.
+    """
 
     id: str
     letter: str
-    page: int
+    pages: tuple[int, ...]
+    target: str
     outgoing: bool
     box: Box
     lines: tuple[TextLine, ...]
@@ -107,7 +122,10 @@ class PlacedLane:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One page."""
+    """One page.
+
+    `sections` are the lines under the title that name the stages on the page; `legend`, the documents by code.
+    """
 
     number: int
     pages: int
