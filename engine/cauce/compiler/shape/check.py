@@ -23,15 +23,19 @@ class _TooManyError(Exception):
 def check_shape(node: Node, file: str, kind: FileKind) -> list[Diagnostic]:
     """Check the tree of a file against the vocabulary and return every problem, in the order of the file.
 
-    Stops at 200 problems, with a last one that says so: a wrong file must not cost more than a right one.
+    Stops at 200 problems, with a last one that says so: a wrong file must not cost more than a right one. Raises
+    TypeError for a root that is no mapping: the reader has already refused such a file.
     """
     if not isinstance(node, Mapping):
-        from cauce.compiler.shape.explain import not_a_mapping  # noqa: PLC0415 - only for a file that has problems
+        raise TypeError(type(node).__name__)
+    return check_block(node, file, kind)
 
-        return [not_a_mapping(node, file, kind)]
+
+def check_block(block: Mapping, file: str, kind: str) -> list[Diagnostic]:
+    """Check one block, and those inside it, against a kind of the vocabulary by its name."""
     walk = _Walk(file)
     with suppress(_TooManyError):
-        walk.enter(Frame(KINDS[kind], node))
+        walk.enter(Frame(KINDS[kind], block))
     return sorted(walk.found, key=lambda diagnostic: diagnostic.order)
 
 

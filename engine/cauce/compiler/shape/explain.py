@@ -7,12 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from jsonschema.exceptions import ValidationError
 
-from cauce.compiler.reader.nodes import Entry, Mapping, Node, Sequence
+from cauce.compiler.reader.nodes import Entry, Mapping
 from cauce.compiler.reader.paths import node_at
 from cauce.compiler.shape.accept import is_empty
 from cauce.compiler.shape.condition_problems import explain_count, explain_free_key, explain_free_name
 from cauce.compiler.shape.frames import Frame
-from cauce.compiler.shape.json_schema import FileKind
 from cauce.compiler.shape.kinds import ObjectKind
 from cauce.compiler.shape.problems import first_line
 from cauce.compiler.shape.scalar_problems import explain_scalar
@@ -20,23 +19,8 @@ from cauce.compiler.shape.structure_problems import demand_place, explain_missin
 from cauce.compiler.shape.unknown import Unknown, explain_unknown
 from cauce.compiler.shape.validators import errors
 from cauce.compiler.shape.value_problems import explain_value
-from cauce.compiler.shape.vocabulary import KINDS
-from cauce.model.diagnostics import Diagnostic, Severity
+from cauce.model.diagnostics import Diagnostic
 from cauce.model.source import Span
-
-
-def not_a_mapping(node: Node, file: str, kind: FileKind) -> Diagnostic:
-    """Return the diagnostic of a file that is a list or a text."""
-    what = "es una lista" if isinstance(node, Sequence) else "es sólo un texto"
-    first = "id" if kind == "institucion" else "clave"
-    return Diagnostic(
-        "E227",
-        Severity.ERROR,
-        file,
-        f"el archivo {what}, y {KINDS[kind].noun} es un bloque de claves",
-        first_line(node.span),
-        f"Empiece con «{first}: …» sin guion; «cauce nuevo CLAVE» escribe un archivo para comenzar.",
-    )
 
 
 def explain(frame: Frame, file: str) -> tuple[list[Diagnostic], dict[str, str]]:
@@ -84,7 +68,9 @@ class _Block:
             if self.kind.key(entry.key.text) is not None:
                 kept.append(entry)
                 continue
-            unknown: Unknown = explain_unknown(entry, self.frame, self.kind, present | set(self.meant.values()))
+            unknown: Unknown = explain_unknown(
+                entry.key.text, self.frame, self.kind, present | set(self.meant.values())
+            )
             self.found.append(unknown.problem.at(entry.key.span, self.frame, self.file))
             self.excused.add(unknown.excuses)
             if unknown.meant:

@@ -17,9 +17,10 @@ Native = bool | int
 
 @dataclass(frozen=True, slots=True)
 class ScalarKind:
-    """A kind of value: `says` tells an owner what to write; `words` is a closed list; `format` names a function.
+    """A kind of value: `says` tells an owner what to write, `brief` names it; `words` is a closed list.
 
-    `pattern` must match the whole text. No pattern may backtrack: tests lint them and time them on long inputs.
+    `pattern` must match the whole text, and `format` names a function that must agree. No pattern may backtrack: tests
+    lint them and time them on long inputs.
     """
 
     name: str
@@ -32,6 +33,7 @@ class ScalarKind:
     least: int | None = None
     most: int | None = None
     may_be_empty: bool = False
+    brief: str = ""
 
     @property
     def acceptor(self) -> Callable[[str], bool]:
@@ -84,14 +86,16 @@ ID = ScalarKind(
     "un identificador: minúsculas sin acentos, dígitos y guion bajo, hasta 40, empezando con letra",
     r"^[a-z][a-z0-9_]{0,39}$",
     natives=(),
+    brief="un identificador",
 )
 ROW = ScalarKind("fila", "el número de un paso o el id de una fila", r"^\S(.{0,38}\S)?$")
 TARGET = ScalarKind("destino", "el número o id de una fila, un fin, o `siguiente`", r"^\S(.{0,38}\S)?$")
 STEP = ScalarKind("paso", "el número impreso en el manual, tal cual", r"^\S(.{0,18}\S)?$")
 KEY = ScalarKind(
     "clave",
-    "la clave de un documento controlado: letras, dígitos, guion, punto o guion bajo, sin espacios ni acentos",
+    "una clave: letras, dígitos, guion, punto o guion bajo, sin espacios ni acentos, hasta 40",
     r"^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$",
+    brief="una clave",
 )
 YES_NO = ScalarKind("si_no", "`si` o `no`", words=("si", "no"), natives=(), native_words=(True, False))
 COUNT = ScalarKind("entero", "un número entero, sin signo", r"^(0|[1-9][0-9]{0,8})$", natives=("integer",), least=0)

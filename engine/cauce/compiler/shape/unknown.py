@@ -1,4 +1,4 @@
-"""Keys that a block does not have: a near miss, a key of another block, a comma inside braces, an unknown word."""
+"""Keys that a block does not have: a near miss, a key of another block, or a word nobody knows."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
-from cauce.compiler.reader.nodes import Entry
-from cauce.compiler.shape.accept import is_empty
 from cauce.compiler.shape.frames import Frame, noun_of, shortened
 from cauce.compiler.shape.kinds import ObjectKind, Variants
 from cauce.compiler.shape.problems import Problem, options
@@ -31,9 +29,8 @@ class Unknown:
     excuses: str = ""
 
 
-def explain_unknown(entry: Entry, frame: Frame, kind: ObjectKind, present: Collection[str]) -> Unknown:
+def explain_unknown(word: str, frame: Frame, kind: ObjectKind, present: Collection[str]) -> Unknown:
     """Explain a key that this kind of block does not have, given the keys that are there."""
-    word = entry.key.text
     free = [key.name for key in kind.keys if key.name not in present]
     same = next((name for name in free if fold(name) == fold(word)), "")
     if same:
@@ -43,8 +40,6 @@ def explain_unknown(entry: Entry, frame: Frame, kind: ObjectKind, present: Colle
         alike = suggest(word, free)
     if alike:
         return Unknown(_unknown(kind, word, f"¿quiso decir «{alike}»?"), alike)
-    if is_empty(entry.value) and " " in word:
-        return Unknown(_comma(word))
     if word in _owners():
         return _misplaced(word, frame, kind)
     return _by_word_inside(word, kind, free) or Unknown(_unknown(kind, word, _what_fits(word, kind, free)))
@@ -54,15 +49,6 @@ def _unknown(kind: ObjectKind, word: str, hint: str) -> Problem:
     if kind.name == "comparacion":
         return Problem("E224", f"«{shortened(word)}» no es una comparación conocida", hint)
     return Problem("E201", f"«{shortened(word)}» no es una clave conocida", hint)
-
-
-def _comma(word: str) -> Problem:
-    text = shortened(word)
-    return Problem(
-        "E234",
-        f"dentro de llaves la coma separa claves, y «{text}» quedó como clave",
-        f"Ponga entre comillas el texto que lleva la coma: '…, {text}'.",
-    )
 
 
 def _by_other_word(word: str, kind: ObjectKind, free: list[str]) -> str | None:

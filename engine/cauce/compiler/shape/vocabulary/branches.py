@@ -181,7 +181,9 @@ PRINTED = ObjectKind(
     keys=(
         Key("numero", "number", one(CELL), "La celda del número.", '"8."'),
         Key("responsable", "actor", one(CELL), "La celda del responsable.", '""'),
-        Key("actividad", "activity", one(CELL), "La celda de la actividad.", "Inicio La usuaria…"),
+        Key(
+            "actividad", "activity", one(CELL), "La celda de la actividad.", "Inicio. La usuaria es canalizada al área"
+        ),
         Key(
             "documento",
             "document",

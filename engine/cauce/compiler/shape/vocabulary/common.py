@@ -54,7 +54,7 @@ RECORDS = Key(
     some(ID, "dato_registrado"),
     "Los datos que se capturan aquí.",
     "[canal, nombre_usuaria]",
-    also=("datos", "captura", "pregunta"),
+    also=("datos", "captura"),
 )
 RECEIVES = Key(
     "recibe",
@@ -76,7 +76,7 @@ ROWS = Key(
     "rows",
     some(object="fila"),
     "Las filas que se hacen, en el orden de la tabla del manual.",
-    "[…]",
+    "[{paso: 1, responsable: recepcion, actividad: Recibe la solicitud}]",
     also=("pasos", "filas"),
 )
 

@@ -47,7 +47,7 @@ INSTITUTION = ObjectKind(
             "address",
             one(TEXT),
             "La dirección o dependencia que se imprime.",
-            "Procuraduría de la Defensa…",
+            "Procuraduría de la Defensa del Menor y la Familia",
         ),
         Key("zona_horaria", "zone", one(ZONE), "La zona horaria del lugar.", "America/Mexico_City", required=True),
         Key(
@@ -60,7 +60,13 @@ INSTITUTION = ObjectKind(
             "Los horarios de la institución.",
             "{oficina: {dias: [lunes, martes], de: 08:00, a: 15:00}}",
         ),
-        Key("tabla", "table", one(object="tabla"), "Cómo imprime la tabla de actividades.", "{columnas: […]}"),
+        Key(
+            "tabla",
+            "table",
+            one(object="tabla"),
+            "Cómo imprime la tabla de actividades.",
+            "{columnas: [{contiene: actividad, titulo: Actividad}]}",
+        ),
         SOURCE_KEY,
     ),
 )
@@ -92,7 +98,14 @@ TABLE = ObjectKind(
     says="Cómo imprime la institución la tabla de actividades.",
     model="Table",
     keys=(
-        Key("columnas", "columns", some(object="columna"), "Las columnas, en orden.", "[…]", required=True),
+        Key(
+            "columnas",
+            "columns",
+            some(object="columna"),
+            "Las columnas, en orden.",
+            "[{contiene: numero, titulo: Paso}, {contiene: actividad, titulo: Actividad}]",
+            required=True,
+        ),
         Key("numero_en_actividad", "number_in_activity", one(YES_NO), "`si` si el número va dentro de la celda.", "si"),
         Key("inicio", "start", one(TEXT), "El texto del primer renglón sin número.", "Inicio"),
         Key("fin", "end", one(TEXT), "El texto del último renglón sin número.", "Fin del procedimiento"),
@@ -167,7 +180,7 @@ CALENDAR = ObjectKind(
             "rest_days",
             some(object="inhabil", least=0),
             "Los días inhábiles.",
-            "[{fecha: 2026-05-01, motivo: …}]",
+            "[{fecha: 2026-05-01, motivo: Día del Trabajo}]",
         ),
         SOURCE_KEY,
     ),

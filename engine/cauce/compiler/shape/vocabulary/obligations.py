@@ -55,7 +55,7 @@ RULE = ObjectKind(
             "Lo que debe cumplirse.",
             "{vecinos_entrevistados: {al_menos: 5}}",
             required=True,
-            also=("requiere", "pide", "condicion"),
+            also=("requiere", "pide"),
         ),
         Key(
             "si_falta",

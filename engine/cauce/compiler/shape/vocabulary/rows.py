@@ -231,7 +231,7 @@ PARALLEL = ObjectKind(
             _BRANCHES,
             required=True,
             value=some(object="rama_paralela"),
-            example="[{nombre: Entrega, actividades: […]}]",
+            example="[{nombre: Entrega, actividades: [{paso: 6.2, actividad: Entrega los oficios}]}]",
         ),
         *_PRINT,
         *_TAIL,
