@@ -13,6 +13,7 @@ from cauce.compiler.reader.keys import checked_key, is_explicit
 from cauce.compiler.reader.nodes import Entry, Node, Scalar
 from cauce.compiler.reader.pairs import check_braces
 from cauce.compiler.reader.report import Report
+from cauce.compiler.reader.shown import shown
 from cauce.compiler.reader.source import Source
 from cauce.compiler.reader.swallowed import warn_swallowed
 from cauce.compiler.reader.texts import Texts
@@ -27,7 +28,8 @@ class Builder:
     """Builds the node of one file and reports what YAML allows and a procedure does not.
 
     `stand_ins` maps characters that were put in the place of others before parsing back to the originals.
-    After a syntax error, `open` and `last` (the last text read) tell how far reading had come.
+    After a syntax error, `open` and `last` (the last text read) tell how far reading had come. `words` are the keys
+    found, `properties` the indices of the signs & * ! that YAML obeys and a person may have meant as text.
     """
 
     def __init__(self, source: Source, report: Report, stand_ins: dict[int, str]) -> None:
@@ -37,7 +39,8 @@ class Builder:
         self.texts = Texts(source, report)
         self._documents = Documents(source, report)
         self._root: Node | None = None
-        self._words: set[str] = set()
+        self.words: set[str] = set()
+        self.properties: list[int] = []
 
     def build(self, events: Iterable[yaml.Event]) -> Node | None:
         """Return the root node, None when there is none; raises Stuck where the text is not YAML."""
@@ -54,7 +57,7 @@ class Builder:
                 self._alias(event)
             elif not self._documents.go_on(event):
                 break
-        warn_swallowed(self.texts.key_lines, self._words, self.report)
+        warn_swallowed(self.texts.key_lines, self.words, self.report)
         return self._root
 
     def _scalar(self, event: Any) -> None:
@@ -69,7 +72,8 @@ class Builder:
         if self.stand_ins:
             text = text.translate(self.stand_ins)
         if event.anchor is not None or event.tag is not None:
-            self._documents.refuse_property(start.index, end.index)
+            self._documents.refuse_property(start.index)
+            self.properties.append(start.index)
         scalar = Scalar(text, Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1), style)
         if top is not None and top.mapping and top.key is None:
             self._key(top, scalar, start.index, end.index)
@@ -84,14 +88,23 @@ class Builder:
         top.key, top.key_end = scalar, end
         first = top.seen.setdefault(scalar.text, scalar)
         if first is scalar:
-            self._words.add(scalar.text)
+            self.words.add(scalar.text)
             return
-        lines = f"en la línea {first.span.line} y en la {scalar.span.line}"
-        message = f"la clave «{scalar.text}» está dos veces en el mismo bloque: {lines}"
+        if not top.without_dash:
+            self._refuse_repeated(top, first, scalar)
+
+    def _refuse_repeated(self, top: Open, first: Scalar, again: Scalar) -> None:
+        """Refuse a key written twice; in an item of a list, the first key again is an item without its dash."""
+        lines = f"en la línea {first.span.line} y en la {again.span.line}"
+        message = f"la clave «{shown(again.text)}» está dos veces en el mismo bloque: {lines}"
         hint = "Deje una sola, o junte en ella lo que dicen las dos."
         if not top.flow and len(self.open) > 1 and not self.open[-2].mapping and first is next(iter(top.seen.values())):
-            hint += " Si aquí empieza otro elemento de la lista, póngale «- » delante."
-        self.report.add("E101", scalar.span, message, hint, related=(Related(first.span, "aquí está la primera"),))
+            hint = (
+                f"Si aquí empieza otro elemento de la lista, póngale «- » delante; si no, {hint[0].lower()}{hint[1:]}"
+            )
+            top.without_dash = True
+        related = (Related(first.span, "aquí está la primera"),)
+        self.report.add("E101", again.span, message, hint, usable=not top.without_dash, related=related)
 
     def _attach(self, node: Node, start: int) -> None:
         """Put a finished node where it belongs: the root, an item, or the value of the key that waits."""
@@ -116,18 +129,19 @@ class Builder:
         """Open a list or a mapping; False, and nothing more is read, when it is too deep."""
         mark = event.start_mark
         if event.anchor is not None or event.tag is not None:
-            self._documents.refuse_property(mark.index, event.end_mark.index)
+            self._documents.refuse_property(mark.index)
         opened = Open(
             mapping=mapping, flow=event.flow_style, index=mark.index, line=mark.line + 1, column=mark.column + 1
         )
-        place = self.source.span(mark.index, mark.index + 1)
         if len(self.open) >= DEPTH_LIMIT:
+            place = self.source.span(mark.index, mark.index + 1)
             message = f"aquí hay más de {DEPTH_LIMIT} bloques o corchetes abiertos, uno dentro de otro"
             self.report.add(
                 "E107", place, message, "Cierre los que sobran, o separe el contenido en más claves.", usable=False
             )
             return False
         if self.open and self.open[-1].mapping and self.open[-1].key is None:
+            place = self.source.span(mark.index, mark.index + 1)
             message = "la clave debe ser un texto sencillo, y aquí es una lista o un bloque"
             hint = "Si son llaves o corchetes de un texto, escriba el texto entre comillas."
             self.report.add("E132", place, message, hint, usable=False)
@@ -142,5 +156,6 @@ class Builder:
 
     def _alias(self, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index
-        self._documents.refuse_property(start, end)
+        self._documents.refuse_property(start)
+        self.properties.append(start)
         self._attach(Scalar(self.source.text[start:end], self.source.span(start, end)), start)

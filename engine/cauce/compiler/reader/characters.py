@@ -26,6 +26,8 @@ _SUSPECT = re.compile(
     f"(?P<damaged>Ã[{_CP1252_TAIL}]|Â[¿¡°ºª«»\u00a0]|â€[{_CP1252_TAIL}]|\ufffd)|(?P<tab>\t+)|(?P<control>[{CONTROL}])"
     f"|(?P<bidi>[{BIDI}])|(?P<mark>\ufeff)|(?P<invisible>[{INVISIBLE}])|(?P<space>[{ODD_SPACE}]+)"
 )
+_ANY = re.compile(f"[ÃÂâ\ufffd\t{CONTROL}{BIDI}\ufeff{INVISIBLE}{ODD_SPACE}]")
+"""One class for all of them, many times faster than the alternatives above."""
 _ASCII_SUSPECT = re.compile("(?P<tab>\t+)|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f])")
 _INDENTATION = re.compile(rf"[ {ODD_SPACE}]*(?:-[ {ODD_SPACE}]*)*")
 _BEFORE_VALUE = re.compile(rf"[ {ODD_SPACE}]*(?:- +)*[^\s:#\"'\[{{]+:[ {ODD_SPACE}]*")
@@ -49,6 +51,8 @@ class _Trouble:
 
 def sanitise(source: Source, report: Report) -> str:
     """Report what the text must not hold; return a text of the same length, fit for the parser."""
+    if not _ANY.search(source.text):
+        return source.text
     suspect = _ASCII_SUSPECT if source.text.isascii() else _SUSPECT
     pieces: list[str] = []
     troubles: dict[str, _Trouble] = {}

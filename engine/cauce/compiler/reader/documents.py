@@ -15,10 +15,10 @@ from cauce.model.source import Span
 _PROPERTIES = {
     "&": (
         "E127",
-        "el signo & al principio de un texto es en YAML una marca para copiarlo en otra parte, que aquí no se usa",
+        "el signo & al principio de un texto pone una marca para copiarlo en otra parte, y aquí no se usa",
     ),
-    "*": ("E127", "el signo * al principio de un texto es en YAML una orden de copiar otra parte, que aquí no se usa"),
-    "!": ("E128", "el signo ! al principio de un texto es en YAML una etiqueta de tipo, que aquí no se usa"),
+    "*": ("E127", "el signo * al principio de un texto ordena copiar lo marcado en otra parte, y aquí no se usa"),
+    "!": ("E128", "el signo ! al principio de un texto pone una etiqueta de tipo, y aquí no se usa"),
 }
 
 
@@ -58,25 +58,20 @@ class Documents:
         self._report.add("E130", self._source.span(index, index + 3), message, hint, usable=not rest)
         return False
 
-    def refuse_property(self, start: int, end: int) -> None:
-        """Refuse an anchor, an alias or a tag written at an index; `end` is the end of what carries it."""
+    def refuse_property(self, start: int) -> None:
+        """Refuse an anchor, an alias or a tag written at an index."""
         text = self._source.text
-        code, message = _PROPERTIES.get(text[start : start + 1], _PROPERTIES["!"])
+        sign = text[start] if text[start] in _PROPERTIES else "!"
         line_end = self._source.end_of_line(start)
-        name = re.compile(r"\S*").match(text, start)
-        stop = max(start + 1, name.end() if name else end)
+        name = text[start:line_end].split(" ")[0]
         hint = f"Si es parte del texto, escríbalo entre comillas: {quoted(text[start:line_end])}. Si no, bórrelo."
-        place = self._source.span(start, stop)
-        self._report.add(
-            code, place, f"{message}: «{shown(text[start:stop])}»", hint, usable=text[start : start + 1] == "&"
-        )
+        code, message = _PROPERTIES[sign]
+        self._report.add(code, self._source.span(start, start + len(name)), f"{message}: «{shown(name)}»", hint)
 
 
 def refused_directive(source: Source, start: int) -> tuple[Span, str, str]:
     """Return what to say of a line that begins with «%»: its place, the problem and the cure."""
     end = source.end_of_line(start)
-    message = (
-        f"la línea empieza con %, que en YAML es una instrucción para el programa: «{shown(source.text[start:end])}»"
-    )
+    message = f"la línea empieza con el signo %, que da una instrucción al programa: «{shown(source.text[start:end])}»"
     hint = "Si el % es de un texto, escriba el texto en la línea de su clave y entre comillas; si no, borre la línea."
     return source.span(start, end), message, hint

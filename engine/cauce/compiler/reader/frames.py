@@ -11,10 +11,23 @@ class Open:
 
     `index`, `line` and `column` (from 1) are its start; `flow` tells `[…]` and `{…}` from blocks. In a mapping `key` is
     the key that waits for its value and `key_end` the index where that key ends; `bare` are the keys of `{…}` written
-    without a colon.
+    without a colon, and `without_dash` tells that two items of a list were read as one.
     """
 
-    __slots__ = ("bare", "column", "entries", "flow", "index", "items", "key", "key_end", "line", "mapping", "seen")
+    __slots__ = (
+        "bare",
+        "column",
+        "entries",
+        "flow",
+        "index",
+        "items",
+        "key",
+        "key_end",
+        "line",
+        "mapping",
+        "seen",
+        "without_dash",
+    )
 
     def __init__(self, *, mapping: bool, flow: bool, index: int, line: int, column: int) -> None:
         self.mapping, self.flow = mapping, flow
@@ -25,6 +38,7 @@ class Open:
         self.key: Scalar | None = None
         self.key_end = 0
         self.bare: list[Scalar] = []
+        self.without_dash = False
 
     def close(self, end_line: int, end_column: int) -> Mapping | Sequence:
         """Return the finished node. A block ends where its last part ends, not where the next one begins."""

@@ -6,16 +6,12 @@ import re
 from dataclasses import replace
 from unicodedata import normalize
 
+from cauce.compiler.reader.bullets import refused_bullet
 from cauce.compiler.reader.characters import BIDI, INVISIBLE, ODD_SPACE
 from cauce.compiler.reader.nodes import Scalar
 from cauce.compiler.reader.report import Report
 from cauce.compiler.reader.shown import shown
 from cauce.compiler.reader.source import Source
-
-BULLETS = "–—―•‣▪●◦·*\uf0b7\uf0a7"
-"""What word processors put in the place of the dash of a list."""
-
-LIKE_A_DASH = "-" + BULLETS
 
 _UNSEEN = re.compile(f"[{INVISIBLE}{BIDI}\u200c\u200d\ufe00-\ufe0f\ufeff]")
 _ODD_SPACES = re.compile(f"[{ODD_SPACE}]")
@@ -43,27 +39,11 @@ def checked_key(key: Scalar, start: int, source: Source, report: Report) -> Scal
         )
         report.add("E133", key.span, message, hint, usable=False)
     elif text == "<<" and not key.style:
-        message = "«<<» mezcla en YAML otro bloque con éste, y aquí no se usa"
+        message = "«<<» mezcla otro bloque con éste, y aquí no se usa"
         report.add("E129", key.span, message, "Escriba aquí las claves que hacen falta.", usable=False)
-    elif not key.style:
-        check_bullet(key, report)
+    elif not key.style and (refused := refused_bullet(text)):
+        report.add(refused[0], key.span, refused[1], refused[2], usable=False)
     return replace(key, text=_visible(key, report))
-
-
-def check_bullet(scalar: Scalar, report: Report) -> bool:
-    """Refuse an item of a list whose dash is glued to its text or is another sign; tell whether it was so."""
-    text = scalar.text
-    if text[0] == "-" and text[1:2].isalpha():
-        message = f"falta un espacio después del guion: «{shown(text)}»"
-        hint = f"Escriba «- {shown(text[1:])}»."
-        report.add("E123", scalar.span, message, hint, usable=False)
-        return True
-    if text[0] in BULLETS and text[1:2] in (" ", "\u00a0"):
-        message = f"el signo «{text[0]}» no es el guion de las listas: parece de un procesador de textos"
-        hint = f"Escriba el guion corto del teclado y un espacio: «- {shown(text[2:])}»."
-        report.add("E135", scalar.span, message, hint, usable=False)
-        return True
-    return False
 
 
 def _visible(key: Scalar, report: Report) -> str:

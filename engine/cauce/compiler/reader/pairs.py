@@ -20,6 +20,13 @@ def refused_question_mark(text: str) -> tuple[str, str]:
     return f"el signo ? dentro de llaves o corchetes necesita comillas: «{shown(text)}»", f"Escriba {quoted(text)}."
 
 
+def refused_closer(sign: str) -> tuple[str, str]:
+    """Return what to say of a bracket or a brace that closes nothing."""
+    what = "el corchete ]" if sign == "]" else "la llave }"
+    hint = f"Borre el signo {sign} que sobra, o escriba el que falta al principio."
+    return f"{what} cierra algo que no está abierto", f"{hint} Si es parte del texto, póngalo entre comillas."
+
+
 def check_braces(closed: Open, source: Source, report: Report) -> None:
     """Check a mapping of `{…}` when it closes: it has its braces, and each of its keys a colon."""
     if source.text[closed.index] not in "{&!" and closed.entries:
@@ -83,7 +90,7 @@ def _rejoined(entry: Entry, pieces: list[Scalar], source: Source, report: Report
 def _refuse_bare(key: Scalar, closed: Open, report: Report) -> None:
     message = f"a «{shown(key.text)}» le faltan los dos puntos y un valor: dentro de llaves todo es «clave: valor»"
     hint = "Escriba los dos puntos, un espacio y el valor."
-    if len(closed.bare) == len(closed.entries):
+    if len(closed.bare) == len(closed.entries) > 1:
         if key is not closed.bare[0]:
             return
         hint = f"Si es una lista, use corchetes: [{shown(', '.join(bare.text for bare in closed.bare))}]."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from cauce.compiler.reader.builder import Builder
 from cauce.compiler.reader.characters import sanitise
@@ -47,7 +48,11 @@ class _Reading:
     def __init__(self, source: Source, report: Report, *, pure: bool) -> None:
         self._source, self._report, self._pure = source, report, pure
         self._stand_ins: dict[int, str] = {}
-        self._may_mend = not any(_STAND_INS <= ord(char) < _STAND_INS + 128 for char in _private(source.text))
+
+    @cached_property
+    def _may_mend(self) -> bool:
+        """Whether the private characters are free to stand for others."""
+        return not re.search(f"[{chr(_STAND_INS)}-{chr(_STAND_INS + 127)}]", self._source.text)
 
     def root(self, text: str) -> Mapping | None:
         """Return the root of the file, reading around what can be."""
@@ -60,15 +65,16 @@ class _Reading:
             try:
                 node = builder.build(events(text, pure=self._pure))
             except Stuck as stuck:
-                mend = builder.texts.comments.hashes or self._explained(stuck, builder, attempt)
+                signs = builder.properties + builder.texts.comments.hashes
+                mend = signs or self._explained(stuck, builder, attempt)
                 self._report.include(attempt)
                 if not (mend and self._may_mend):
                     break
                 text = self._with_stand_ins(text, mend)
             else:
                 self._report.include(attempt)
-                mend = builder.texts.comments.hashes
-                if isinstance(node, Mapping) or not (mend and self._may_mend):
+                mend = builder.properties or ([] if isinstance(node, Mapping) else builder.texts.comments.hashes)
+                if not (mend and self._may_mend):
                     return self._mapping(node)
                 text = self._with_stand_ins(text, mend)
         self._report.usable = False
@@ -79,7 +85,7 @@ class _Reading:
         from cauce.compiler.reader.syntax import explain  # noqa: PLC0415 - a correct file never needs it
         from cauce.compiler.reader.syntax.failure import Failure  # noqa: PLC0415
 
-        failure = Failure(self._source, stuck, builder.open, builder.last)
+        failure = Failure(self._source, stuck, builder.open, builder.last, builder.words)
         if attempt.has_error_between(failure.last_line, failure.line):
             return []
         finding = explain(failure)
@@ -120,7 +126,3 @@ class _Reading:
             only = "sólo tiene comentarios" if self._source.text.strip() else "está vacío"
             self._report.add("E104", NOWHERE, f"el archivo {only}", hint, usable=False)
         return None
-
-
-def _private(text: str) -> str:
-    return "" if text.isascii() else text

@@ -23,6 +23,6 @@ def spaces(count: int) -> str:
 def quoted(text: str, limit: int = 60) -> str:
     """Return a text between the quotes in which YAML reads it literally, to be copied from a message."""
     clean = shown(text, limit)
-    if '"' in clean or "\\" in clean:
+    if '"' in text or "\\" in text:
         return "'" + clean.replace("'", "''") + "'"
     return f'"{clean}"'

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence as Listed
 from dataclasses import replace
 
+from cauce.compiler.reader.bullets import LIKE_A_DASH, refused_bullet
 from cauce.compiler.reader.comments import Comments
 from cauce.compiler.reader.escapes import FORBIDDEN, refuse_escapes
 from cauce.compiler.reader.frames import Open
-from cauce.compiler.reader.keys import LIKE_A_DASH, check_bullet
 from cauce.compiler.reader.nodes import Scalar
-from cauce.compiler.reader.pairs import refused_question_mark
+from cauce.compiler.reader.pairs import refused_closer, refused_question_mark
 from cauce.compiler.reader.report import Report
 from cauce.compiler.reader.shown import quoted, shown, spaces
 from cauce.compiler.reader.source import Source
@@ -54,6 +54,8 @@ class Texts:
             if "?" in scalar.text:
                 self._report.add("E115", span, *refused_question_mark(scalar.text))
             return
+        if scalar.text[-1:] in ("]", "}") and {"]": "[", "}": "{"}[scalar.text[-1]] not in scalar.text:
+            self._report.add("E120", self._source.span(end - 1, end), *refused_closer(scalar.text[-1]))
         if top is None or top.key is None:
             if text[start - 2 : start] != "- ":
                 self._check_dash_above(start, span.line)
@@ -61,10 +63,19 @@ class Texts:
             self.comments.after_colon(top.key_end)
         elif span.line == span.end_line:
             return
-        if scalar.text and scalar.text[0] in LIKE_A_DASH and check_bullet(scalar, self._report):
+        if scalar.text and text[start] in LIKE_A_DASH and self._refused_as_item(scalar, start):
             return
         if span.line != span.end_line:
             self._check_lines(span, top)
+
+    def _refused_as_item(self, scalar: Scalar, start: int) -> bool:
+        """Refuse a text that was meant as an item of a list; tell whether it was."""
+        line_end = self._source.end_of_line(start)
+        refused = refused_bullet(self._source.text[start:line_end])
+        if refused:
+            code, message, hint = refused
+            self._report.add(code, self._source.span(start, line_end), message, hint, usable=False)
+        return refused is not None
 
     def _check_dash_above(self, start: int, line: int) -> None:
         """Check for a «#» after the dash of an item whose text is on a later line."""
@@ -86,7 +97,9 @@ class Texts:
             if line.lstrip().startswith("- "):
                 message = "esta línea empieza con un guion, pero por su sangría es parte del texto de arriba"
                 hint = "Alinee el guion con los demás de su lista; si es texto, escriba todo el texto entre comillas."
-                if top is not None and not top.mapping:
+                if column == span.column:
+                    hint = f"Si la línea {span.line} es el primer elemento de la lista, póngale «- » delante."
+                elif top is not None and not top.mapping:
                     hint = f"Alinee el guion con el de la línea {top.line} ({spaces(top.column - 1)})."
                 self._report.add("E124", place, message, hint, usable=False)
                 return

@@ -20,6 +20,7 @@ SUSPECTS: tuple[Suspect, ...] = (
     colons.second_colon_in_flow,
     brackets.comma,
     reserved.reserved_sign,
+    indentation.glued_dash,
     colons.glued_colon,
     indentation.outside_text,
     colons.no_colon,

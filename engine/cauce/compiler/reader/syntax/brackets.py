@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cauce.compiler.reader.frames import Open
-from cauce.compiler.reader.pairs import refused_question_mark
+from cauce.compiler.reader.pairs import refused_closer, refused_question_mark
 from cauce.compiler.reader.shown import shown
 from cauce.compiler.reader.syntax.failure import Failure, Finding
 from cauce.compiler.reader.syntax.lines import anatomy
@@ -54,10 +53,7 @@ def wrong_closer(failure: Failure) -> Finding | None:
         line = failure.anatomy
         if failure.index == line.value_at:
             return None
-        message = f"{_NAMES[char]} cierra algo que no está abierto"
-        return Finding(
-            "E120", place, message, f"Borre el signo {char} que sobra, o ponga entre comillas el texto que lo lleva."
-        )
+        return Finding("E120", place, *refused_closer(char))
     opener = failure.source.text[flow.index]
     if _CLOSER.get(opener) in (char, None):
         return None
@@ -87,18 +83,23 @@ def comma(failure: Failure) -> Finding | None:
     if flow is None:
         return None
     place = source.span(failure.index, failure.index + 1)
+    before = source.text[flow.index + 1 : failure.index].rstrip()
     if failure.char == ",":
         return Finding("E141", place, "hay una coma de más: delante de ella no hay nada", "Borre una de las comas.")
-    if failure.char in ":\"'[{" and failure.last is not None:
-        before = _before(failure, flow)
-        message = f"falta una coma entre lo que está entre corchetes o llaves, después de «{shown(before)}»"
-        return Finding("E141", place, message, f"Escriba una coma después de «{shown(before)}».")
-    return None
+    after = source.text[failure.index + 1 : failure.index + 2]
+    if failure.char == ":" and after.strip():
+        key = re.split(r"[\s,{\[]", before)[-1]
+        message = f"falta un espacio después de los dos puntos: «{shown(key)}:{after}»"
+        return Finding("E122", place, message, f"Escriba «{shown(key)}: {after}».")
+    if failure.char == ":" and failure.last is not None:
+        line = failure.last.start_mark.line + 1
+        before = source.line(line).rstrip()
+    elif failure.char not in "\"'[{" and before[-1:] not in ("]", "}", '"', "'"):
+        return None
+    message = f"falta una coma después de «{_tail(before)}»"
+    return Finding("E141", place, message, "Dentro de corchetes o llaves, lo que hay se separa con comas.")
 
 
-def _before(failure: Failure, flow: Open) -> str:
-    """Return the end of what was read before the place where a comma is missing."""
-    text = failure.source.text
-    if failure.char != ":":
-        return text[max(flow.index + 1, failure.last.start_mark.index) : failure.index].rstrip()
-    return text[failure.last.start_mark.index : failure.source.end_of_line(failure.last.start_mark.index)]
+def _tail(text: str, limit: int = 25) -> str:
+    """Return the end of a text, as messages show it."""
+    return shown(text if len(text) <= limit else "…" + text[-limit:].lstrip())

@@ -8,6 +8,7 @@ from cauce.compiler.reader.shown import quoted, shown, spaces
 from cauce.compiler.reader.syntax.failure import Failure, Finding
 from cauce.compiler.reader.syntax.lines import COLON_OF_TEXT, GLUED, Anatomy, anatomy, line_above
 
+_KEY_WITHOUT_COLON = re.compile(r"([a-z][a-z0-9_]*)(?:\s*[=;,→：-]\s*|\s+|$)(.*)")
 _LAST_WORD = re.compile(r"\s([a-z][a-z0-9_]*)\s*\Z")
 
 
@@ -18,8 +19,11 @@ def second_colon(failure: Failure) -> Finding | None:
         return None
     start, end = line.value_at, line.value_at + max(1, len(line.value))
     hint = f"Escriba el texto entre comillas: {line.key}: {quoted(line.value)}."
-    if word := _LAST_WORD.search(failure.source.text[start : failure.index]):
-        hint += f" Si «{word[1]}» es otra clave, póngala en su propia línea."
+    before = failure.source.text[start : failure.index].split()
+    if line.value[-1:] in ("'", '"') and line.value.count(line.value[-1]) == 1:
+        hint = f"Si falta la comilla del principio, escríbala: {line.key}: {line.value[-1]}{shown(line.value)}"
+    elif len(before) == 2 and before[1] in failure.words:
+        hint = f"Si «{before[1]}» es otra clave, póngala en su propia línea; si todo es un texto, va entre comillas."
     return _colon_inside(failure, start, end, hint)
 
 
@@ -34,14 +38,15 @@ def second_colon_in_flow(failure: Failure) -> Finding | None:
     rest = text[failure.index : failure.source.end_of_line(failure.index)]
     end = failure.index + len(re.split(r"[,\]}]", rest)[0].rstrip())
     hint = f"Escriba el texto entre comillas: {quoted(text[start:end])}."
-    if word := _LAST_WORD.search(text[start : failure.index]):
-        hint = f"Si «{word[1]}» es otra clave, póngale una coma delante. Si todo es un texto, va entre comillas."
+    word = _LAST_WORD.search(text[start : failure.index])
+    if word and word[1] in failure.words:
+        hint = f"Si «{word[1]}» es otra clave, póngale una coma delante; si todo es un texto, va entre comillas."
     return _colon_inside(failure, start, end, hint)
 
 
 def _colon_inside(failure: Failure, start: int, end: int, hint: str) -> Finding:
     whole = failure.source.text[start:end]
-    message = f"hay dos puntos dentro de este texto, y YAML los toma por otra clave: «{shown(whole)}»"
+    message = f"hay dos puntos dentro de este texto, y se toman por el fin de otra clave: «{shown(whole)}»"
     colons = tuple(start + match.start() for match in COLON_OF_TEXT.finditer(whole))
     return Finding("E116", failure.source.span(start, end), message, hint, mend=colons)
 
@@ -89,10 +94,19 @@ def no_colon(failure: Failure) -> Finding | None:
         )
         hint = "Una clave no lleva el signo #; si es parte de un texto, escriba el texto entre comillas."
         return Finding("E113", span, message, hint)
-    above = line_above(source, line.number)
     message = f"a esta línea le falta «clave:» al principio: «{shown(text)}»"
-    hint = "Escriba la clave, dos puntos y un espacio delante del texto."
+    return Finding("E126", span, message, _hint_for_line(failure, line, text))
+
+
+def _hint_for_line(failure: Failure, line: Anatomy, text: str) -> str:
+    """Say what a line without a colon may have been: a key, an item, or the rest of the text above."""
+    above = line_above(failure.source, line.number)
+    if above and above.dashes and not above.key:
+        return "Si es otro elemento de la lista, póngale «- » delante."
+    word = _KEY_WITHOUT_COLON.match(text)
+    if word and (word[1] in failure.words or not word[2]):
+        return f"Si es una clave, le faltan los dos puntos: «{f'{word[1]}: {shown(word[2])}'.rstrip()}»."
     if above and above.key:
         indent = spaces(above.key_at - above.start + 2)
-        hint = f"Si continúa el texto de «{shown(above.key)}», déle más sangría ({indent}); si no, póngale su clave."
-    return Finding("E126", span, message, hint)
+        return f"Si continúa el texto de «{shown(above.key)}», déle más sangría ({indent}); si no, póngale su clave."
+    return "Escriba la clave, dos puntos y un espacio delante del texto."

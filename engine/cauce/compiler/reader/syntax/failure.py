@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -33,12 +33,16 @@ class Finding:
 
 @dataclass(frozen=True)
 class Failure:
-    """A syntax error: the text, the parser's words for it, the collections open and the last text event before it."""
+    """A syntax error: the text, the parser's words for it, and what had been read.
+
+    `open` are the collections open, `last` is the event of the last text, `words` are the keys found.
+    """
 
     source: Source
     stuck: Stuck
     open: Sequence[Open]
     last: Any = None
+    words: Collection[str] = ()
 
     @cached_property
     def index(self) -> int:

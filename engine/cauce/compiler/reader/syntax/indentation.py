@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cauce.compiler.reader.bullets import refused_bullet
 from cauce.compiler.reader.shown import shown, spaces
+from cauce.compiler.reader.source import Source
 from cauce.compiler.reader.syntax.failure import Failure, Finding
 from cauce.compiler.reader.syntax.levels import Level, levels
-from cauce.compiler.reader.syntax.lines import anatomy
+from cauce.compiler.reader.syntax.lines import Anatomy, anatomy, line_above
 
 _NEAR = 3
 """Columns that a slip of the space bar spans; further away the person meant something else."""
+
+
+def glued_dash(failure: Failure) -> Finding | None:
+    """Recognise an item whose dash touches its text or is another sign: `-paso: 2`, `– paso: 2`."""
+    source, line = failure.source, failure.anatomy
+    if failure.says("could not find expected ':'"):
+        line = anatomy(source, source.line_of(failure.since))
+    refused = None if failure.flow else refused_bullet(source.text[line.first : line.first + 200].split("\n")[0])
+    if refused is None:
+        return None
+    code, message, hint = refused
+    return Finding(code, source.span(line.first, source.end_of_line(line.first)), message, hint)
 
 
 def outside_text(failure: Failure) -> Finding | None:
@@ -22,16 +36,17 @@ def outside_text(failure: Failure) -> Finding | None:
         return None
     if failure.flow or failure.last is None or line.dashes or line.colon >= 0 or line.blank:
         return None
+    block = failure.last.style in ("|", ">")
+    between = [anatomy(source, number) for number in range(failure.last_line + 1, line.number)]
+    between = [each for each in between if each.text.strip()]
     span = source.span(line.value_at, line.value_at + max(1, len(line.value)))
-    between = [number for number in range(failure.last_line + 1, line.number) if source.line(number).strip()]
-    if failure.last.style in ("|", ">") and between:
-        text = source.line(between[0])
-        indent = spaces(len(text) - len(text.lstrip()))
-        message = f"esta línea tiene menos sangría que el texto al que parece continuar: «{shown(line.value)}»"
-        return Finding("E124", span, message, f"Alinéela con la línea {between[0]} ({indent}).")
-    if not failure.last.style and any(source.line(number).lstrip().startswith("#") for number in between):
+    inside = between[0].indentation if block and between else 0
+    if any(each.blank and (not block or each.indentation < inside) for each in between):
         message = f"un comentario parte en dos el texto, y «{shown(line.value)}» queda fuera"
         return Finding("E137", span, message, "Pase el comentario arriba de la clave y deje el texto seguido.")
+    if block and between:
+        message = f"esta línea tiene menos sangría que el texto al que parece continuar: «{shown(line.value)}»"
+        return Finding("E124", span, message, f"Alinéela con la línea {between[0].number} ({spaces(inside)}).")
     return None
 
 
@@ -40,6 +55,8 @@ def misaligned(failure: Failure) -> Finding | None:
     line = failure.anatomy
     if failure.flow or line.blank or failure.index not in (line.first, line.value_at, line.colon):
         return None
+    if outdented := _outdented_above(failure.source, line):
+        return outdented
     around = levels(failure.source, failure.open)
     column = line.indentation + 1
     wanted = [level for level in around if level.is_list == bool(line.dashes)]
@@ -47,12 +64,28 @@ def misaligned(failure: Failure) -> Finding | None:
     exact = [level for level in around if level.column == column]
     if exact and (not near or (line.dashes and exact[-1] is around[-1])):
         return _mixed(failure, exact[-1], dashes=bool(line.dashes))
+    if exact:  # a key under the dash of its item: it belongs further in
+        near = [level for level in near if level.column > column] or near
     targets = near or [level for level in wanted if level.column != column]
-    if not targets:
+    return _finding(failure.source, line, _align(targets, column)) if targets else None
+
+
+def _outdented_above(source: Source, line: Anatomy) -> Finding | None:
+    """Recognise that the line above is the one that is out of place: this one follows those before it."""
+    above = line_above(source, line.number)
+    if above is None or not above.key or above.dashes or above.first - above.start >= line.indentation:
         return None
-    span = failure.source.span(line.first, failure.source.end_of_line(line.first))
-    message = f"la sangría de esta línea no coincide con la de su bloque: tiene {spaces(line.indentation)}"
-    return Finding("E124", span, message, _align(targets, column))
+    before = line_above(source, above.number)
+    if before is None or not before.key or before.key_at - before.start != line.indentation:
+        return None
+    where = f"con «{shown(before.key)}» de la línea {before.number} ({spaces(line.indentation)})"
+    return _finding(source, above, f"Alinéela {where}.")
+
+
+def _finding(source: Source, line: Anatomy, hint: str) -> Finding:
+    count = "no tiene espacios" if line.indentation == 0 else f"tiene {spaces(line.indentation)}"
+    message = f"la sangría de esta línea no coincide con la de su bloque: {count}"
+    return Finding("E124", source.span(line.first, source.end_of_line(line.first)), message, hint)
 
 
 def _align(targets: Sequence[Level], column: int) -> str:

@@ -72,6 +72,8 @@ def text_after(failure: Failure) -> Finding | None:
     what = "las comillas" if opener in "\"'" else "los corchetes" if opener == "[" else "las llaves"
     message = f"después de cerrar {what} el texto sigue: «{shown(whole)}»"
     hint = f"Ponga comillas que abarquen todo el texto: {quoted(whole)}."
+    if opener == "'" == whole[-1]:
+        hint = f"Escriba el texto entre comillas dobles, que dejan usar el apóstrofo: {quoted(whole[1:-1])}."
     colons = tuple(start + match.start() for match in COLON_OF_TEXT.finditer(whole))
     return Finding("E121", failure.source.span(start, end), message, hint, mend=(start, *colons))
 

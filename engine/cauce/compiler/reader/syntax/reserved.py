@@ -14,6 +14,8 @@ _SCANNING = ("anchor", "alias", "tag", "block scalar")
 def directive(failure: Failure) -> Finding | None:
     """Recognise a line that begins with «%»."""
     start = failure.source.start_of(failure.source.line_of(failure.since))
+    if failure.says("document start") and not failure.open:
+        start = max(0, failure.source.text.rfind("\n%", 0, failure.index) + 1)
     if failure.source.text[start : start + 1] != "%":
         return None
     span, message, hint = refused_directive(failure.source, start)
