@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from cauce.model.conditions import Compare
@@ -51,8 +50,7 @@ class Kind(Enum):
     INSTITUTION = "institución"
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(NamedTuple):
     """A name given to something. `kind` and `name` together say what; `span` is where the name is written."""
 
     kind: Kind
@@ -60,8 +58,7 @@ class Declaration:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A name used somewhere. `where` is the Spanish phrase of the place («en el paso 2.7 «Elabora citatorio»»).
 
     `region` is the id of the list of rows where it is written (see `Region`); `escapes` tells that the branch says
@@ -78,8 +75,7 @@ class Reference:
     of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A comparison of a datum, the phrase of its place, and the places of its values."""
 
     leaf: Compare
@@ -87,16 +83,14 @@ class Comparison:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """A `fuente` as written, before several are merged into the one that the model keeps."""
 
     source: Source
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a row stands: its `ref`, the id of its list, and how people name it («el paso 2.7 «Elabora citatorio»»)."""
 
     ref: str
@@ -104,16 +98,14 @@ class Place:
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class Nesting:
+class Nesting(NamedTuple):
     """A list of rows: the id of the list around it (None for the main one and for interruptions) and its name."""
 
     parent: str | None
     phrase: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Draft:
+class Draft(NamedTuple):
     """A built procedure and its names.
 
     `places` finds a row by its printed number or id, also a row too broken to be built; `phrases` says how people name

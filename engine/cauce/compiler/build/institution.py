@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cauce.compiler.build.access import child, entries, flag, items, scalar, scalars, text, whole
 from cauce.compiler.build.scope import Scope
@@ -24,8 +23,7 @@ _COLUMNS = ("numero", "responsable", "actividad", "documento")
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-4]):([0-5][0-9])")
 
 
-@dataclass(frozen=True, kw_only=True)
-class InstitutionDraft:
+class InstitutionDraft(NamedTuple):
     """A built institution, with the places that its checks point at."""
 
     institution: Institution
@@ -35,8 +33,7 @@ class InstitutionDraft:
     outside: tuple[tuple[str, Span], ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class CalendarDraft:
+class CalendarDraft(NamedTuple):
     """A built calendar, with what could not be read as a date and the calendars it includes, not yet merged."""
 
     calendar: Calendar

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cauce.compiler.build.access import child, entries, items, scalar, text
 from cauce.compiler.build.draft import Kind, Nesting, Place
@@ -26,8 +25,7 @@ _ARTICLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class BranchOutline:
+class BranchOutline(NamedTuple):
     """A branch of a row: its node, the id of its list and the rows in it."""
 
     node: Mapping
@@ -36,8 +34,7 @@ class BranchOutline:
     rows: tuple[RowOutline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RowOutline:
+class RowOutline(NamedTuple):
     """A row that can be built: `heading` is the key and text that give its kind."""
 
     node: Mapping

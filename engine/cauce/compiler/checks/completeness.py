@@ -74,7 +74,7 @@ def missing_sections(draft: Draft) -> Iterator[Diagnostic]:
     """
     from cauce.compiler.suggest import fold  # noqa: PLC0415 - only this check of titles needs it
 
-    context = Context(draft.file, draft)
+    context = Context(draft)
     procedure = draft.procedure
     titles = " ".join(fold(section.title).replace("_", " ") for section in procedure.sections)
     for section in _SECTIONS:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cauce.model.diagnostics import Diagnostic, Related, Severity
@@ -19,11 +18,13 @@ if TYPE_CHECKING:
 _MOST_LISTED = 8
 
 
-@dataclass(frozen=True, slots=True)
 class FileContext:
     """The file that is checked."""
 
-    file: str
+    __slots__ = ("file",)
+
+    def __init__(self, file: str) -> None:
+        self.file = file
 
     def error(self, code: str, span: Span, message: str, hint: str, related: tuple[Related, ...] = ()) -> Diagnostic:
         """Return an error of this file."""
@@ -38,12 +39,15 @@ class FileContext:
         return Diagnostic(code, Severity.NOTE, self.file, _sentence(message), span, hint)
 
 
-@dataclass(frozen=True, slots=True)
 class Context(FileContext):
     """A draft of a procedure, and the library around it when there is one."""
 
-    draft: Draft
-    library: Library | None = None
+    __slots__ = ("draft", "library")
+
+    def __init__(self, draft: Draft, library: Library | None = None) -> None:
+        super().__init__(draft.file)
+        self.draft = draft
+        self.library = library
 
     @property
     def procedure(self) -> Procedure:

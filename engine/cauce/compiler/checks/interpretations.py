@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def interpretations_of(draft: Draft) -> Iterator[Diagnostic]:
     """Yield one note for each source that is not the manual, and for each actor understood from a row above."""
-    context = Context(draft.file, draft)
+    context = Context(draft)
     for item in draft.provenance:
         source = item.source
         if source.origin is Origin.INTERPRETATION:

@@ -69,7 +69,7 @@ WARNINGS: tuple[Check, ...] = (unused.check, errata.check)
 def run_checks(stage: Stage, library: Library | None) -> list[Diagnostic]:
     """Return what the checks of the file's kind find."""
     if stage.draft:
-        context = Context(stage.file, stage.draft, library)
+        context = Context(stage.draft, library)
         found = [each for check in ERRORS for each in check(context)]
         if not has_errors((*stage.diagnostics, *found)):
             found.extend(each for check in WARNINGS for each in check(context))
