@@ -75,9 +75,8 @@ class _Maker:
         self.count = 0
         self.data: list[Datum] = []
         self.documents: list[DocumentType] = []
-        self.ends = [
-            End(id=f"fin_{n}", name=f"Fin número {n}", span=self.span()) for n in range(1, rng.randint(1, 3) + 1)
-        ]
+        count = rng.randint(1, 3)
+        self.ends = [End(id=f"fin_{n}", name=f"Fin número {n}", span=self.span()) for n in range(1, count + 1)]
         self.entries: list[str] = []
         self.spine: list[str] = []
         self.used_ends: set[str] = set()
@@ -144,7 +143,9 @@ class _Maker:
         if self.shape.conditional:
             pieces += [self._skippable]
         pieces += [self._end] if main else ([self._escape] if self.shape.escapes else [])
-        while len(rows) + sum(_size(row) for row in rows) < size:
+        done = 1
+        while done < size:
+            before = len(rows)
             if main and self.shape.cuts and self.rng.random() < 0.04:
                 known.clear()
                 entry = self._activity(known)
@@ -153,6 +154,7 @@ class _Maker:
             rows += self.rng.choice(pieces)(depth, max(2, min(size // 2, 8)), known)
             if main and rows[-1].kind is RowKind.ACTIVITY and not rows[-1].optional and not rows[-1].when:
                 self.spine.append(rows[-1].ref)
+            done += sum(1 + _size(row) for row in rows[before:])
         return rows
 
     def _plain(self, _depth: int, _size: int, known: set[str]) -> list[Row]:
@@ -223,7 +225,7 @@ class _Maker:
         return [self._row(RowKind.PARALLEL, branches=branches, join=Join.FIRST if first else Join.ALL)]
 
     def _skippable(self, _depth: int, _size: int, known: set[str]) -> list[Row]:
-        asked = [datum for datum in self.data if datum.id in known and datum.type is DataType.YES_NO]
+        asked = [datum for datum in self.data[-12:] if datum.id in known and datum.type is DataType.YES_NO]
         row = self._activity(set(known))
         if asked and self.rng.random() < 0.6:
             return [replace(row, when=Compare(self.rng.choice(asked).id, Operator.IS, ("si",), self.span()))]
@@ -238,10 +240,8 @@ class _Maker:
         end = self.rng.choice(self.ends).id
         self.used_ends.add(end)
         row = self._choose([("Sigue", NEXT), ("Abandona todo", end)])
-        return [
-            replace(row, branches=(row.branches[0], replace(row.branches[1], withdraws=True))),
-            self._activity(known),
-        ]
+        goes_on, leaves = row.branches
+        return [replace(row, branches=(goes_on, replace(leaves, withdraws=True))), self._activity(known)]
 
     # Pieces of the pieces.
 
@@ -299,8 +299,7 @@ class _Maker:
     def _activity(self, known: set[str]) -> Row:
         row = self._row(RowKind.ACTIVITY)
         documents: list[DocumentUse] = []
-        names = {document.id for document in self.documents}
-        there = sorted(known & names)
+        there = [document.id for document in self.documents[-12:] if document.id in known]
         if there and self.rng.random() < 0.3:
             documents.append(DocumentUse(document=self.rng.choice(there), action=DocumentAction.USES, span=self.span()))
         if self.shape.data and self.rng.random() < 0.25:

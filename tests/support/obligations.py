@@ -48,13 +48,13 @@ def obligations(procedure: Procedure, spine: list[str], rng: Random, span: Calla
                 )
                 rules.append(rule)
         procedure = _edit(procedure, spine[until], different_person_from=(spine[since],))
+    entered = {start.target for start in procedure.starts} | {end.reopens_at for end in procedure.ends}
+    entered |= {interruption.target for interruption in procedure.interruptions}
+    jumped = {branch.target for other in procedure.all_rows() for branch in other.branches}
+    jumped |= {other.next for other in procedure.all_rows() if other.next_written}
     dates = {datum.id for datum in procedure.data if datum.type is DataType.DATE}
     for row, following in zip(procedure.rows, procedure.rows[1:], strict=False):
         date = next((item.datum for item in row.records if item.datum in dates), "")
-        entered = {start.target for start in procedure.starts} | {end.reopens_at for end in procedure.ends}
-        entered |= {interruption.target for interruption in procedure.interruptions}
-        jumped = {branch.target for other in procedure.all_rows() for branch in other.branches}
-        jumped |= {other.next for other in procedure.all_rows() if other.next_written}
         plain = not row.optional and row.when is None and not row.branches
         if date and plain and following.ref not in entered | jumped and following.kind.value == "actividad":
             procedure = _edit(procedure, following.ref, not_before=date)

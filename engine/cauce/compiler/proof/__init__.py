@@ -3,6 +3,6 @@
 `prove` is the only entry. What is proved, and under which assumptions, is told to people in docs/demostracion.md.
 """
 
-from cauce.compiler.proof.prove import prove
+from cauce.compiler.proof.proving import prove
 
 __all__ = ["prove"]

@@ -65,9 +65,9 @@ class Analysis:
         """What may have happened before each row, for the rows and data that clocks and four eyes name."""
         index = self.graph.index
         rows: set[int] = set()
-        for row in self.graph.rows:
-            if row.different_person_from or row.same_person_as:
-                rows.update(index[name] for name in (*row.different_person_from, *row.same_person_as))
+        for number in self.needs.people:
+            row = self.graph.rows[number]
+            rows.update(index[name] for name in (*row.different_person_from, *row.same_person_as))
         data: set[str] = set()
         for deadline in self.procedure.deadlines:
             names = (deadline.since, *deadline.paused_in) if deadline.until else ()
@@ -94,7 +94,7 @@ class Analysis:
 
     def joins(self, number: int) -> bool:
         """Whether a row opens regions and can join them."""
-        return number in self.graph.nested and self.flow.joined(number) != UNREACHED
+        return number in self.flow.joinable
 
     def edges(self, number: int) -> Iterator[int]:
         """Yield where a row leads within its list by choices that stay open for ever (no clocks, no limits)."""

@@ -29,7 +29,7 @@ class Earlier:
             self._row.setdefault(number, 1 << len(self._row))
         for name in data:
             self._datum.setdefault(name, 1 << (len(self._row) + len(self._datum)))
-        self._happens = [self._bits(number) for number in range(len(graph.rows))]
+        self._happens = self._happening()
         self._flow = Flow(graph, self._gains())
         self._flow.run()
 
@@ -40,24 +40,28 @@ class Earlier:
     def datum(self, name: str, later: int) -> bool:
         """Whether a datum can have been recorded before row `later` is completed, or by it."""
         bit = self._datum[name]
-        return self._before(later, bit) or bool(self._happens[later] & bit)
+        return self._before(later, bit) or bool(self._happens.get(later, 0) & bit)
 
     def _before(self, later: int, bit: int) -> bool:
         return not self._flow.entering[later] & bit
 
-    def _bits(self, number: int) -> int:
-        row, found = self._graph.rows[number], self._row.get(number, 0)
+    def _happening(self) -> dict[int, int]:
+        found = dict(self._row)
         if self._datum:
-            for item in (*row.records, *row.records_at_end):
-                found |= self._datum.get(item.datum, 0)
+            for number, row in enumerate(self._graph.rows):
+                for item in (*row.records, *row.records_at_end):
+                    if item.datum in self._datum:
+                        found[number] = found.get(number, 0) | self._datum[item.datum]
         return found
 
     def _gains(self) -> Gains:
         graph = self._graph
         nothing_yet = (1 << (len(self._row) + len(self._datum))) - 1
         lost: dict[int, int] = {}
-        for number, bits in enumerate(self._happens):
-            region = graph.region[number] if bits else -1
+        keep, gain = [-1] * len(graph.rows), [0] * len(graph.rows)
+        for number, bits in self._happens.items():
+            keep[number] = ~bits
+            region = graph.region[number]
             while region >= 0:
                 lost[region] = lost.get(region, 0) | bits
                 owner = graph.owner[region]
@@ -72,7 +76,6 @@ class Earlier:
             if start.target in graph.index:
                 known = [item.datum for item in start.records] + [name for name, _ in start.fixes]
                 starts.append((graph.index[start.target], nothing_yet & ~self._recorded(known)))
-        keep, gain = [~bits for bits in self._happens], [0] * len(graph.rows)
         interruptions = {value.id: 0 for value in graph.procedure.interruptions}
         return Gains(keep=keep, gain=gain, lost=lost, starts=starts, interruptions=interruptions)
 

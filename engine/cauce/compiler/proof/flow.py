@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from cauce.compiler.proof.gains import NOTHING, Gains
+from cauce.compiler.proof.gains import Gains
 from cauce.compiler.proof.graph import END, EXIT, MAIN, Graph
 from cauce.model.rows import Choice
 
@@ -33,13 +33,16 @@ class Flow:
         self.exiting = [UNREACHED] * len(graph.owner)
         self.ending = [UNREACHED] * len(graph.procedure.ends)
         self.interruptions = [value for value in graph.procedure.interruptions if value.target or value.rows]
+        self.joinable: set[int] = set()
+        """Blocks that some path joins."""
+        self._between: dict[tuple[int, int], int] = {}
         self._waiting = bytearray(len(graph.rows))
         self._joining = bytearray(len(graph.rows))
         self._again = False
         self._now = 0
         self._reopens = [graph.index.get(end.reopens_at, -1) for end in graph.procedure.ends]
-        self._special = set(graph.arms) | set(gains.when) | set(graph.lapses)
-        self._special.update(number for number, row in enumerate(graph.rows) if row.optional)
+        self._moody = graph.optional.union(gains.when, graph.lapses)
+        self._special = self._moody.union(graph.arms)
 
     def run(self) -> None:
         """Push facts from the starts until nothing changes, interruptions included."""
@@ -61,17 +64,23 @@ class Flow:
         low, high = 0, len(graph.rows)
         if interruption.between:
             low, high = (graph.index[name] for name in interruption.between)
-        known = UNREACHED
-        for number in range(low, min(high + 1, len(graph.rows))):
-            if graph.region[number] == MAIN:
-                known &= self.entering[number]
-        if known == UNREACHED:
-            known = 0
+        known = self._known_between(low, high)
         known = known & ~self.gains.pairs | self.gains.interruptions[interruption.id]
         if interruption.rows:
             return graph.first[graph.asides[interruption.id]], known
         target = interruption.target
         return graph.index[target] if target in graph.index else END - graph.end_index[target], known
+
+    def _known_between(self, low: int, high: int) -> int:
+        """Return what holds at every row of the main list from `low` to `high`."""
+        known = self._between.get((low, high))
+        if known is None:
+            known, region, entering = UNREACHED, self.graph.region, self.entering
+            for number in range(low, min(high + 1, len(entering))):
+                if region[number] == MAIN:
+                    known &= entering[number]
+            self._between[low, high] = known = 0 if known == UNREACHED else known
+        return known
 
     def push(self, code: int, region: int, facts: int) -> None:
         """Let facts arrive: at a row, at the exit of a region, or at an end."""
@@ -102,6 +111,7 @@ class Flow:
         region, following, special = graph.region, graph.following, self._special
         keep, gain = self.gains.keep, self.gains.gain
         entering, waiting, joining, push = self.entering, self._waiting, self._joining, self.push
+        self._between.clear()
         self._again = True
         while self._again:
             self._again = False
@@ -113,6 +123,7 @@ class Flow:
                         self._now = row
                         facts = self.joined(row)
                         if facts != UNREACHED:
+                            self.joinable.add(row)
                             push(following[row], region[row], facts)
                 elif waiting[node]:
                     waiting[node] = 0
@@ -133,30 +144,38 @@ class Flow:
 
     def pass_row(self, number: int, facts: int, push: Push) -> None:
         """Push what leaves a row that has branches, conditions, clocks that jump, or can be skipped."""
-        graph, gains = self.graph, self.gains
-        row, region = graph.rows[number], graph.region[number]
-        when = gains.when.get(number)
-        if when is not None:
-            push(graph.following[number], region, when.fails.apply(facts))
-            facts = when.holds.apply(facts)
-        for code in graph.lapses.get(number, ()):
-            push(code, region, facts & ~self._undone_in(number))
-        if row.optional:
-            push(graph.following[number], region, facts)
+        graph, gains, region = self.graph, self.gains, self.graph.region[number]
+        if number in self._moody:
+            when = gains.when.get(number)
+            if when is not None:
+                push(graph.following[number], region, when.fails.apply(facts))
+                facts = when.holds.apply(facts)
+            for code in graph.lapses.get(number, ()):
+                push(code, region, facts & ~self._undone_in(number))
+            if graph.rows[number].optional:
+                push(graph.following[number], region, facts)
         facts = facts & gains.keep[number] | gains.gain[number]
         arms = graph.arms.get(number)
         if arms is None:
             push(graph.following[number], region, facts)
             return
         teachings = gains.arms.get(number)
-        for place, arm in enumerate(arms):
-            known = (teachings[place] if teachings else NOTHING).apply(facts)
-            if arm.region >= 0:
-                push(graph.first[arm.region], arm.region, known)
+        known = facts
+        for place, (_, inner, code, after) in enumerate(arms):
+            if teachings:
+                known = teachings[place].apply(facts)
+            if inner >= 0:
+                push(graph.first[inner], inner, known)
                 continue
-            for code in (arm.code,) if arm.after is None else (arm.code, arm.after):
-                outside = code >= 0 and graph.region[code] != region
-                push(code, region, known & ~self._undone_beside(number, code) if outside else known)
+            self._jump(number, code, known, push)
+            if after is not None:
+                self._jump(number, after, known, push)
+
+    def _jump(self, number: int, code: int, known: int, push: Push) -> None:
+        region = self.graph.region
+        if self.gains.lost and code >= 0 and region[code] != region[number]:
+            known &= ~self._undone_beside(number, code)
+        push(code, region[number], known)
 
     def joined(self, block: int) -> int:
         """Return what is known once a block has joined, or UNREACHED if it cannot join yet."""

@@ -72,7 +72,7 @@ class Gains:
 def gains(graph: Graph, needs: Needs) -> Gains:
     """Work out what every row gives, in the bits that `needs` gave out."""
     facts = needs.facts
-    _register_pairs(graph, facts)
+    _register_pairs(needs, facts)
     result = Gains()
     for mask in facts.pair.values():
         result.pairs |= mask
@@ -145,10 +145,10 @@ def _recorded(facts: Facts, items: tuple[DatumUse, ...], gained: int, lost: int)
     return gained, lost
 
 
-def _register_pairs(graph: Graph, facts: Facts) -> None:
+def _register_pairs(needs: Needs, facts: Facts) -> None:
     """Give bits to the conditional makes of what is needed, before anything is worked out from the bits."""
     needed = facts.thing
-    for row in graph.rows:
+    for row in needs.conditional:
         for item in (*row.records, *row.records_at_end):
             if item.datum in needed:
                 for condition in (item.when, row.when):

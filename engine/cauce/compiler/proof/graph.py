@@ -65,6 +65,7 @@ class Graph:
     arms: dict[int, list[Arm]] = field(default_factory=dict)
     nested: dict[int, list[int]] = field(default_factory=dict)
     """Regions opened by a row."""
+    optional: set[int] = field(default_factory=set)
     lapses: dict[int, list[int]] = field(default_factory=dict)
     """Codes that a lapsed deadline jumps to, by the row that its position leaves."""
     owner: list[int] = field(default_factory=list)
@@ -74,6 +75,8 @@ class Graph:
     asides: dict[str, int] = field(default_factory=dict)
     """Region of each interruption that has rows of its own."""
     end_index: dict[str, int] = field(default_factory=dict)
+    jumped: set[int] = field(default_factory=set)
+    """Rows that something other than the row just above, by falling into them, leads to."""
     strays: list[Stray] = field(default_factory=list)
 
     def number(self, name: str) -> int:
@@ -165,6 +168,8 @@ def _number_list(graph: Graph, rows: tuple[Row, ...], region: int) -> None:
             index[row.ref] = number
             if row.id:
                 index.setdefault(row.id, number)
+            if row.optional:
+                graph.optional.add(number)
             if row.branches:
                 nested = [branch for branch in row.branches if branch.rows]
                 if nested:
@@ -178,6 +183,8 @@ def _number_list(graph: Graph, rows: tuple[Row, ...], region: int) -> None:
 
 def _connect(graph: Graph) -> None:
     index, region, following, ends = graph.index, graph.region, graph.following, graph.end_index
+    jumped = graph.jumped
+    jumped.update(index[name] for name in _entered(graph.procedure) if name in index)
     for number, row in enumerate(graph.rows):
         target = row.next
         if target is None:
@@ -186,6 +193,8 @@ def _connect(graph: Graph) -> None:
             found = index.get(target, NOBODY)
             if found >= 0 and region[found] == region[number]:
                 following.append(found)
+                if found != number + 1:
+                    jumped.add(found)
             elif region[number] == MAIN and target in ends:
                 following.append(END - ends[target])
             else:
@@ -193,6 +202,12 @@ def _connect(graph: Graph) -> None:
                 graph.strays.append(Stray(number, target, row.next_span, False))
         if row.branches:
             _connect_branches(graph, number, row)
+
+
+def _entered(procedure: Procedure) -> Iterator[str]:
+    yield from (start.target for start in procedure.starts)
+    yield from (end.reopens_at for end in procedure.ends)
+    yield from (interruption.target for interruption in procedure.interruptions)
 
 
 def _connect_branches(graph: Graph, number: int, row: Row) -> None:
@@ -215,9 +230,10 @@ def _jump(graph: Graph, number: int, branch: Branch) -> Arm:
 def _resolve(graph: Graph, number: int, target: str, span: Span, withdraws: bool) -> int:
     here = graph.region[number]
     found = graph.index.get(target, NOBODY)
-    if found >= 0 and graph.region[found] == here:
-        return found
-    if found >= 0 and withdraws and graph.region[found] in outer_regions(graph, here):
+    if found >= 0 and (
+        graph.region[found] == here or (withdraws and graph.region[found] in outer_regions(graph, here))
+    ):
+        graph.jumped.add(found)
         return found
     if found < 0 and target in graph.end_index and (here == MAIN or withdraws):
         return END - graph.end_index[target]

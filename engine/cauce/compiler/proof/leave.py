@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cauce.compiler.proof.flow import UNREACHED
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
     from cauce.compiler.proof.flow import Flow
 
@@ -20,28 +18,23 @@ def can_leave(flow: Flow, *, limited: bool = False, lapses: bool = False) -> byt
     """
     graph = flow.graph
     following, arms = graph.following, graph.arms
-    special = set(arms).union(graph.lapses) if lapses else set(arms)
+    special = set(arms).union(graph.lapses) if lapses else arms
     leaves = bytearray(len(graph.rows))
 
-    def edges(number: int) -> list[int]:
-        joins = number in graph.nested and flow.joined(number) != UNREACHED
-        return list(graph.level_edges(number, joins=joins, limited=limited, lapses=lapses))
+    def edges(number: int) -> Iterator[int]:
+        return graph.level_edges(number, joins=number in flow.joinable, limited=limited, lapses=lapses)
 
     for number in range(len(graph.rows) - 1, -1, -1):
         code = following[number]
         if number not in special:
             leaves[number] = 1 if code < 0 else leaves[code]
-        elif any(code < 0 or leaves[code] for code in edges(number)):
-            leaves[number] = 1
-    _spread_back(leaves, edges)
-    return leaves
-
-
-def _spread_back(leaves: bytearray, edges: Callable[[int], list[int]]) -> None:
-    """Finish what one backward pass left undecided: rows whose way out goes through an edge back."""
+            continue
+        for code in edges(number):
+            if code < 0 or leaves[code]:
+                leaves[number] = 1
+                break
+    # One backward pass leaves undecided the rows whose way out goes through an edge back.
     undecided = [number for number, value in enumerate(leaves) if not value]
-    if not undecided:
-        return
     before: dict[int, list[int]] = {}
     ready = []
     for number in undecided:
@@ -55,3 +48,4 @@ def _spread_back(leaves: bytearray, edges: Callable[[int], list[int]]) -> None:
         if not leaves[number]:
             leaves[number] = 1
             ready.extend(before.get(number, ()))
+    return leaves

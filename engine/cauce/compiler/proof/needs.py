@@ -27,9 +27,16 @@ class Needs:
         self.graph = graph
         self.facts = Facts(graph.procedure)
         self.found: list[Need] = []
+        self.conditional: list[Row] = []
+        """Rows with a condition, or that record or make something under one."""
+        self.people: list[int] = []
+        """Rows whose person is compared with that of other rows."""
         self._mark_unsteady()
         for number, row in enumerate(graph.rows):
+            if row.different_person_from or row.same_person_as:
+                self.people.append(number)
             if row.when is not None:
+                self.conditional.append(row)
                 self._read(number, Stage.ENTER, row.when, "«cuando»")
             if row.documents:
                 self._documents(number, row.documents)
@@ -83,6 +90,8 @@ class Needs:
 
     def _documents(self, row: int, items: tuple[DocumentUse, ...]) -> None:
         for item in items:
+            if item.when is not None:
+                self.conditional.append(self.graph.rows[row])
             if item.optional or item.failing is not _BLOCKS:
                 continue
             if item.when is not None:
@@ -93,7 +102,10 @@ class Needs:
 
     def _records(self, row: int, items: tuple[DatumUse, ...]) -> None:
         for item in items:
-            if item.when is not None and not item.optional and item.failing is _BLOCKS:
+            if item.when is None:
+                continue
+            self.conditional.append(self.graph.rows[row])
+            if not item.optional and item.failing is _BLOCKS:
                 self._read(row, Stage.DONE, item.when, f"la condición de «{item.datum}»")
 
     def _sends(self, number: int, row: Row) -> None:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def check(analysis: Analysis) -> Iterator[Diagnostic]:
     """E410: a parallel or inclusive block with a branch without rows, or with fewer than two branches."""
-    for number, row in enumerate(analysis.graph.rows):
+    for number in analysis.graph.arms:
+        row = analysis.graph.rows[number]
         if row.kind is not RowKind.PARALLEL and row.choice is not Choice.SEVERAL:
             continue
         empty = next((branch for branch in row.branches if not branch.rows), None)

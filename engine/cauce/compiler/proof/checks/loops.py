@@ -33,7 +33,7 @@ def check(analysis: Analysis) -> Iterator[Diagnostic]:
     deciding = [
         number
         for number in graph.arms
-        if graph.rows[number].decides_by and not _records(analysis, number, graph.rows[number].decides_by)
+        if graph.rows[number].decides_by and not _asked_here(analysis, number, graph.rows[number].decides_by)
     ]
     if not deciding:
         return
@@ -155,8 +155,21 @@ def _changes(analysis: Analysis, name: str, recorded: set[str]) -> bool:
     return moving or bool(recorded.intersection(analysis.needs.facts.inputs[name]))
 
 
-def _records(analysis: Analysis, number: int, name: str) -> bool:
-    return any(item.datum == name and item.when is None for item in analysis.graph.rows[number].records)
+def _asked_here(analysis: Analysis, number: int, name: str) -> bool:
+    """Whether the row records the datum itself, or is only ever entered from the row above, which records it."""
+    graph = analysis.graph
+    row = graph.rows[number]
+    if any(item.datum == name and item.when is None for item in row.records):
+        return True
+    above = number - 1
+    if number in graph.jumped or above < 0 or graph.following[above] != number or above in graph.arms:
+        return False
+    asks = graph.rows[above]
+    return (
+        asks.when is None
+        and not asks.optional
+        and any(item.datum == name and item.when is None for item in asks.records)
+    )
 
 
 def _recorded(analysis: Analysis, loop: list[int]) -> set[str]:

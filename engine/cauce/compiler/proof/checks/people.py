@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 def check(analysis: Analysis) -> Iterator[Diagnostic]:
     """E511: `persona_distinta_de` or `persona_igual_a` names the row itself, or one that can never come before."""
     graph = analysis.graph
-    for number, row in enumerate(graph.rows):
-        if not (row.different_person_from or row.same_person_as) or not analysis.reached(number):
+    for number in analysis.needs.people:
+        row = graph.rows[number]
+        if not analysis.reached(number):
             continue
         for key, names in (
             ("persona_distinta_de", row.different_person_from),

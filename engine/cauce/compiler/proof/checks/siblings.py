@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from cauce.model.diagnostics import Diagnostic
 
 
+_Touched = dict[int, dict[str, int]]
+_NONE: dict[str, int] = {}
+
+
 def check(analysis: Analysis) -> Iterator[Diagnostic]:
     """E505: two of them record the same datum. E506: one reads what another one records."""
     graph = analysis.graph
@@ -26,15 +30,18 @@ def check(analysis: Analysis) -> Iterator[Diagnostic]:
     lists = {datum.id for datum in analysis.procedure.data if datum.type is DataType.LIST}
     for block in sorted(blocks):
         before: dict[str, int] = {}
-        for region in graph.nested[block]:
-            for name, number in written[region].items():
+        regions = graph.nested[block]
+        for region in regions:
+            for name, number in written.get(region, _NONE).items():
                 if name not in lists and name in before:
                     yield _both(analysis, "E505", name, before[name], number)
-            before.update(written[region])
-        for region in graph.nested[block]:
-            for name, number in read[region].items():
-                for other in graph.nested[block]:
-                    if other != region and name in written[other]:
+            before.update(written.get(region, _NONE))
+        if not before:
+            continue
+        for region in regions:
+            for name, number in read.get(region, _NONE).items():
+                for other in regions if name in before else ():
+                    if other != region and name in written.get(other, _NONE):
                         yield _both(analysis, "E506", name, written[other][name], number)
 
 
@@ -55,22 +62,29 @@ def _both(analysis: Analysis, code: str, name: str, writer: int, other: int) -> 
     )
 
 
-def _touched(analysis: Analysis) -> tuple[list[dict[str, int]], list[dict[str, int]]]:
+def _touched(analysis: Analysis) -> tuple[_Touched, _Touched]:
     """Return, by region and with all that is nested in it, the data recorded and read, and a row that does."""
     graph = analysis.graph
-    written: list[dict[str, int]] = [{} for _ in graph.owner]
-    read: list[dict[str, int]] = [{} for _ in graph.owner]
-    for number, row in enumerate(graph.rows):
-        if graph.region[number]:
-            for item in (*row.records, *row.records_at_end):
-                written[graph.region[number]].setdefault(item.datum, number)
+    written: dict[int, dict[str, int]] = {}
+    read: dict[int, dict[str, int]] = {}
+    for number, region in enumerate(graph.region):
+        if region:
+            row = graph.rows[number]
+            if row.records:
+                for item in row.records:
+                    written.setdefault(region, {}).setdefault(item.datum, number)
+            if row.records_at_end:
+                for item in row.records_at_end:
+                    written.setdefault(region, {}).setdefault(item.datum, number)
     for need in analysis.needs.found:
-        if graph.region[need.row] and need.want in (Want.READ, Want.NOT_BEFORE):
-            read[graph.region[need.row]].setdefault(need.name, need.row)
+        region = graph.region[need.row]
+        if region and need.want in (Want.READ, Want.NOT_BEFORE):
+            read.setdefault(region, {}).setdefault(need.name, need.row)
     for region in range(len(graph.owner) - 1, 0, -1):
         if graph.owner[region] >= 0:
             above = graph.region[graph.owner[region]]
             if above:
-                written[above] = written[region] | written[above]
-                read[above] = read[region] | read[above]
+                for touched in (written, read):
+                    if region in touched:
+                        touched[above] = touched[region] | touched.get(above, {})
     return written, read

@@ -35,19 +35,20 @@ _ANYTHING: Assignment = {}
 def check(analysis: Analysis) -> Iterator[Diagnostic]:
     """E407: a cycle of rows where no position rests. Nothing is recorded in it, so the data stay as they are."""
     graph = analysis.graph
-    passing = [
+    passing = {
         number
         for number, row in enumerate(graph.rows)
         if (row.kind not in _RESTING or row.when is not None) and analysis.reached(number)
-    ]
-    quiet = _quiet_regions(analysis, set(passing))
+    }
+    stretch = _stretch(analysis, passing)
+    if not stretch:
+        return
+    quiet = _quiet_regions(analysis, passing)
 
     def edges(number: int, known: Assignment = _ANYTHING) -> list[int]:
         return [code for code in _edges(analysis, number, quiet, known) if code >= 0]
 
-    if not any(code <= number for number in passing for code in edges(number)):
-        return
-    for cycle in components(passing, edges):
+    for cycle in components(stretch, edges):
         if _turns(cycle, edges, _ANYTHING) and _possible(analysis, cycle, edges):
             rows = [graph.rows[number] for number in cycle]
             yield analysis.error(
@@ -57,6 +58,19 @@ def check(analysis: Analysis) -> Iterator[Diagnostic]:
                 "En ninguna de estas filas se detiene a esperar a una persona.",
                 "Ponga en el ciclo una actividad sin «cuando», o una decisión que registre de nuevo el dato que lee.",
             )
+
+
+def _stretch(analysis: Analysis, passing: set[int]) -> set[int]:
+    """Return the passing rows that some edge back, from one of them to another, encloses: a cycle needs one."""
+    graph, found = analysis.graph, set[int]()
+    for number in passing:
+        codes = [graph.following[number]]
+        for arm in graph.arms.get(number, ()):
+            codes += (arm.code, arm.code if arm.after is None else arm.after)
+        low = min((code for code in codes if 0 <= code <= number and code in passing), default=-1)
+        if low >= 0:
+            found.update(between for between in range(low, number + 1) if between in passing)
+    return found
 
 
 def _edges(analysis: Analysis, number: int, quiet: set[int], known: Assignment) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from cauce.compiler.proof.case import Analysis
@@ -50,6 +51,17 @@ def prove(procedure: Procedure) -> list[Diagnostic]:
     """
     if not procedure.rows:
         return []
+    # Tens of thousands of small values and no cycles among them: the collector would only walk over the procedure.
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        return _prove(procedure)
+    finally:
+        if paused:
+            gc.enable()
+
+
+def _prove(procedure: Procedure) -> list[Diagnostic]:
     analysis = Analysis.of(procedure)
     found = [diagnostic for check in _STRUCTURE for diagnostic in check(analysis)]
     if not found:
