@@ -16,10 +16,14 @@ from cauce.model.declarations import DocumentAction
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """What every fact has: when it was recorded, and the visit from which it descends."""
+    """What every fact has: when it was recorded, and the visit from which it descends.
+
+    `causes` are all the visits it descends from when there are several (after a join), and always those of an arrival.
+    """
 
     at: datetime
     visit: int = 0
+    causes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,14 +49,13 @@ class RegionOpened(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entered(Event):
-    """The region's position comes to rest at a row: `visit` is this arrival, `causes` the visits it descends from.
+    """The region's position comes to rest at a row: `visit` is this arrival.
 
     `waiting`: the row is a block passed at once, whose position waits for its regions.
     """
 
     region: int
     row: str
-    causes: tuple[int, ...] = ()
     waiting: bool = False
 
 
@@ -121,10 +124,9 @@ class BlockOpened(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegionExited(Event):
-    """A region reached the end of its list and is gone."""
+    """A region reached the end of its list and is gone; `causes` are the last visits in it."""
 
     region: int
-    causes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,11 +231,15 @@ class TurnedOver(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleChecked(Event):
-    """A rule applied: `outcome` is cumplida, incumplida or por_confirmar (a datum is not known yet)."""
+    """A rule applied: `outcome` is cumplida, incumplida, por_confirmar (a datum is not known yet) or no_aplica.
+
+    `pending` is the visit at which it was left to be confirmed, when this settles it; else -1.
+    """
 
     rule: str
     row: str
     outcome: str
+    pending: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,10 +318,9 @@ class Interrupted(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ended(Event):
-    """The case reached an end; `causes` are the visits it descends from."""
+    """The case reached an end."""
 
     end: str
-    causes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

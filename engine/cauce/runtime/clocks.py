@@ -17,7 +17,7 @@ def on_rest(work: Work, region: int, ref: str | None, visit: int) -> None:
     """Follow the position of a region to the row where it rests, or out of its list (None): clocks inside rows."""
     for clock in active(work):
         if clock.region == region and ref not in work.plan.inside_refs[clock.deadline]:
-            stop(work, clock)
+            stop(work, clock, visit)
     for deadline in work.plan.inside.get(ref or "", ()):
         if not any(clock.deadline == deadline.id and clock.region == region for clock in active(work)):
             _start(work, deadline, region, work.now, visit)
@@ -29,7 +29,7 @@ def on_completed(work: Work, ref: str, visit: int) -> None:
         work.anchors = [anchor for anchor in work.anchors if anchor[0] is not deadline]
         for clock in active(work):
             if clock.deadline == deadline.id:
-                stop(work, clock)
+                stop(work, clock, visit)
     work.anchors.extend((deadline, work.now, visit) for deadline in work.plan.since.get(ref, ()))
 
 
@@ -43,18 +43,18 @@ def on_recorded(work: Work, datum: str, visit: int) -> None:
             work.anchors.extend((deadline, moment, visit) for deadline in deadlines)
 
 
-def on_withdrawn(work: Work, regions: frozenset[int]) -> None:
+def on_withdrawn(work: Work, regions: frozenset[int], visit: int) -> None:
     """Stop the clocks of withdrawn regions."""
     for clock in active(work):
         if clock.region in regions:
-            stop(work, clock, "retirado")
+            stop(work, clock, visit, "retirado")
 
 
-def on_ended(work: Work) -> None:
+def on_ended(work: Work, visit: int) -> None:
     """Stop every clock: nothing runs after the end."""
     work.anchors.clear()
     for clock in active(work):
-        stop(work, clock, "fin")
+        stop(work, clock, visit, "fin")
 
 
 def settle(work: Work) -> None:
@@ -66,14 +66,14 @@ def settle(work: Work) -> None:
     for clock in active(work):
         deadline = work.plan.deadlines[clock.deadline]
         if deadline.until and not _can_stop(work, deadline):
-            stop(work, clock, "sin_objeto")
+            stop(work, clock, work.cause, "sin_objeto")
             continue
         held = not resting.isdisjoint(work.plan.paused_refs[deadline.id])
         if held and clock.state is ClockState.RUNNING and clock.lapsed_at is None:
-            work.emit(events.ClockPaused(at=work.now, visit=clock.visit, clock=clock.id))
+            work.emit(events.ClockPaused(at=work.now, visit=work.cause, clock=clock.id))
         elif not held and clock.state is ClockState.PAUSED and clock.paused_at is not None:
             due = after_pause(deadline.limit, clock.due, clock.paused_at, work.now, work.zone, work.context.calendar)
-            work.emit(events.ClockResumed(at=work.now, visit=clock.visit, clock=clock.id, due=due))
+            work.emit(events.ClockResumed(at=work.now, visit=work.cause, clock=clock.id, due=due))
 
 
 def active(work: Work) -> list[Clock]:
@@ -81,10 +81,10 @@ def active(work: Work) -> list[Clock]:
     return sorted((clock for clock in work.case.clocks.values() if clock.active), key=lambda clock: clock.id)
 
 
-def stop(work: Work, clock: Clock, outcome: str = "") -> None:
-    """Stop a clock; without an outcome, the one that time and its condition give."""
+def stop(work: Work, clock: Clock, visit: int, outcome: str = "") -> None:
+    """Stop a clock because of a visit; without an outcome, the one that time and its condition give."""
     result = outcome or _outcome(work, clock)
-    work.emit(events.ClockStopped(at=work.now, visit=clock.visit, clock=clock.id, outcome=result))
+    work.emit(events.ClockStopped(at=work.now, visit=visit, clock=clock.id, outcome=result))
 
 
 def _outcome(work: Work, clock: Clock) -> str:
@@ -125,7 +125,7 @@ def _anchor(work: Work, deadline: Deadline, moment: datetime, visit: int) -> Non
     if deadline.until and not _can_stop(work, deadline):
         return
     for clock in running:
-        stop(work, clock, "reemplazado")
+        stop(work, clock, visit, "reemplazado")
     _start(work, deadline, 0, moment, visit)
 
 

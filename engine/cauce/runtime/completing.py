@@ -29,7 +29,7 @@ def complete(
 ) -> None:
     """Complete the row of a position, or one actor's part of it."""
     row = work.plan.rows[position.row]
-    visit = position.visit
+    work.cause = visit = position.visit
     if again and not row.repeats:
         work.lacks(Missing("paso", row.ref, "este paso no se repite"))
     if row.kind is RowKind.WAIT and not row.branches:
@@ -94,6 +94,7 @@ def _stay(work: Work, position: Position) -> None:
 def leave_wait(work: Work, position: Position) -> None:
     """Go on from a wait whose derived cases have all ended."""
     row = work.plan.rows[position.row]
+    work.cause = position.visit
     flow.complete_by_itself(work, row, position.visit)
     state = work.plan.moves.go(row.ref, NEXT)
     flow.proceed(work, Step(position.region, state, (position.visit,)))

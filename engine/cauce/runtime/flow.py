@@ -29,6 +29,11 @@ class Step:
     state: str
     causes: tuple[int, ...]
 
+    @property
+    def joined(self) -> tuple[int, ...]:
+        """The causes of what happens on the way, when one visit does not name them all."""
+        return self.causes if len(self.causes) > 1 else ()
+
 
 def proceed(work: Work, step: Step | None) -> None:
     """Go on from a step until a position rests, a region waits, or the case ends."""
@@ -67,7 +72,7 @@ def _enter(work: Work, step: Step, row: Row) -> Step | None:
         work.lacks(*missing.data_read(work.plan.procedure, applies.missing))
         return None
     if applies.value is False:
-        work.emit(events.PassedOver(at=work.now, visit=cause, row=row.ref))
+        work.emit(events.PassedOver(at=work.now, visit=cause, causes=step.joined, row=row.ref))
         return Step(step.region, moves.go(row.ref, NEXT), step.causes)
     if row.kind is RowKind.WAIT and row.awaits and children_concluded(work, row):
         rules.check_entering(work, row.ref, cause)
@@ -85,7 +90,7 @@ def _enter(work: Work, step: Step, row: Row) -> Step | None:
     taken = by_datum(work, row)
     if work.problems:
         return None
-    complete_by_itself(work, row, cause)
+    complete_by_itself(work, row, cause, step.joined)
     return _take(work, row, step, taken, 0)
 
 
@@ -99,10 +104,10 @@ def _rest(work: Work, step: Step, row: Row, *, waiting: bool) -> int:
     return visit
 
 
-def complete_by_itself(work: Work, row: Row, visit: int) -> None:
+def complete_by_itself(work: Work, row: Row, visit: int, causes: tuple[int, ...] = ()) -> None:
     """Count as completed a row that nobody completes: a decision by data, a parallel block that joined."""
     rules.check_completing(work, row.ref, visit)
-    work.emit(events.Completed(at=work.now, visit=visit, row=row.ref))
+    work.emit(events.Completed(at=work.now, visit=visit, causes=causes, row=row.ref))
     clocks.on_completed(work, row.ref, visit)
 
 
@@ -119,7 +124,16 @@ def _take(work: Work, row: Row, step: Step, taken: tuple[int, ...], visit: int) 
             states[index] = moves.go(row.ref, OPEN_ALL)
         else:
             states[index] = moves.go(row.ref, after_move(index) if exhausted else branch_move(index))
-        work.emit(events.BranchTaken(at=work.now, visit=cause, row=row.ref, branch=index, exhausted=exhausted))
+        work.emit(
+            events.BranchTaken(
+                at=work.now,
+                visit=cause,
+                causes=() if visit else step.joined,
+                row=row.ref,
+                branch=index,
+                exhausted=exhausted,
+            )
+        )
     index = taken[0]
     if states[index] == row.ref + WAITING:
         holder = visit or _rest(work, step, row, waiting=True)
@@ -147,8 +161,8 @@ def _exit(work: Work, step: Step) -> Step | None:
             raise RuntimeError("the main list has no end to fall into: the procedure was not proved")
         end(work, ends[0].id, step)
         return None
-    clocks.on_rest(work, step.region, None, 0)
     cause = step.causes[-1]
+    clocks.on_rest(work, step.region, None, cause)
     work.emit(events.RegionExited(at=work.now, visit=cause, region=step.region, causes=step.causes))
     if not run.parent:
         return None
@@ -159,9 +173,9 @@ def _exit(work: Work, step: Step) -> Step | None:
             return None
         withdraw(work, block.running, "primera", cause)
     causes = tuple(dict.fromkeys((*block.exits, block.visit)))
-    work.emit(events.BlockJoined(at=work.now, visit=block.visit, region=block.region, row=row.ref))
+    work.emit(events.BlockJoined(at=work.now, visit=block.visit, causes=causes, region=block.region, row=row.ref))
     if row.kind is RowKind.PARALLEL:
-        complete_by_itself(work, row, block.visit)
+        complete_by_itself(work, row, block.visit, causes)
     return Step(block.region, work.plan.moves.go(row.ref + WAITING, JOIN), causes)
 
 
@@ -191,7 +205,7 @@ def withdraw(work: Work, regions: tuple[int, ...], reason: str, cause: int) -> N
             gone.add(region)
     if not gone:
         return
-    clocks.on_withdrawn(work, frozenset(gone))
+    clocks.on_withdrawn(work, frozenset(gone), cause)
     for offer in list(work.case.offers.values()):
         if offer.state is OfferState.OFFERED and not gone.isdisjoint(offer.path):
             work.emit(events.OfferWithdrawn(at=work.now, visit=cause, offer=offer.id))
@@ -219,9 +233,9 @@ def end(work: Work, name: str, step: Step) -> None:
             work.lacks(Missing("derivacion", offer.procedure, text, "cauce ver FOLIO"))
     if work.problems and not work.forced:
         return
-    clocks.on_rest(work, step.region, None, 0)
-    clocks.on_ended(work)
     cause = step.causes[-1] if step.causes else 0
+    clocks.on_rest(work, step.region, None, cause)
+    clocks.on_ended(work, cause)
     work.emit(events.Ended(at=work.now, visit=cause, end=procedure.end_by_id[name].id, causes=step.causes))
 
 

@@ -61,6 +61,7 @@ def _lapse(work: Work, clock: Clock, *, late: bool) -> None:
         rules.find(work, Failing.WARNS, deadline.id, "plazo", clock.visit)
     position = work.case.positions.get(clock.region)
     if lapse.target is not None and clock.active and position is not None:
+        work.cause = position.visit
         withdraw(work, position.running, "plazo", position.visit)
         source = position.row + WAITING if position.waiting else position.row
         state = work.plan.moves.go(source, lapse_move(deadline.id))

@@ -24,6 +24,11 @@ def step_name(row: Row) -> str:
     return f"el {row_name(row)}" if row.step else row_name(row)
 
 
+def to_step_name(row: Row) -> str:
+    """Name a row after a verb of motion: «al paso 2.7», or «a» and its text in quotes."""
+    return f"al {row_name(row)}" if row.step else f"a {row_name(row)}"
+
+
 def datum(procedure: Procedure, name: str, command: str = "avanzar") -> Missing:
     """Name a datum that has not been given."""
     found = procedure.datum_by_id.get(name)

@@ -44,7 +44,7 @@ def acts_for(plan: Plan, role: str, needed: str) -> bool:
     if role == needed:
         return True
     declared = plan.procedure.role_by_id.get(needed)
-    return declared is not None and (role == declared.substitute or role in declared.members)
+    return bool(role) and declared is not None and (role == declared.substitute or role in declared.members)
 
 
 def check(work: Work, row: Row, position: Position) -> str:

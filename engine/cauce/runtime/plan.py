@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Iterable
+from functools import partial
 from typing import TypeVar
 
 from cauce.model.declarations import ActorMode, Actors, Datum
@@ -102,5 +103,6 @@ def plan_of(procedure: Procedure) -> Plan:
     if found is not None and found[0]() is procedure:
         return found[1]
     plan = Plan(procedure)
-    _PLANS[key] = (weakref.ref(procedure, lambda _: _PLANS.pop(key, None)), plan)
+    forget = partial(_PLANS.pop, key, None)
+    _PLANS[key] = (weakref.ref(procedure, lambda _: forget()), plan)
     return plan

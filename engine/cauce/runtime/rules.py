@@ -29,12 +29,11 @@ def settle(work: Work) -> None:
     for pending in work.case.pending_rules:
         rule = work.plan.rules[pending.rule]
         applies = evaluate(work, rule.when)
-        if applies.value is False:
-            _say(work, rule, pending.row, pending.visit, NOT_APPLICABLE)
-            continue
         met = evaluate(work, rule.demands)
-        if applies.value and met.value is not None:
-            _conclude(work, rule, pending.row, pending.visit, met.value)
+        if applies.value is False:
+            _say(work, rule, pending.row, work.cause, NOT_APPLICABLE, pending.visit)
+        elif applies.value and met.value is not None:
+            _conclude(work, rule, pending.row, work.cause, met=met.value, pending=pending.visit)
 
 
 def find(work: Work, failing: Failing, source: str, kind: str, visit: int) -> None:
@@ -53,7 +52,7 @@ def _check(work: Work, rule: Rule, ref: str, visit: int) -> None:
         return
     met = evaluate(work, rule.demands) if applies.value else Truth(None, applies.missing)
     if met.value is not None and not (rule.failing is Failing.BLOCKS and met.value is False):
-        _conclude(work, rule, ref, visit, met.value)
+        _conclude(work, rule, ref, visit, met=met.value)
     elif rule.failing is not Failing.BLOCKS:
         _say(work, rule, ref, visit, PENDING)
     elif work.forced:
@@ -64,11 +63,11 @@ def _check(work: Work, rule: Rule, ref: str, visit: int) -> None:
         work.lacks(missing.rule(procedure, rule), *missing.data_read(procedure, met.missing))
 
 
-def _conclude(work: Work, rule: Rule, ref: str, visit: int, met: bool) -> None:
-    _say(work, rule, ref, visit, MET if met else BROKEN)
+def _conclude(work: Work, rule: Rule, ref: str, visit: int, *, met: bool, pending: int = -1) -> None:
+    _say(work, rule, ref, visit, MET if met else BROKEN, pending)
     if not met:
         find(work, rule.failing, rule.id, "regla", visit)
 
 
-def _say(work: Work, rule: Rule, ref: str, visit: int, outcome: str) -> None:
-    work.emit(events.RuleChecked(at=work.now, visit=visit, rule=rule.id, row=ref, outcome=outcome))
+def _say(work: Work, rule: Rule, ref: str, visit: int, outcome: str, pending: int = -1) -> None:
+    work.emit(events.RuleChecked(at=work.now, visit=visit, rule=rule.id, row=ref, outcome=outcome, pending=pending))

@@ -17,11 +17,11 @@ from cauce.runtime.view import View
 class Work(View):
     """A view that can emit. Whatever it holds is thrown away if a problem is found.
 
-    `anchors` are deadlines that begin when the command is settled: (deadline, start, visit). `forced`: a deadline moves
-    the case, nobody can be refused.
+    `cause` is the visit that the command is about. `anchors` are deadlines that begin when the command is settled:
+    (deadline, start, visit). `forced`: a deadline moves the case, nobody can be refused.
     """
 
-    __slots__ = ("_serial", "anchors", "case", "events", "forced", "problems")
+    __slots__ = ("_serial", "anchors", "case", "cause", "events", "forced", "problems")
 
     case: Draft
 
@@ -30,6 +30,7 @@ class Work(View):
         self.events: list[Event] = []
         self.problems: list[Missing] = []
         self.anchors: list[tuple[Deadline, datetime, int]] = []
+        self.cause = 0
         self.forced = False
         self._serial = draft.serial
 

@@ -90,11 +90,11 @@ def turned_over(draft: Draft, event: events.TurnedOver) -> None:
 
 def rule_checked(draft: Draft, event: events.RuleChecked) -> None:
     """Keep a rule that waits for a datum, and let go of one that is settled."""
-    pending = PendingRule(event.rule, event.row, event.visit)
     if event.outcome == "por_confirmar":
-        draft.pending_rules = (*draft.pending_rules, pending)
-    elif pending in draft.pending_rules:
-        draft.pending_rules = tuple(rule for rule in draft.pending_rules if rule != pending)
+        draft.pending_rules = (*draft.pending_rules, PendingRule(event.rule, event.row, event.visit))
+    elif event.pending >= 0:
+        settled = PendingRule(event.rule, event.row, event.pending)
+        draft.pending_rules = tuple(rule for rule in draft.pending_rules if rule != settled)
 
 
 def nonconformity_presumed(draft: Draft, event: events.NonconformityPresumed) -> None:

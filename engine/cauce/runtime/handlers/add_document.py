@@ -16,4 +16,5 @@ def handle(work: Work, command: AddDocument) -> None:
     position = find_position(work, command.row)
     if position is not None:
         row = work.plan.rows[position.row]
+        work.cause = position.visit
         intake.add_documents(work, command.documents, position.visit, row.ref, row.documents)

@@ -38,7 +38,7 @@ def handle(work: Work, command: Interrupt) -> None:
     if work.problems:
         return
     causes = tuple(sorted(position.visit for position in work.case.positions.values()))
-    visit = causes[-1] if causes else 0
+    work.cause = visit = causes[-1] if causes else 0
     work.emit(
         events.Interrupted(
             at=work.now,

@@ -16,4 +16,5 @@ def handle(work: Work, command: RecordData) -> None:
     position = find_position(work, command.row)
     if position is not None:
         row = work.plan.rows[position.row]
+        work.cause = position.visit
         intake.record(work, command.data, position.visit, row.ref, demands.accepted_data(row))

@@ -18,6 +18,7 @@ def handle(work: Work, command: Skip) -> None:
     if position is None:
         return
     row = work.plan.rows[position.row]
+    work.cause = position.visit
     if not row.optional:
         work.lacks(Missing("paso", row.ref, "este paso no es opcional", "cauce avanzar FOLIO"))
     if row.not_before:

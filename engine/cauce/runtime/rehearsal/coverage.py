@@ -33,7 +33,7 @@ def _items(procedure: Procedure) -> Iterator[tuple[Item, str]]:
             for index, branch in enumerate(row.branches):
                 yield ("rama", row.ref, str(index)), f"en {name}, la rama {quoted(branch.name)}"
                 if branch.limit is not None:
-                    text = f"en {name}, la rama {quoted(branch.name)} tomada más de {branch.limit} veces"
+                    text = f"en {name}, la rama {quoted(branch.name)}, pasado su límite"
                     yield ("despues", row.ref, str(index)), text
         if row.optional:
             yield ("hecho", row.ref), f"{name}, opcional, hecho"

@@ -11,7 +11,7 @@ from cauce.model.refusals import Refusal
 from cauce.model.rows import Row, RowKind
 from cauce.model.scenarios import Concludes, Interrupt, Pass, Reopens, ScenarioStep, Skip, Visit
 from cauce.model.wording import listed, quoted
-from cauce.runtime.missing import step_name
+from cauce.runtime.missing import step_name, to_step_name
 from cauce.runtime.possible import Move
 from cauce.runtime.rehearsal.player import Player
 
@@ -117,14 +117,14 @@ def _reach(player: Player, name: str) -> Move | Trouble:
     for _ in range(_patience(player)):
         if player.ended:
             end = player.procedure.end_by_id[player.case.end].name
-            return Trouble(f"el caso ya terminó en {quoted(end)} y no llegó a {step_name(row)}")
+            return Trouble(f"el caso ya terminó en {quoted(end)} y no llegó {to_step_name(row)}")
         found = next((move for move in player.moves() if move.row == ref), None)
         if found is not None:
             return found
         trouble = _step_towards(player, ref)
         if trouble is not None:
             return trouble
-    return Trouble(f"el caso da vueltas sin llegar a {step_name(row)}")
+    return Trouble(f"el caso da vueltas sin llegar {to_step_name(row)}")
 
 
 def _step_towards(player: Player, ref: str) -> Trouble | None:
@@ -135,7 +135,7 @@ def _step_towards(player: Player, ref: str) -> Trouble | None:
         moves = [move for move in moves if move.row in on_the_way]
         if not moves:
             where = listed([step_name(player.plan.rows[move.row]) for move in player.moves()])
-            return Trouble(f"no se llega a {step_name(player.plan.rows[ref])} desde {where}, donde está el caso")
+            return Trouble(f"no se llega {to_step_name(player.plan.rows[ref])} desde {where}, donde está el caso")
     if player.row_by_row and moves:
         name = step_name(player.plan.rows[moves[0].row])
         return Trouble(f"falta nombrar {name}: el escenario va fila por fila")
