@@ -58,6 +58,7 @@ def test_kinds_are_linked_and_described(kind: ObjectKind | Variants) -> None:
     assert kind.says.endswith(".")
     assert kind.noun.startswith(("el ", "la ", "las ", "lo "))
     if isinstance(kind, Variants):
+        assert kind.cure.endswith(".")
         assert all(KINDS[name].name == name and kind_key(name, key) for key, name in kind.by)
         return
     names = [key.name for key in kind.keys]
@@ -76,10 +77,8 @@ def kind_key(name: str, key: str) -> Key | None:
 
 
 @pytest.mark.parametrize("kind", OBJECTS, ids=_name)
-def test_other_words_for_a_key_are_not_keys_and_mean_one(kind: ObjectKind) -> None:
-    words = [fold(word) for key in kind.keys for word in key.also]
-    assert len(set(words)) == len(words)
-    assert not set(words) & {key.name for key in kind.keys}
+def test_other_words_for_a_key_are_not_keys(kind: ObjectKind) -> None:
+    assert not {fold(word) for key in kind.keys for word in key.also} & {key.name for key in kind.keys}
 
 
 @pytest.mark.parametrize("scalar", sorted(SCALARS, key=lambda kind: (kind.name, kind.words)), ids=_name)

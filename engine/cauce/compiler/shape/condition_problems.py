@@ -14,7 +14,7 @@ def explain_free_key(kind: ObjectKind, name: str, node: Node) -> Problem:
     """Explain what follows a datum in a condition when it is no comparison: `{urgente: si}`."""
     word = suggest(name, [key.name for key in kind.keys])
     if word is not None:
-        return Problem("E222", f"«{name}» no es una comparación ni un dato con comparación", f"¿quiso decir «{word}»?")
+        return Problem("E222", f"«{name}» no es una condición conocida", f"¿quiso decir «{word}»?")
     if isinstance(node, Sequence):
         items = [shortened(item.text) for item in node.items if isinstance(item, Scalar)]
         return Problem(

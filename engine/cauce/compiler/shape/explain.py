@@ -38,6 +38,13 @@ def explain(frame: Frame, file: str) -> tuple[list[Diagnostic], dict[str, str]]:
     return block.found, block.meant
 
 
+def _wide(span: Span) -> Span:
+    """Return the place with the sign before it when it has no width: an empty element shows its dash."""
+    if (span.line, span.column) != (span.end_line, span.end_column):
+        return span
+    return Span(span.line, max(span.column - 1, 1), span.line, max(span.column, 2))
+
+
 @dataclass(slots=True)
 class _Block:
     """A block with its misspelt keys read as they were meant, and what has been found so far."""
@@ -82,7 +89,8 @@ class _Block:
         """Yield the diagnostics of one error, each with what tells it from the others of the block."""
         if error.absolute_path:
             path = tuple(error.absolute_path)
-            yield path, self._value(error, path)
+            named = str(error.instance) if "propertyNames" in error.absolute_schema_path else ""
+            yield (path, named), self._value(error, path)
             return
         where, *rest = error.absolute_schema_path
         if where == "required":
@@ -111,9 +119,9 @@ class _Block:
         if "propertyNames" in error.absolute_schema_path and isinstance(node, Mapping):
             inner = node.entry(str(error.instance)) or entry
             return explain_scalar(key.value.names, inner.key.text, name).at(inner.key.span, self.frame, self.file)
-        span = entry.key.span if is_empty(node) and len(path) == 1 else first_line(node.span)
+        span = entry.key.span if is_empty(node) and len(path) == 1 else _wide(first_line(node.span))
         if is_empty(node) and isinstance(path[-1], str) and len(path) > 1:
             holder = node_at(self.mapping, path[:-1])
             inner_entry = holder.entry(path[-1]) if isinstance(holder, Mapping) else None
             span = inner_entry.key.span if inner_entry else span
-        return explain_value(key, node, inside=len(path) > 1).at(span, self.frame, self.file)
+        return explain_value(key, node, path[1:]).at(span, self.frame, self.file)

@@ -26,9 +26,9 @@ class Frame:
 
     @property
     def where(self) -> str:
-        """Say where: «En el plazo «inmediato»: », or nothing at the top of the file."""
+        """Say where: «en el plazo «inmediato»: », or nothing at the top of the file."""
         name = self.name
-        return f"En {name}: " if name else ""
+        return f"en {name}: " if name else ""
 
     @property
     def name(self) -> str:

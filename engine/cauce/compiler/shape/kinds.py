@@ -118,13 +118,17 @@ class ObjectKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variants:
-    """An object that is of one kind or another according to which of these keys it has (`by`: key and kind)."""
+    """An object that is of one kind or another according to which of these keys it has (`by`: key and kind).
+
+    `cure` is what people read when it has none of them.
+    """
 
     name: str
     title: str
     noun: str
     says: str
     by: tuple[tuple[str, str], ...]
+    cure: str
 
 
 AnyKind = ObjectKind | Variants

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from cauce.compiler.shape.frames import Frame
 from cauce.model.diagnostics import Diagnostic, Severity
 from cauce.model.source import Span
+
+_CODE = re.compile(r"`([^`]*)`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,11 @@ class Problem:
     def at(self, span: Span, frame: Frame, file: str) -> Diagnostic:
         """Place the problem, with the name of the block it is in."""
         return Diagnostic(self.code, Severity.ERROR, file, f"{frame.where}{self.message}", span, self.hint)
+
+
+def spoken(text: str) -> str:
+    """Return a text of the vocabulary as messages say it: what is written as code goes in quotation marks."""
+    return _CODE.sub(r"«\1»", text)
 
 
 def options(words: tuple[str, ...]) -> str:

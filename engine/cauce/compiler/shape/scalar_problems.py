@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from unicodedata import combining, normalize
 
 from cauce.compiler.shape import scalars
-from cauce.compiler.shape.problems import Problem, options
+from cauce.compiler.shape.problems import Problem, options, spoken
 from cauce.compiler.shape.scalars import ScalarKind, is_moment
 from cauce.compiler.shape.times_meant import meant_date, meant_hour, meant_limit
 from cauce.compiler.suggest import fold, suggest
@@ -13,13 +14,14 @@ from cauce.compiler.suggest import fold, suggest
 _YES = frozenset({"si", "s", "true", "verdadero", "yes", "y", "x", "1", "cierto"})
 _NO = frozenset({"no", "n", "false", "falso", "0", "ninguno"})
 _SHOWN = 60
+_MOST_LISTED = 8
 
 
 def explain_scalar(kind: ScalarKind, text: str, key: str) -> Problem:
     """Explain a text that a kind of value does not accept, under the key where it stands."""
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     if not text.strip():
-        return Problem("E207", f"«{key}» está vacía", f"Escriba {kind.says}.")
+        return Problem("E207", f"«{key}» está vacía", f"Escriba {spoken(kind.says)}.")
     if kind is scalars.YES_NO:
         return _yes_no(key, shown, text)
     if kind.words:
@@ -28,25 +30,28 @@ def explain_scalar(kind: ScalarKind, text: str, key: str) -> Problem:
         return _id(key, shown, text)
     if kind is scalars.KEY:
         cure = re.sub(r"[^0-9A-Za-z._-]+", "-", _unaccented(text)).strip("-")[:40]
-        hint = f"Escriba «{cure}»." if cure else f"Escriba {kind.says}."
+        hint = f"Escriba «{cure}»." if cure else f"Escriba {spoken(kind.says)}."
         return Problem("E218", f"«{key}»: «{shown}» lleva signos que una clave no admite, o es muy larga", hint)
     if kind in (scalars.LIMIT, scalars.LAPSE):
         meant = meant_limit(text, lapse=kind is scalars.LAPSE)
-        hint = f"Escriba {meant}." if meant else f"Escriba {kind.says}."
+        hint = f"Escriba {meant}." if meant else f"Escriba {spoken(kind.says)}."
         return Problem("E214", f"«{key}»: «{shown}» no es un tiempo que se pueda contar", hint)
     if kind in (scalars.DATE, scalars.PARTIAL_DATE, scalars.MOMENT):
         return _date(kind, key, shown, text)
     if kind is scalars.HOUR:
         hour = meant_hour(text)
-        hint = f"Escriba «{hour}»." if hour else f"Escriba {kind.says}."
+        hint = f"Escriba «{hour}»." if hour else f"Escriba {spoken(kind.says)}."
         return Problem("E216", f"«{key}»: «{shown}» no es una hora", hint)
     if "integer" in kind.natives or kind is scalars.NUMBER:
-        return Problem("E217", f"«{key}»: «{shown}» no es {kind.says}", f"Escriba {kind.says}, sólo con cifras.")
+        cure = "Revise la cifra." if text.isdigit() else "Escríbalo con cifras, sin letras, puntos ni signos."
+        return Problem("E217", f"«{key}»: «{shown}» no es {kind.says}", cure)
     if kind is scalars.ZONE:
         return Problem(
             "E232", f"«{key}»: «{shown}» no es una zona horaria", "Escriba, por ejemplo, «America/Mexico_City»."
         )
-    return Problem("E219", f"«{key}»: «{shown}» es muy largo para nombrar una fila o un fin", f"Escriba {kind.says}.")
+    return Problem(
+        "E219", f"«{key}»: «{shown}» es muy largo para nombrar una fila o un fin", f"Escriba {spoken(kind.says)}."
+    )
 
 
 def _yes_no(key: str, shown: str, text: str) -> Problem:
@@ -57,14 +62,16 @@ def _yes_no(key: str, shown: str, text: str) -> Problem:
 
 
 def _word(kind: ScalarKind, key: str, shown: str, text: str) -> Problem:
-    alike = suggest(text, kind.words)
+    alike = dict(kind.also).get(fold(text)) or suggest(text, kind.words)
     listed = f"Puede ser {options(kind.words)}."
-    hint = f"¿quiso decir «{alike}»? {listed}" if alike else listed
+    if alike and len(kind.words) > _MOST_LISTED:
+        listed = ""
+    hint = f"¿quiso decir «{alike}»? {listed}".strip() if alike else listed
     return Problem("E212", f"«{key}» no admite «{shown}»", hint)
 
 
 def _unaccented(text: str) -> str:
-    return "".join(fold(letter) if letter.isalpha() and not letter.isascii() else letter for letter in text)
+    return "".join(sign for sign in normalize("NFKD", text) if not combining(sign))
 
 
 def identifier(text: str) -> str:
@@ -87,5 +94,5 @@ def _date(kind: ScalarKind, key: str, shown: str, text: str) -> Problem:
     if scalars.compiled(kind.pattern).search(text) and not is_moment(text):
         return Problem("E215", f"«{key}»: el día «{shown}» no existe en el calendario", "Revise el día y el mes.")
     meant = meant_date(text)
-    hint = f"Escriba «{meant}»: primero el año, luego el mes y el día." if meant else f"Escriba {kind.says}."
+    hint = f"Escriba «{meant}»: primero el año, luego el mes y el día." if meant else f"Escriba {spoken(kind.says)}."
     return Problem("E215", f"«{key}»: «{shown}» no es una fecha", hint)

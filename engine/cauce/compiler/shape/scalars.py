@@ -34,6 +34,7 @@ class ScalarKind:
     most: int | None = None
     may_be_empty: bool = False
     brief: str = ""
+    also: tuple[tuple[str, str], ...] = ()
 
     @property
     def acceptor(self) -> Callable[[str], bool]:
@@ -106,7 +107,7 @@ NUMBER = ScalarKind("numero", "un número o una fecha", r"^\S(.{0,38}\S)?$")
 DAY = ScalarKind(
     "dia", "un día del mes, de 1 a 31", r"^([1-9]|[12][0-9]|3[01])$", natives=("integer",), least=1, most=31
 )
-NTH = ScalarKind("semana", "de 1 (la primera del mes) a 5", r"^[1-5]$", natives=("integer",), least=1, most=5)
+NTH = ScalarKind("semana", "un número de 1 (la primera del mes) a 5", r"^[1-5]$", natives=("integer",), least=1, most=5)
 YEAR = ScalarKind("año", "un año con cuatro cifras", r"^[12][0-9]{3}$", natives=("integer",), least=1000, most=2999)
 DATE = ScalarKind(
     "fecha",
@@ -149,9 +150,9 @@ ZONE = ScalarKind(
 )
 
 
-def word(*words: str) -> ScalarKind:
-    """Return the kind of a closed list of words."""
-    return ScalarKind("palabra", " · ".join(f"`{each}`" for each in words), words=words, natives=())
+def word(*words: str, also: tuple[tuple[str, str], ...] = ()) -> ScalarKind:
+    """Return the kind of a closed list of words; `also` are other words for them, suggested and never accepted."""
+    return ScalarKind("palabra", " · ".join(f"`{each}`" for each in words), words=words, natives=(), also=also)
 
 
 MONTHS = word(
@@ -159,4 +160,17 @@ MONTHS = word(
     "diciembre",
 )  # fmt: skip
 WEEKDAYS = word("lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo")
-FAILING = word("bloquea", "advierte", "no_conformidad")
+FAILING = word(
+    "bloquea",
+    "advierte",
+    "no_conformidad",
+    also=(
+        ("error", "bloquea"),
+        ("impide", "bloquea"),
+        ("rechaza", "bloquea"),
+        ("aviso", "advierte"),
+        ("avisa", "advierte"),
+        ("advertencia", "advierte"),
+        ("nc", "no_conformidad"),
+    ),
+)

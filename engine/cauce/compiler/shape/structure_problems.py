@@ -5,7 +5,7 @@ from __future__ import annotations
 from cauce.compiler.reader.nodes import Mapping
 from cauce.compiler.shape.frames import noun_of
 from cauce.compiler.shape.kinds import Demand, Key, ObjectKind, Rule
-from cauce.compiler.shape.problems import Problem, options
+from cauce.compiler.shape.problems import Problem, options, spoken
 from cauce.model.source import Span
 
 
@@ -18,7 +18,7 @@ def explain_missing(kind: ObjectKind, key: Key) -> Problem:
             "Agregue «clase: operativo» (del trámite), «identidad» (dice quién es), «reservado» (sobre su vida) o "
             "«vital» (si se sabe, peligra alguien).",
         )
-    return Problem("E202", f"falta la clave «{key.name}»", f"Agregue «{key.name}: {key.example}». {key.says}")
+    return Problem("E202", f"falta la clave «{key.name}»", f"Agregue «{key.name}: {key.example}». {spoken(key.says)}")
 
 
 def explain_unmet(demand: Demand, kind: ObjectKind, mapping: Mapping) -> Problem:

@@ -34,8 +34,18 @@ def explain_unknown(word: str, frame: Frame, kind: ObjectKind, present: Collecti
     free = [key.name for key in kind.keys if key.name not in present]
     same = next((name for name in free if fold(name) == fold(word)), "")
     if same:
-        return Unknown(Problem("E204", f"la clave «{word}» va en minúsculas y sin acentos", f"Escriba «{same}»."), same)
-    alike = next((name for name in free if singular(name) == singular(word)), None) or _by_other_word(word, kind, free)
+        return Unknown(
+            Problem(
+                "E204",
+                f"«{word}» no está escrita como clave: va en minúsculas, sin acentos y con guion bajo",
+                f"Escriba «{same}».",
+            ),
+            same,
+        )
+    others = _by_other_word(word, kind, free)
+    if len(others) > 1:
+        return Unknown(_unknown(kind, word, f"¿quiso decir {options(tuple(others))}?"))
+    alike = next((name for name in free if singular(name) == singular(word)), None) or next(iter(others), None)
     if alike is None and word not in _owners():
         alike = suggest(word, free)
     if alike:
@@ -51,18 +61,18 @@ def _unknown(kind: ObjectKind, word: str, hint: str) -> Problem:
     return Problem("E201", f"«{shortened(word)}» no es una clave conocida", hint)
 
 
-def _by_other_word(word: str, kind: ObjectKind, free: list[str]) -> str | None:
+def _by_other_word(word: str, kind: ObjectKind, free: list[str]) -> list[str]:
     folded = fold(word)
-    return next((key.name for key in kind.keys if key.name in free and folded in map(fold, key.also)), None)
+    return [key.name for key in kind.keys if key.name in free and folded in map(fold, key.also)]
 
 
 def _by_word_inside(word: str, kind: ObjectKind, free: list[str]) -> Unknown | None:
     """Look for the word among those that people write for a key one block further in."""
     for name, holder in _inner_kinds(kind).items():
         inner = KINDS[name]
-        key = _by_other_word(word, inner, [each.name for each in inner.keys]) if isinstance(inner, ObjectKind) else None
-        if key is not None:
-            hint = f"¿quiso decir «{key}», dentro de «{holder}»?"
+        keys = _by_other_word(word, inner, [each.name for each in inner.keys]) if isinstance(inner, ObjectKind) else []
+        if keys:
+            hint = f"¿quiso decir «{keys[0]}», dentro de «{holder}»?"
             return Unknown(_unknown(kind, word, hint), excuses=holder if holder in free else "")
     return None
 

@@ -11,11 +11,12 @@ from cauce.compiler.shape.scalar_problems import explain_scalar
 from cauce.compiler.shape.vocabulary import KINDS
 
 
-def explain_value(key: Key, node: Node, *, inside: bool) -> Problem:
-    """Explain why a value is not what its key takes; `inside` says that the node is one of several values."""
+def explain_value(key: Key, node: Node, at: tuple[str | int, ...]) -> Problem:
+    """Explain why a value is not what its key takes; `at` leads from the key to the node."""
     value, name = key.value, key.name
+    inside = bool(at)
     if is_empty(node):
-        return _empty(key, inside=inside)
+        return _empty(key, at)
     if not inside:
         if value.many is Many.LIST and not isinstance(node, Sequence):
             return _list_wanted(key, node)
@@ -31,7 +32,7 @@ def explain_value(key: Key, node: Node, *, inside: bool) -> Problem:
         return _one_wanted(key, node, inside=inside)
     return Problem(
         "E208",
-        f"«{name}» lleva {value.scalar.says if value.scalar else 'un solo valor'}, y aquí hay un bloque de claves",
+        f"«{name}» debe ser un solo valor, y aquí hay un bloque de claves",
         f"Escriba «{name}: {key.example}»; si el texto tiene dos puntos o llaves, póngalo entre comillas.",
     )
 
@@ -41,8 +42,10 @@ def _is_one(value: Value, node: Node) -> bool:
     return value.many is Many.ONE_OR_LIST and isinstance(node, Mapping)
 
 
-def _empty(key: Key, *, inside: bool) -> Problem:
-    if inside:
+def _empty(key: Key, at: tuple[str | int, ...]) -> Problem:
+    if at and isinstance(at[-1], str):
+        return Problem("E207", f"en «{key.name}», «{at[-1]}» no tiene valor", "Escriba el valor, o quite el renglón.")
+    if at:
         return Problem("E207", f"hay un valor vacío en «{key.name}»", "Escriba el valor, o quite el renglón.")
     if key.value.scalar is not None and key.value.scalar.may_be_empty:
         return Problem("E207", f"«{key.name}» no tiene valor", f'Si la celda va vacía, escriba «{key.name}: ""».')
@@ -57,12 +60,12 @@ def _list_wanted(key: Key, node: Node) -> Problem:
         written = f"[{node.text}]" if key.value.scalar and "," not in node.text and len(node.text) < 60 else key.example
         if key.value.scalar and "," in node.text and len(node.text) < 80:
             written = f"[{node.text}]"
-        return Problem("E209", f"«{name}» lleva una lista", f"Escriba «{name}: {written}».")
+        return Problem("E209", f"«{name}» debe ser una lista", f"Escriba «{name}: {written}».")
     if name == "ramas":
         return _branches(node)
     return Problem(
         "E209",
-        f"«{name}» lleva una lista, y aquí hay un bloque de claves",
+        f"«{name}» debe ser una lista, y aquí hay un bloque de claves",
         "Ponga un guion y un espacio («- ») antes de la primera clave de cada elemento.",
     )
 
@@ -89,7 +92,7 @@ def _named_wanted(key: Key, node: Node) -> Problem:
             f"«{key.name}» no lleva guiones: cada elemento va bajo su identificador",
             f"Escriba «{key.name}: {key.example}», o un renglón por elemento: «identificador: …».",
         )
-    return Problem("E210", f"«{key.name}» lleva un bloque de claves", f"Escriba «{key.name}: {key.example}».")
+    return Problem("E210", f"«{key.name}» debe ser un bloque de claves", f"Escriba «{key.name}: {key.example}».")
 
 
 def _wrong_count(key: Key, node: Node) -> Problem:
@@ -120,14 +123,14 @@ def _block_wanted(key: Key, node: Scalar, *, inside: bool) -> Problem:
         )
     first = _first_text_key(kind)
     if first and not inside:
-        return Problem("E210", f"«{name}» lleva un bloque de claves", f"Escriba «{name}: {{{first}: {text}}}».")
+        return Problem("E210", f"«{name}» debe ser un bloque de claves", f"Escriba «{name}: {{{first}: {text}}}».")
     if inside:
         return Problem(
             "E210",
             f"en «{name}», «{text}» debe ser un bloque de claves",
             f"Escriba, por ejemplo, «{name}: {key.example}».",
         )
-    return Problem("E210", f"«{name}» lleva un bloque de claves", f"Escriba «{name}: {key.example}».")
+    return Problem("E210", f"«{name}» debe ser un bloque de claves", f"Escriba «{name}: {key.example}».")
 
 
 def _first_text_key(kind_name: str) -> str:
@@ -151,13 +154,18 @@ def _one_wanted(key: Key, node: Sequence, *, inside: bool) -> Problem:
             "varios responsables en una lista no dicen si actúa uno o todos",
             f"Escriba «{name}: {{alguno: [{listed}]}}» si basta uno, o «{{todos: […]}}» si cada uno confirma.",
         )
+    if key.value.object == "turno" and len(items) > 1:
+        cure = f"Escriba «{name}: {{alguno: [{listed}]}}» si recibe cualquiera de ellos."
+        return Problem("E228", "varios responsables en una lista no dicen quién recibe", cure)
     if key.value.object == "condicion":
         return Problem(
             "E223",
-            f"«{name}» lleva una sola condición",
+            f"«{name}» debe ser una sola condición",
             f"Escriba «{name}: {{todas: [{listed}]}}», o «alguna» si basta una.",
         )
     only = f" Escriba «{name}: {items[0]}»." if len(items) == 1 else ""
     return Problem(
-        "E208", f"«{name}» lleva un solo valor, y aquí hay una lista", f"Deje un valor, sin corchetes ni guiones.{only}"
+        "E208",
+        f"«{name}» debe ser un solo valor, y aquí hay una lista",
+        f"Deje un valor, sin corchetes ni guiones.{only}",
     )

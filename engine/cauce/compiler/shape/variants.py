@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cauce.compiler.reader.nodes import Mapping, Node, Scalar, Sequence
-from cauce.compiler.shape.frames import Frame, shortened
+from cauce.compiler.shape.frames import Frame, noun_of, shortened
 from cauce.compiler.shape.kinds import ObjectKind, Variants
-from cauce.compiler.shape.problems import Problem, first_line, options
+from cauce.compiler.shape.problems import Problem, first_line
 from cauce.compiler.shape.scalars import ROW
 from cauce.compiler.shape.vocabulary import KINDS
 from cauce.compiler.suggest import fold, suggest
@@ -51,29 +51,24 @@ def _misspelt(words: list[str], variants: Variants) -> str | None:
 def _several(variants: Variants, names: list[str]) -> Problem:
     both = " y ".join(f"«{name}»" for name in names)
     if variants.name == "fila":
-        return Problem(
-            "E206",
-            f"la fila tiene {both}, y sólo puede ser una cosa",
-            "Deje una, o escriba dos filas, cada una con su guion.",
-        )
-    return Problem(
-        "E229", f"{both} no van juntas en {variants.noun}", f"Deje una, o escriba dos elementos: {variants.says}"
-    )
+        cure = "Deje una, o escriba dos filas, cada una con su guion."
+        return Problem("E206", f"la fila tiene {both}, y sólo puede ser una cosa", cure)
+    cure = "Deje una, o escriba dos elementos, cada uno con su guion."
+    return Problem("E229", f"{both} no van juntas en {noun_of(variants)}", cure)
 
 
 def _none(variants: Variants, mapping: Mapping) -> Problem:
-    names = options(tuple(key for key, _kind in variants.by))
     first = mapping.entries[0] if mapping.entries else None
     if variants.name == "fila":
-        return Problem("E205", "la fila no dice qué es", f"Agregue «actividad: …» con su texto; las filas son {names}.")
-    if variants.name == "paso_de_escenario" and first is not None:
-        return _old_step(first.key.text, first.value, names)
-    return Problem("E230", f"{variants.noun} no dice cuándo es", f"Escriba {names}. {variants.says}")
+        return Problem("E205", "la fila no dice qué es", variants.cure)
+    if variants.name == "paso_de_escenario":
+        if first is None or first.key.text in _STEP_KEYS or not ROW.acceptor(first.key.text):
+            return Problem("E225", "el paso del escenario no dice qué ocurre", variants.cure)
+        return _old_step(first.key.text, first.value)
+    return Problem("E230", f"{variants.noun} no dice cuándo es", variants.cure)
 
 
-def _old_step(name: str, value: Node, names: str) -> Problem:
-    if not ROW.acceptor(name) or name in _STEP_KEYS:
-        return Problem("E225", "el paso del escenario no dice qué ocurre", f"Escriba {names}.")
+def _old_step(name: str, value: Node) -> Problem:
     inside = f"respuesta: {_said(value)}"
     if isinstance(value, Mapping):
         own = [f"{each.key.text}: {_said(each.value)}" for each in value.entries if each.key.text in _STEP_KEYS]

@@ -25,7 +25,7 @@ _OPTIONS = Key(
 _CHOICE = Key(
     "elige",
     "type",
-    one(word("una", "varias")),
+    one(word("una", "varias", also=(("multiple", "varias"), ("muchas", "varias"), ("unica", "una"), ("1", "una")))),
     "`varias` si se puede marcar más de una opción; si se omite, una.",
     "varias",
     also=("multiple", "seleccion"),
@@ -34,6 +34,18 @@ _CLASS = word("operativo", "identidad", "reservado", "vital")
 _CLASS_SAYS = (
     "Qué tan confidencial es: `operativo` (del trámite), `identidad` (dice quién es), `reservado` (sobre su vida o su "
     "caso), `vital` (si se sabe, peligra alguien)."
+)
+_TYPES_ALSO = (
+    ("numero", "entero"),
+    ("numerico", "entero"),
+    ("cantidad", "entero"),
+    ("booleano", "si_no"),
+    ("si/no", "si_no"),
+    ("hora", "fecha_hora"),
+    ("cadena", "texto"),
+    ("opciones", "opcion"),
+    ("seleccion", "opcion"),
+    ("tabla", "lista"),
 )
 _NEEDS_TYPE = Demand(
     Rule.AT_LEAST_ONE,
@@ -62,7 +74,7 @@ DATUM = ObjectKind(
         Key(
             "tipo",
             "type",
-            one(word("texto", "entero", "fecha", "fecha_hora", "si_no", "opcion", "lista")),
+            one(word("texto", "entero", "fecha", "fecha_hora", "si_no", "opcion", "lista", also=_TYPES_ALSO)),
             "Qué clase de respuesta admite; con `opciones` no hace falta.",
             "si_no",
         ),
@@ -126,7 +138,7 @@ FIELD = ObjectKind(
         Key(
             "tipo",
             "type",
-            one(word("texto", "entero", "fecha", "fecha_hora", "si_no", "opcion")),
+            one(word("texto", "entero", "fecha", "fecha_hora", "si_no", "opcion", also=_TYPES_ALSO)),
             "Qué clase de respuesta admite; con `opciones` no hace falta.",
             "texto",
         ),

@@ -216,6 +216,7 @@ REST_VARIANTS = Variants(
     noun="el día inhábil",
     says="Un día inhábil: una fecha, un día fijo de cada año, o un día de cierta semana de un mes.",
     by=(("fecha", "inhabil_fecha"), ("dia", "inhabil_anual"), ("semana", "inhabil_semana")),
+    cure="Escriba «fecha»; o «mes» y «dia»; o «mes», «semana» y «dia_semana».",
 )
 
 REST_DATE = ObjectKind(

@@ -84,9 +84,11 @@ ACTIVITY = ObjectKind(
             "Los datos que se capturan al terminar una fila que se repite.",
             "[motivo_conclusion]",
         ),
-        _documents("usa", "Los documentos que ya deben existir.", "[cedula]", ("documentos", "requiere")),
-        _documents("produce", "Los documentos que se elaboran aquí.", "[f03]", ("elabora", "genera", "formatos")),
-        replace(RECEIVES, field="documents"),
+        _documents("usa", "Los documentos que ya deben existir.", "[cedula]", ("documentos", "formatos", "requiere")),
+        _documents(
+            "produce", "Los documentos que se elaboran aquí.", "[f03]", ("elabora", "genera", "documentos", "formatos")
+        ),
+        replace(RECEIVES, field="documents", also=("documentos", "formatos")),
         _documents("confirma", "Los sistemas externos en que se asienta.", "[sistema_pdmf]"),
         Key("asigna", "assigns", some(ID), "Las series de las que toma número.", "[expediente]"),
         Key("opcional", "optional", one(YES_NO), "`si` cuando puede omitirse, con un motivo.", "si"),
@@ -273,6 +275,7 @@ ROW_VARIANTS = Variants(
     noun="la fila",
     says="Una fila de la tabla. Qué clase de fila es lo dice una sola de estas claves.",
     by=tuple((kind, kind) for kind in ("actividad", "decision", "espera", "en_paralelo", "etapa", "nota")),
+    cure="Agregue «actividad: …» con su texto; o «decision», «espera», «en_paralelo», «etapa» o «nota».",
 )
 
 ROW_KINDS = (ROW_VARIANTS, ACTIVITY, DECISION, WAIT, PARALLEL, STAGE, NOTE)

@@ -118,6 +118,7 @@ STEP_VARIANTS = Variants(
         ("concluye", "concluye"),
         ("reabre", "reabre"),
     ),
+    cure="Escriba «paso», «omite», «pasan», «interrumpe», «concluye» o «reabre».",
 )
 
 VISIT = ObjectKind(
