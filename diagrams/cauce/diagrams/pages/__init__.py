@@ -1,0 +1,1 @@
+"""Which nodes go on which page, and the connectors between pages."""

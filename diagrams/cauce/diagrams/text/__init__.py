@@ -1,0 +1,1 @@
+"""Text in lines: widths and wrapping."""
