@@ -15,7 +15,7 @@ Path = tuple[str | int, ...]
 ROW_KINDS = {"actividad", "decision", "espera", "en_paralelo"}
 PRODUCERS = {"produce", "recibe", "confirma"}
 RECORDERS = {"registra", "al_terminar_registra"}
-MARKS = {"opcional", "repite", "cuando", "retira_lo_demas", "elige", "reune", "no_antes_de", "segun", "asigna"}
+MARKS = {"opcional", "repite", "cuando", "retira_lo_demas", "elige", "reune", "no_antes_de", "segun"}
 EDGES = {"pasa_a", "despues", "reabre_en", "hasta"}
 
 
@@ -63,7 +63,8 @@ def _entry_faults(root: Mapping, path: Path, entry: Entry, targets: list[str]) -
         yield _removed(root, here, f"{'fin' if path == ('fines',) else 'inicio'} quitado")
     if key in PRODUCERS | RECORDERS and isinstance(entry.value, Sequence):
         for index, item in enumerate(entry.value.items):
-            if key in PRODUCERS or _item_name(item) in _read(root):
+            needed = _needed(root, path) if key in PRODUCERS else _read(root)
+            if _item_name(item) in needed:
                 yield _removed(root, (*here, index), f"quitado de {key}")
     if key == "reune":
         other = "primera" if isinstance(entry.value, Scalar) and entry.value.text == "todas" else "todas"
@@ -78,6 +79,18 @@ def _entry_faults(root: Mapping, path: Path, entry: Entry, targets: list[str]) -
 def _item_name(item: Node) -> str:
     name = (item.get("dato") or item.get("documento")) if isinstance(item, Mapping) else item
     return name.text if isinstance(name, Scalar) else ""
+
+
+def _needed(root: Mapping, row: Path) -> set[str]:
+    """Documents that some other row uses, that go with a hand-over, or that a rule demands."""
+    found: set[str] = set()
+    for path, node in _walk(root):
+        if isinstance(node, Scalar) and path[0] == "actividades" and path[: len(row)] != row:
+            if {"usa", "con", "lleva"} & set(path):
+                found.add(node.text)
+        elif isinstance(node, Scalar) and path[-1] == "documento_presente":
+            found.add(node.text)
+    return found
 
 
 def _read(root: Mapping) -> set[str]:
