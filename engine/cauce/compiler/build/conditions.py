@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _GROUPS: dict[str, type[AllOf | AnyOf | NoneOf]] = {"todas": AllOf, "alguna": AnyOf, "ninguna": NoneOf}
 _BOUNDS = (Operator.AT_LEAST, Operator.AT_MOST)
+_EXACT = (Operator.IS, Operator.IS_NOT, Operator.AMONG)
 _NO_VALUE = (Operator.PRESENT, Operator.ABSENT)
 _OPERATORS = {operator.value: operator for operator in Operator}
 
@@ -83,7 +84,7 @@ def _compare(scope: Scope, name: Scalar, value: Node, where: str) -> Compare | N
             values = (only,) if only else ()
         if operator is Operator.EQUALS:
             scope.refer_all(Kind.DATUM, operand, where)
-        elif datum in BUILT_INS:
+        elif datum in BUILT_INS and operator in _EXACT:
             kind = Kind.START if datum == "inicio" else Kind.SCHEDULE
             for item in values:
                 scope.refer(kind, item, where)
