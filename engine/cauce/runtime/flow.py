@@ -76,6 +76,7 @@ def _enter(work: Work, step: Step, row: Row) -> Step | None:
         return Step(step.region, moves.go(row.ref, NEXT), step.causes)
     if row.kind is RowKind.WAIT and row.awaits and children_concluded(work, row):
         rules.check_entering(work, row.ref, cause)
+        complete_by_itself(work, row, cause, step.joined)
         return Step(step.region, moves.go(row.ref, NEXT), step.causes)
     if row.holds_position:
         visit = _rest(work, step, row, waiting=False)
@@ -184,8 +185,7 @@ def _escape(work: Work, step: Step) -> Step:
     cause = step.causes[-1] if step.causes else 0
     if step.state.startswith(END):
         withdraw_all(work, "escape", cause)
-        main = next(run.id for run in work.case.regions.values() if run.list == MAIN)
-        return Step(main, step.state, step.causes)
+        return Step(work.main_region, step.state, step.causes)
     if step.state == OUT:
         return step
     target_list, region = work.plan.list_of[step.state], step.region
@@ -231,7 +231,7 @@ def end(work: Work, name: str, step: Step) -> None:
         if offer.state is OfferState.REJECTED:
             text = f"falta responder al rechazo de la derivación a {quoted(offer.procedure)}"
             work.lacks(Missing("derivacion", offer.procedure, text, "cauce ver FOLIO"))
-    if work.problems and not work.forced:
+    if work.problems:
         return
     cause = step.causes[-1] if step.causes else 0
     clocks.on_rest(work, step.region, None, cause)

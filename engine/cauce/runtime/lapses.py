@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from cauce.model import events
-from cauce.model.case import Clock
+from cauce.model.case import Clock, Position
 from cauce.model.declarations import Failing
-from cauce.model.refusals import Missing
 from cauce.runtime import clocks, rules
 from cauce.runtime.conditions import evaluate
 from cauce.runtime.flow import Step, proceed, withdraw
@@ -28,8 +27,7 @@ def record(work: Work, *, late: bool) -> bool:
     for clock in sorted(work.case.clocks.values(), key=lambda item: (item.due, item.id)):
         current = work.case.clocks[clock.id]
         if _can_lapse(work, current):
-            _lapse(work, current, late=late)
-            found = True
+            found = _lapse(work, current, late=late) or found
     return found
 
 
@@ -41,9 +39,11 @@ def _can_lapse(work: Work, clock: Clock) -> bool:
     return clocks.is_overdue(work, clock) and bool(evaluate(work, when).value)
 
 
-def _lapse(work: Work, clock: Clock, *, late: bool) -> None:
+def _lapse(work: Work, clock: Clock, *, late: bool) -> bool:
+    """Record a lapse with all it brings about; False, and nothing recorded, if it may not move the case yet."""
     deadline = work.plan.deadlines[clock.deadline]
     lapse = deadline.lapse
+    mark = work.mark() if lapse.target is not None else None
     work.emit(
         events.ClockLapsed(
             at=work.now,
@@ -60,12 +60,20 @@ def _lapse(work: Work, clock: Clock, *, late: bool) -> None:
     if lapse.notifies or lapse.escalates:
         rules.find(work, Failing.WARNS, deadline.id, "plazo", clock.visit)
     position = work.case.positions.get(clock.region)
-    if lapse.target is not None and clock.active and position is not None:
-        work.cause = position.visit
-        withdraw(work, position.running, "plazo", position.visit)
-        source = position.row + WAITING if position.waiting else position.row
-        state = work.plan.moves.go(source, lapse_move(deadline.id))
-        problems: list[Missing] = work.problems
-        work.forced, work.problems = True, []
-        proceed(work, Step(clock.region, state, (position.visit,)))
-        work.forced, work.problems = False, problems
+    if mark is None or position is None or not clock.active or _jump(work, position, deadline.id):
+        return True
+    work.undo(mark)
+    return False
+
+
+def _jump(work: Work, position: Position, deadline: str) -> bool:
+    """Take the position that holds a clock where its lapse says. False if something still runs that keeps it here."""
+    work.cause = position.visit
+    withdraw(work, position.running, "plazo", position.visit)
+    source = position.row + WAITING if position.waiting else position.row
+    state = work.plan.moves.go(source, lapse_move(deadline))
+    outer, work.problems, work.forced = work.problems, [], True
+    proceed(work, Step(position.region, state, (position.visit,)))
+    jumped = not work.problems
+    work.problems, work.forced = outer, False
+    return jumped

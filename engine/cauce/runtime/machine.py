@@ -134,7 +134,7 @@ def _edges(procedure: Procedure) -> Iterator[tuple[str, str, str]]:
 
 def _edges_of_row(row: Row, following: str) -> Iterator[tuple[str, str, str]]:
     yield NEXT, row.ref, following
-    if row.optional:
+    if row.optional and not row.not_before:  # a row that waits for a date is not skipped (L39)
         yield SKIP, row.ref, following
     if row.is_block:
         yield JOIN, row.ref + WAITING, following

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from cauce.model.case import Case
 from cauce.model.events import Event
 from cauce.model.obligations import Deadline
+from cauce.model.procedure import MAIN
 from cauce.model.refusals import Missing
 from cauce.runtime.draft import Draft
 from cauce.runtime.evolve import apply
@@ -18,7 +20,8 @@ class Work(View):
     """A view that can emit. Whatever it holds is thrown away if a problem is found.
 
     `cause` is the visit that the command is about. `anchors` are deadlines that begin when the command is settled:
-    (deadline, start, visit). `forced`: a deadline moves the case, nobody can be refused.
+    (deadline, start, visit). `forced`: a deadline moves the case, so that there is nobody to
+    refuse: a rule that is not met warns.
     """
 
     __slots__ = ("_serial", "anchors", "case", "cause", "events", "forced", "problems")
@@ -38,6 +41,21 @@ class Work(View):
         """Add an event and fold it at once, so that what follows sees it."""
         self.events.append(event)
         apply(self.case, event)
+
+    @property
+    def main_region(self) -> int:
+        """The number of the main region, which lives as long as the case."""
+        return next(run.id for run in self.case.regions.values() if run.list == MAIN)
+
+    def mark(self) -> tuple[Case, int]:
+        """Return a mark to which `undo` can go back."""
+        return self.case.frozen(), len(self.events)
+
+    def undo(self, mark: tuple[Case, int]) -> None:
+        """Take back everything since a mark."""
+        case, count = mark
+        self.case = Draft(case)
+        del self.events[count:]
 
     def new_serial(self) -> int:
         """Return a number no visit, region, clock or offer of this case has."""

@@ -55,8 +55,7 @@ def handle(work: Work, command: Interrupt) -> None:
         proceed(work, Step(region, state, (visit,)))
     else:
         withdraw_all(work, "interrupcion", visit)
-        main = next(run.id for run in work.case.regions.values() if run.list == MAIN)
-        proceed(work, Step(main, state, causes))
+        proceed(work, Step(work.main_region, state, causes))
 
 
 def unavailable(view: View, interruption: Interruption) -> list[Missing]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cauce.model import events
 from cauce.model.commands import Reopen
-from cauce.model.procedure import MAIN
 from cauce.model.refusals import Missing
 from cauce.model.wording import quoted
 from cauce.runtime.flow import Step, proceed
@@ -20,5 +19,4 @@ def handle(work: Work, command: Reopen) -> None:
         work.lacks(Missing("caso", end.id, text))
         return
     work.emit(events.Reopened(at=work.now, end=end.id, person=work.context.person, role=work.context.role))
-    main = next(run.id for run in work.case.regions.values() if run.list == MAIN)
-    proceed(work, Step(main, work.plan.moves.go(f"{END}{end.id}", reopen_move(end.id)), ()))
+    proceed(work, Step(work.main_region, work.plan.moves.go(f"{END}{end.id}", reopen_move(end.id)), ()))

@@ -19,10 +19,9 @@ def handle(work: Work, command: Skip) -> None:
         return
     row = work.plan.rows[position.row]
     work.cause = position.visit
-    if not row.optional:
-        work.lacks(Missing("paso", row.ref, "este paso no es opcional", "cauce avanzar FOLIO"))
-    if row.not_before:
-        work.lacks(Missing("paso", row.ref, "este paso espera una fecha y no puede omitirse"))
+    if SKIP not in work.plan.moves.available(row.ref):
+        why = "espera una fecha y no puede omitirse" if row.optional else "no es opcional"
+        work.lacks(Missing("paso", row.ref, f"este paso {why}", "cauce avanzar FOLIO"))
     if not command.reason.strip():
         work.lacks(Missing("motivo", row.ref, "falta decir el motivo", "cauce omitir FOLIO --motivo"))
     people.check(work, row, position)

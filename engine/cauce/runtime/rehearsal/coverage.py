@@ -35,7 +35,7 @@ def _items(procedure: Procedure) -> Iterator[tuple[Item, str]]:
                 if branch.limit is not None:
                     text = f"en {name}, la rama {quoted(branch.name)}, pasado su límite"
                     yield ("despues", row.ref, str(index)), text
-        if row.optional:
+        if row.optional and not row.not_before:
             yield ("hecho", row.ref), f"{name}, opcional, hecho"
             yield ("omitido", row.ref), f"{name}, opcional, omitido"
         if row.when is not None:
