@@ -27,6 +27,11 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def change(source: Path, target: Path, old: str, new: str) -> None:
+    """Write a file that is another with some words changed."""
+    target.write_text(source.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
 def test_a_procedure_comes_with_its_institution_calendar_and_digest(folder: Path) -> None:
     (compiled,) = compile_paths([folder / "uno.yaml"])
     assert compiled.ok
@@ -61,13 +66,8 @@ def test_a_file_named_twice_is_compiled_once(folder: Path) -> None:
 
 def test_what_is_wrong_with_the_institution_comes_along_once(folder: Path) -> None:
     institution = folder / "instituciones" / "prueba.yaml"
-    institution.write_text(
-        institution.read_text(encoding="utf-8").replace("Mexico_City", "Mexico_Cyti"), encoding="utf-8"
-    )
-    shutil.copy(folder / "uno.yaml", folder / "dos.yaml")
-    (folder / "dos.yaml").write_text(
-        (folder / "dos.yaml").read_text(encoding="utf-8").replace("PRUEBA-01", "PRUEBA-02"), encoding="utf-8"
-    )
+    change(institution, institution, "Mexico_City", "Mexico_Cyti")
+    change(folder / "uno.yaml", folder / "dos.yaml", "PRUEBA-01", "PRUEBA-02")
     compiled = compile_paths([folder / "uno.yaml", folder / "dos.yaml"])
     assert [(Path(each.file).name, [found.code for found in each.diagnostics]) for each in compiled] == [
         ("uno.yaml", []),
@@ -95,9 +95,7 @@ def test_a_file_that_cannot_be_read_is_left_out_of_the_library(folder: Path) -> 
     assert [procedure.key for procedure in library.procedures.values()] == ["PRUEBA-01"]
 
 
-def test_validating_one_file_reads_no_other_that_it_does_not_name(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_is_not_named_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "dos.yaml").write_text("clave: DOS\nesto no es un procedimiento", encoding="utf-8")
     seen: list[str] = []
     stage = Shelf.stage
@@ -124,7 +122,8 @@ def test_a_key_is_found_where_its_line_does_not_start_with_it(folder: Path) -> N
 def test_a_calendar_has_the_rest_days_of_those_it_includes(folder: Path) -> None:
     (folder / "calendarios" / "ley.yaml").write_text(
         "clave: ley\nnombre: Ley\nvigencia: {desde: 2026-01-01, hasta: 2030-12-31}\nincluye: [prueba]\n"
-        "inhabiles: [{mes: mayo, dia: 1, motivo: Trabajo}, {mes: 2, semana: 1, dia_semana: lunes, motivo: Constitución}]\n",
+        "inhabiles:\n  - {mes: mayo, dia: 1, motivo: Trabajo}\n"
+        "  - {mes: 2, semana: 1, dia_semana: lunes, motivo: Constitución}\n",
         encoding="utf-8",
     )
     calendar = folder / "calendarios" / "prueba.yaml"

@@ -28,15 +28,15 @@ class FileContext:
 
     def error(self, code: str, span: Span, message: str, hint: str, related: tuple[Related, ...] = ()) -> Diagnostic:
         """Return an error of this file."""
-        return Diagnostic(code, Severity.ERROR, self.file, _sentence(message), span, hint, related)
+        return Diagnostic(code, Severity.ERROR, self.file, message.removesuffix("."), span, hint, related)
 
     def warning(self, code: str, span: Span, message: str, hint: str) -> Diagnostic:
         """Return a warning of this file."""
-        return Diagnostic(code, Severity.WARNING, self.file, _sentence(message), span, hint)
+        return Diagnostic(code, Severity.WARNING, self.file, message.removesuffix("."), span, hint)
 
     def note(self, code: str, span: Span, message: str, hint: str = "") -> Diagnostic:
         """Return a note about this file."""
-        return Diagnostic(code, Severity.NOTE, self.file, _sentence(message), span, hint)
+        return Diagnostic(code, Severity.NOTE, self.file, message.removesuffix("."), span, hint)
 
 
 class Context(FileContext):
@@ -63,10 +63,6 @@ class Context(FileContext):
         return any(span.line <= line <= span.end_line for line in self.draft.troubled)
 
 
-def _sentence(message: str) -> str:
-    return message[:1].upper() + message[1:]
-
-
 def nearest(name: str, candidates: Iterable[str]) -> str:
     """Return the candidate that was probably meant, "" when none is near."""
     from cauce.compiler.suggest import suggest  # noqa: PLC0415 - difflib is only paid for when something is wrong
@@ -75,9 +71,9 @@ def nearest(name: str, candidates: Iterable[str]) -> str:
 
 
 def meant(name: str, candidates: Iterable[str]) -> str:
-    """Return «¿Quiso decir «x»?», or "" when no candidate is near."""
+    """Return «¿quiso decir «x»?», or "" when no candidate is near."""
     near = nearest(name, candidates)
-    return f"¿Quiso decir «{near}»?" if near else ""
+    return f"¿quiso decir «{near}»?" if near else ""
 
 
 def among(candidates: Iterable[str], last: str = "o") -> str:
