@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 EXIT = -1
 END = -2
-ESCAPE = END
+ESCAPE = -(1 << 40)
 """What an escape to an outer list looks like from inside: a way out, never the end of the list."""
 MAIN = 0
 NOBODY = -1

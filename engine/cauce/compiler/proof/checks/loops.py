@@ -1,7 +1,7 @@
 """A loop that a datum keeps closed records that datum again (E413): else its first value would decide for ever.
 
-Choices of persons are free, but a decision that reads a datum goes where the datum says. In a loop that does not record
-it, each of its values is tried: with every one of them the loop must still have a way out.
+Choices of persons are free, but a decision that reads a datum goes where the datum says. Each of its values is tried:
+with every one of them the loop must have a way out, or lead to a row that asks for the datum again.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cauce.compiler.proof import words
-from cauce.compiler.proof.assignments import assignments, branches_open, single_valued
+from cauce.compiler.proof.assignments import branches_open, single_valued
 from cauce.compiler.proof.components import components
 from cauce.compiler.proof.conditions import verdict
 from cauce.model.conditions import Compare, leaves
-from cauce.model.rows import Choice
 from cauce.model.wording import listed, value_text
 
 if TYPE_CHECKING:
@@ -22,9 +21,11 @@ if TYPE_CHECKING:
 
     from cauce.compiler.proof.assignments import Assignment
     from cauce.compiler.proof.case import Analysis
+    from cauce.model.declarations import Datum
     from cauce.model.diagnostics import Diagnostic
 
 _NOTHING: Assignment = {}
+_MOST_TRIED = 2000
 
 
 def check(analysis: Analysis) -> Iterator[Diagnostic]:
@@ -40,8 +41,9 @@ def check(analysis: Analysis) -> Iterator[Diagnostic]:
     for rows in _backward_stretches(analysis, deciding):
         for loop in components(rows, partial(_inside, analysis, known=_NOTHING)):
             if analysis.leaves[loop[0]] and _turns(analysis, loop, _NOTHING):
-                closed = _closed(analysis, loop, _NOTHING)
-                if closed is not None:
+                closed = _closed(analysis, loop, _NOTHING, [_MOST_TRIED])
+                # Where nobody even rests it is told as going round for ever (E407).
+                if closed is not None and any(graph.rows[number].holds_position for number in closed[0]):
                     yield _report(analysis, *closed)
 
 
@@ -99,60 +101,64 @@ def _turns(analysis: Analysis, loop: list[int], known: Assignment) -> bool:
     return len(loop) > 1 or loop[0] in _inside(analysis, loop[0], known)
 
 
-def _closed(analysis: Analysis, loop: list[int], known: Assignment) -> tuple[list[int], Assignment] | None:
+def _closed(
+    analysis: Analysis, loop: list[int], known: Assignment, tries: list[int]
+) -> tuple[list[int], Assignment] | None:
     """Return a part of the loop that cannot be left, and the values that keep it closed; None if there is none.
 
-    `known` holds the values that no row of the loop records. The data that it does record are free, because the loop
-    comes back to the row that records them; once some values are fixed, smaller loops are looked into the same way.
+    Each datum that the loop decides by is held at each of its values, one after another, among the rows that do not
+    record it: whoever comes to a row that does record it is free again. `tries` holds how many may still be tried.
     """
-    frozen = _frozen(analysis, loop, known)
-    if not frozen:
-        within = set(loop)
-        leaves = any(code not in within for number in loop for code in _edges(analysis, number, known))
-        return None if leaves else (loop, known)
-    choices = assignments(frozen)
-    if choices is None:
+    within = set(loop)
+    if not any(code not in within for number in loop for code in _edges(analysis, number, known)):
         return loop, known
-    for values in choices:
-        tried = {**known, **values}
-        for part in components(loop, partial(_inside, analysis, known=tried)):
-            if _turns(analysis, part, tried):
-                closed = _closed(analysis, part, tried)
-                if closed is not None:
-                    return closed
+    for name, options in sorted(_decided(analysis, loop).items()):
+        if known and name <= max(known):
+            continue  # values are fixed in the order of their names: every combination once
+        rest = [number for number in loop if not _records(analysis, number, name)]
+        for value in options:
+            tries[0] -= 1
+            if tries[0] < 0:
+                return loop, _NOTHING
+            tried = {**known, name: frozenset((value,))}
+            for part in components(rest, partial(_inside, analysis, known=tried)):
+                if _turns(analysis, part, tried):
+                    closed = _closed(analysis, part, tried, tries)
+                    if closed is not None:
+                        return closed
     return None
 
 
-def _frozen(analysis: Analysis, loop: list[int], known: Assignment) -> dict[str, tuple[str, ...]]:
-    """Return the data that decisions of the loop read and none of its rows records, with their options."""
-    graph, procedure = analysis.graph, analysis.procedure
-    rows = [graph.rows[number] for number in loop if number in graph.arms]
-    names = {row.decides_by for row in rows if row.decides_by and row.choice is Choice.ONE}
-    names.update(leaf.datum for row in rows for leaf in leaves(row.when) if isinstance(leaf, Compare))
-    names -= known.keys()
-    if not names:
-        return {}
-    options = single_valued(procedure, rows)
-    recorded = _recorded(analysis, loop)
-    found = {}
-    for name in names:
-        datum = procedure.datum_by_id.get(name)
-        if datum is not None and name in options and not _changes(analysis, name, recorded):
-            found[name] = options[name]
-    return found
+def _decided(analysis: Analysis, loop: list[int]) -> dict[str, tuple[str, ...]]:
+    """Return the data that decisions of the loop read, with their options; not those that change on their own."""
+    rows = [analysis.graph.rows[number] for number in loop if number in analysis.graph.arms]
+    return {
+        name: options
+        for name, options in single_valued(analysis.procedure, rows).items()
+        if not _moves(analysis.procedure.datum_by_id[name])
+    }
 
 
-def _changes(analysis: Analysis, name: str, recorded: set[str]) -> bool:
-    """Whether a datum can take another value while the loop turns: recorded in it, or worked out from what changes."""
-    datum = analysis.procedure.datum_by_id[name]
-    if not datum.computed:
-        return name in recorded
-    moving = any(
-        not isinstance(leaf, Compare) or leaf.datum == "horario"
-        for line in datum.computed
-        for leaf in leaves(line.when)
-    )
-    return moving or bool(recorded.intersection(analysis.needs.facts.inputs[name]))
+def _moves(datum: Datum) -> bool:
+    """Whether a computed datum changes with time or with what is done, whatever is recorded."""
+    read = [leaf for line in datum.computed for leaf in leaves(line.when)]
+    return any(not isinstance(leaf, Compare) or leaf.datum == "horario" for leaf in read)
+
+
+def _records(analysis: Analysis, number: int, name: str) -> bool:
+    """Whether a row, or one nested in it, asks again for a datum or for what it is worked out from."""
+    graph = analysis.graph
+    wanted = set(analysis.needs.facts.inputs.get(name, (name,)))
+    pending = [graph.rows[number]]
+    while pending:
+        row = pending.pop()
+        if row.when is not None:
+            continue
+        if any(item.datum in wanted and item.when is None for item in (*row.records, *row.records_at_end)):
+            return True
+        for branch in row.branches:
+            pending.extend(branch.rows)
+    return False
 
 
 def _asked_here(analysis: Analysis, number: int, name: str) -> bool:
@@ -170,21 +176,6 @@ def _asked_here(analysis: Analysis, number: int, name: str) -> bool:
         and not asks.optional
         and any(item.datum == name and item.when is None for item in asks.records)
     )
-
-
-def _recorded(analysis: Analysis, loop: list[int]) -> set[str]:
-    """Return the data that the rows of a loop, with all nested in them, record whenever the loop turns through them."""
-    graph = analysis.graph
-    found: set[str] = set()
-    pending = list(loop)
-    while pending:
-        number = pending.pop()
-        row = graph.rows[number]
-        if row.when is None:
-            found.update(item.datum for item in (*row.records, *row.records_at_end) if item.when is None)
-            for arm in graph.arms.get(number, ()):
-                pending.extend(graph.index[inner.ref] for inner in arm.branch.rows)
-    return found
 
 
 def _report(analysis: Analysis, loop: list[int], known: Assignment) -> Diagnostic:

@@ -35,7 +35,7 @@ def _rows(analysis: Analysis) -> Iterator[Diagnostic]:
         for number, facts in enumerate(entering)
         if facts == UNREACHED and graph.rows[number].kind not in _PRINTED_ONLY
     ]
-    told = _led_to_by(analysis, lost)
+    told = _led_to_by(analysis, lost) | _after_stuck(analysis)
     for number in lost:
         row = graph.rows[number]
         if number in told or graph.owner[graph.region[number]] in told:
@@ -66,6 +66,16 @@ def _led_to_by(analysis: Analysis, lost: list[int]) -> set[int]:
     return later
 
 
+def _after_stuck(analysis: Analysis) -> set[int]:
+    """Rows after a block that never joins because something inside it is stuck, which is told there."""
+    graph = analysis.graph
+    return {
+        graph.following[block]
+        for block in graph.nested
+        if analysis.reached(block) and not analysis.joins(block) and not analysis.leaves[block]
+    }
+
+
 def _ends(analysis: Analysis) -> Iterator[Diagnostic]:
     procedure, graph = analysis.procedure, analysis.graph
     for number, end in enumerate(procedure.ends):
@@ -73,11 +83,20 @@ def _ends(analysis: Analysis) -> Iterator[Diagnostic]:
             continue
         if len(procedure.ends) == 1 and analysis.flow.exiting[MAIN] != UNREACHED:
             continue  # the only end: the main list may simply finish (language.md L15)
-        code = END - number
-        waiting = any(code in (arm.code, arm.after) for arms in graph.arms.values() for arm in arms if arm.region < 0)
-        hint = (
-            "Revise por qué ningún camino llega a las filas que pasan a este fin."
-            if waiting or code in graph.following
-            else f"Escriba «pasa_a: {end.id}» en la fila o respuesta con la que termina el caso, o quite el fin."
+        if _ends_in(analysis, END - number):
+            continue  # a row that nothing reaches would end there: that row is told
+        yield analysis.error(
+            "E403",
+            end.span,
+            f"Ningún caso puede terminar en el fin «{end.name}».",
+            f"Escriba «pasa_a: {end.id}» en la fila o respuesta con la que termina el caso, o quite el fin.",
         )
-        yield analysis.error("E403", end.span, f"Ningún caso puede terminar en el fin «{end.name}».", hint)
+
+
+def _ends_in(analysis: Analysis, code: int) -> bool:
+    graph = analysis.graph
+    return any(
+        code in graph.level_edges(number, joins=True, limited=True, lapses=True)
+        for number, row in enumerate(graph.rows)
+        if not analysis.reached(number) and row.kind not in _PRINTED_ONLY
+    )
