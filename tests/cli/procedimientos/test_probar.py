@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.terminal import Terminal
+from tests.support.terminal import Terminal, cauce_process
 
 
 @pytest.mark.usefixtures("folder")
@@ -15,6 +15,12 @@ def test_the_shipped_scenarios_cover_everything(cauce: Terminal) -> None:
     ran = cauce("probar")
     assert ran.code == 0, ran.out
     assert ran.out.count("cobertura 100 %") == 6
+
+
+def test_nothing_is_said_after_the_end(folder: Path) -> None:
+    """What an interpreter complains about as it shuts down is seen only from outside."""
+    ran = cauce_process("probar", "PR-IMMUVER-02", cwd=folder)
+    assert (ran.returncode, ran.stderr) == (0, "")
 
 
 @pytest.mark.usefixtures("folder")
