@@ -10,10 +10,9 @@ from cauce.compiler.shape.accept import acceptor
 from cauce.compiler.shape.frames import Frame
 from cauce.compiler.shape.json_schema import FileKind
 from cauce.compiler.shape.kinds import Many, ObjectKind, Value, Variants
+from cauce.compiler.shape.problems import MOST_PROBLEMS
 from cauce.compiler.shape.vocabulary import KINDS
 from cauce.model.diagnostics import Diagnostic, Severity
-
-MOST_PROBLEMS = 200
 
 
 class _TooManyError(Exception):
@@ -72,7 +71,9 @@ class _Walk:
         inner = _inner_values(kind.name)
         for entry in frame.mapping.entries:
             name = meant.get(entry.key.text, entry.key.text)
-            value = inner.get(name) or (kind.free_keys if kind.key(name) is None else None)
+            value = inner.get(name)
+            if value is None and kind.free_keys is not None and kind.key(name) is None:
+                value = kind.free_keys
             if value is not None:
                 self._descend(value, entry.value, frame, name)
 

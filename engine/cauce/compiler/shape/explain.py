@@ -13,7 +13,7 @@ from cauce.compiler.shape.accept import is_empty
 from cauce.compiler.shape.condition_problems import explain_count, explain_free_key, explain_free_name
 from cauce.compiler.shape.frames import Frame
 from cauce.compiler.shape.kinds import ObjectKind
-from cauce.compiler.shape.problems import first_line
+from cauce.compiler.shape.problems import MOST_PROBLEMS, first_line
 from cauce.compiler.shape.scalar_problems import explain_scalar
 from cauce.compiler.shape.structure_problems import demand_place, explain_missing, explain_unmet
 from cauce.compiler.shape.unknown import Unknown, explain_unknown
@@ -31,6 +31,8 @@ def explain(frame: Frame, file: str) -> tuple[list[Diagnostic], dict[str, str]]:
     block = _Block.of(frame, file)
     seen: set[object] = set()
     for error in errors(block.kind, block.mapping):
+        if len(block.found) > MOST_PROBLEMS:
+            break
         for identity, diagnostic in block.diagnose(error):
             if identity not in seen:
                 seen.add(identity)
@@ -74,6 +76,8 @@ class _Block:
         for entry in self.mapping.entries:
             if self.kind.key(entry.key.text) is not None:
                 kept.append(entry)
+                continue
+            if len(self.found) > MOST_PROBLEMS:
                 continue
             unknown: Unknown = explain_unknown(
                 entry.key.text, self.frame, self.kind, present | set(self.meant.values())

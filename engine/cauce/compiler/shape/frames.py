@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from cauce.compiler.reader.nodes import Mapping, Node, Scalar, Sequence
-from cauce.compiler.shape.kinds import AnyKind, ObjectKind, Variants
+from cauce.compiler.shape.kinds import AnyKind, ObjectKind
 
 _SHORT = 48
 _ROW_KEYS = ("actividad", "decision", "espera", "en_paralelo", "etapa", "nota")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """A block being checked: its kind, its node, and how it hangs from the one around it.
 
@@ -30,7 +31,7 @@ class Frame:
         name = self.name
         return f"en {name}: " if name else ""
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Name the block as people would, with what it belongs to; "" for the file itself."""
         if self.outer is None:
@@ -100,8 +101,3 @@ def noun_of(kind: AnyKind) -> str:
     """Return «una actividad», «un plazo»: the noun with the indefinite article."""
     article, _, rest = kind.noun.partition(" ")
     return f"{'una' if article == 'la' else 'un'} {rest}"
-
-
-def is_variant(kind: AnyKind) -> bool:
-    """Whether the kind is chosen by the keys of the block."""
-    return isinstance(kind, Variants)

@@ -9,6 +9,9 @@ from cauce.compiler.shape.frames import Frame
 from cauce.model.diagnostics import Diagnostic, Severity
 from cauce.model.source import Span
 
+MOST_PROBLEMS = 200
+"""How many problems of one file are told; more help nobody, and cost."""
+
 _CODE = re.compile(r"`([^`]*)`")
 
 

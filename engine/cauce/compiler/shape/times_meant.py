@@ -94,6 +94,9 @@ def meant_hour(text: str) -> str:
     if not found:
         return ""
     hour, minute = int(found[1]), int(found[2] or 0)
-    if (found[3] or "").startswith("p") and hour < 12:
+    half = (found[3] or " ")[0]
+    if half == "p" and hour < 12:
         hour += 12
+    elif half == "a" and hour == 12:
+        hour = 0
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""

@@ -43,9 +43,9 @@ def _validator(kind: ObjectKind) -> Any:
     return _Validator(shallow(kind), format_checker=format_checker())
 
 
-def errors(kind: ObjectKind, mapping: Mapping) -> list[ValidationError]:
-    """Return what jsonschema finds wrong in one block, the blocks inside it left out."""
-    return list(_validator(kind).iter_errors(_instance(mapping, 3)))
+def errors(kind: ObjectKind, mapping: Mapping) -> Iterator[ValidationError]:
+    """Yield what jsonschema finds wrong in one block, the blocks inside it left out."""
+    yield from _validator(kind).iter_errors(_instance(mapping, 3))
 
 
 def _instance(node: Node, depth: int) -> Any:

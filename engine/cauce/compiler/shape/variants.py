@@ -11,6 +11,7 @@ from cauce.compiler.shape.vocabulary import KINDS
 from cauce.compiler.suggest import fold, suggest
 from cauce.model.diagnostics import Diagnostic
 
+_MOST_READ = 60
 _STEP_KEYS = ("datos", "sin", "respuesta", "motivo", "veces")
 
 
@@ -23,7 +24,7 @@ def explain_variant(frame: Frame, file: str) -> tuple[list[Diagnostic], ObjectKi
     chosen = [key for key in keys if key.text in by]
     if len(chosen) > 1:
         return [_several(variants, [key.text for key in chosen]).at(chosen[1].span, frame, file)], None
-    meant = _misspelt([key.text for key in keys], variants)
+    meant = _misspelt([key.text for key in keys[:_MOST_READ]], variants)
     if meant is not None:
         kind = KINDS[by[meant]]
         return [], kind if isinstance(kind, ObjectKind) else None
