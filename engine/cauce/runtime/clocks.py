@@ -78,6 +78,8 @@ def settle(work: Work) -> None:
 
 def active(work: Work) -> list[Clock]:
     """Return the clocks that have not been stopped, oldest first."""
+    if not work.case.clocks:
+        return []
     return sorted((clock for clock in work.case.clocks.values() if clock.active), key=lambda clock: clock.id)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from cauce.model.case import Case
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     )
 
 _NAMES = tuple(item.name for item in fields(Case))
+_VALUES = attrgetter(*_NAMES)
 
 
 class Draft:
@@ -67,8 +69,8 @@ class Draft:
         pending_rules: tuple[PendingRule, ...]
 
     def __init__(self, case: Case) -> None:
-        for name in _NAMES:
-            setattr(self, name, getattr(case, name))
+        for name, value in zip(_NAMES, _VALUES(case), strict=True):
+            setattr(self, name, value)
         self._own: set[str] = set()
 
     def own(self, name: str) -> dict[Any, Any]:
@@ -85,4 +87,4 @@ class Draft:
     def frozen(self) -> Case:
         """Return the case as it is now; later writes do not reach it."""
         self._own.clear()
-        return Case(**{name: getattr(self, name) for name in _NAMES})
+        return Case(**dict(zip(_NAMES, _VALUES(self), strict=True)))
