@@ -77,7 +77,7 @@ def _after_stuck(analysis: Analysis) -> set[int]:
 
 
 def _ends(analysis: Analysis) -> Iterator[Diagnostic]:
-    procedure, graph = analysis.procedure, analysis.graph
+    procedure = analysis.procedure
     for number, end in enumerate(procedure.ends):
         if analysis.flow.ending[number] != UNREACHED:
             continue
