@@ -109,6 +109,8 @@ def build_starts(scope: Scope, root: Node) -> tuple[Start, ...]:
         fixes = []
         for datum, fixed in entries(child(value, "fija")):
             scope.refer(Kind.RECORDED, datum, where)
+            if not isinstance(fixed, Scalar):
+                scope.refer(Kind.SEVERAL, datum, where)
             fixes.append((datum.text, scope.refer(Kind.VALUE, fixed, where, of=datum.text)))
         start = Start(
             id=name.text,

@@ -35,6 +35,8 @@ class Kind(Enum):
     RECORDED = "dato que se registra"
     DATE = "dato con fecha"
     VALUE = "valor"
+    FIELD = "campo de una lista"
+    SEVERAL = "varios valores"
     OPTION = "opción"
     LABEL = "respuesta"
     CARRIED = "dato o documento"
@@ -62,8 +64,9 @@ class Reference(NamedTuple):
     """A name used somewhere. `where` is the Spanish phrase of the place («en el paso 2.7 «Elabora citatorio»»).
 
     `region` is the id of the list of rows where it is written (see `Region`); `escapes` tells that the branch says
-    `retira_lo_demas`, so that it may lead out of its list. `of` is what the name belongs to: of a value, its datum (or
-    `lista.campo`); of what a scenario says, the row (ref), start (`inicio ID`) or interruption (`interrumpe ID`).
+    `retira_lo_demas`, so that it may lead out of its list. `of` is what the name belongs to: of a value or field, its
+    datum (or `lista.campo`); of what a scenario says, the row (ref), start (`inicio ID`) or interruption
+    (`interrumpe ID`).
     """
 
     kind: Kind

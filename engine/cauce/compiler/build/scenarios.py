@@ -97,6 +97,8 @@ def _value(scope: Scope, node: Node, where: str, datum: str) -> Any:
         return scope.refer(Kind.VALUE, node, where, of=datum)
     if isinstance(node, Sequence):
         return tuple(_value(scope, item, where, datum) for item in node.items)
+    for key, _ in entries(node):
+        scope.refer(Kind.FIELD, key, where, of=datum)
     return {key.text: _value(scope, value, where, f"{datum}.{key.text}") for key, value in entries(node)}
 
 

@@ -43,8 +43,9 @@ def _region(context: Context, rows: tuple[Row, ...]) -> Iterator[Diagnostic]:
 
 
 def falls_through(row: Row) -> bool:
-    """Tell whether a row goes on to the one below without the file saying so."""
-    return not row.next_written and (not row.branches or row.is_block)
+    """Tell whether a row may go on to the one below without the file saying so: at its end, or when passed over."""
+    passed_over = row.optional or row.when is not None
+    return not row.next_written and (not row.branches or row.is_block or passed_over)
 
 
 def _fall(context: Context, row: Row, below: Row, choice: Row) -> Diagnostic:

@@ -1,4 +1,4 @@
-"""Four eyes: the other row is an earlier one that a person completes, and not the row itself (E350)."""
+"""Four eyes look at a row that a person completes (E350). That it comes before is for the proof to say."""
 
 from __future__ import annotations
 
@@ -14,20 +14,12 @@ if TYPE_CHECKING:
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """Yield an error for each row of `persona_distinta_de` or `persona_igual_a` that nobody can have done before."""
+    """Yield an error for each row of `persona_distinta_de` or `persona_igual_a` that nobody ever completes."""
     rows = context.procedure.row_by_ref
-    order = {row.ref: place for place, row in enumerate(context.procedure.all_rows())}
     for reference in context.draft.references:
-        other, row = rows.get(reference.name), rows.get(reference.of)
-        if reference.kind is not Kind.EARLIER or other is None or row is None:
-            continue
-        if other is row:
-            why = "la fila se compara consigo misma."
-        elif order[other.ref] > order[row.ref]:
-            why = f"nadie habrá hecho todavía {context.phrase(other)}, que está más abajo."
-        elif not other.holds_position:
-            why = f"ninguna persona hace {context.phrase(other)}."
-        else:
-            continue
-        hint = "Nombre una fila anterior que haga una persona."
-        yield context.error("E350", reference.span, f"{reference.where}: {why}", hint)
+        other = rows.get(reference.name)
+        if reference.kind is Kind.EARLIER and other is not None and not other.holds_position:
+            message = (
+                f"{reference.where}: no hay con quién comparar, porque ninguna persona hace {context.phrase(other)}"
+            )
+            yield context.error("E350", reference.span, message, "Nombre una fila anterior que haga una persona.")

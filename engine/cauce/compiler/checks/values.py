@@ -14,6 +14,7 @@ from cauce.model.wording import quoted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from cauce.compiler.build.draft import Reference
     from cauce.compiler.checks.context import Context
     from cauce.model.declarations import Datum
     from cauce.model.diagnostics import Diagnostic
@@ -27,6 +28,7 @@ _FORMS = {
     DataType.INTEGER: "un número entero, sin comas ni letras",
     DataType.DATE: "una fecha como 2026-03-13",
     DataType.DATETIME: "una fecha con hora como 2026-03-13T16:20",
+    DataType.LIST: "una lista de renglones con sus campos: [{…}]",
 }
 
 
@@ -34,6 +36,11 @@ def check(context: Context) -> Iterator[Diagnostic]:
     """Yield an error for each value that its datum does not admit (`fija`, `se_calcula`, branches, scenarios)."""
     data = with_fields(context.procedure.datum_by_id)
     for reference in context.draft.references:
+        if reference.kind is Kind.FIELD:
+            yield from _field(context, reference)
+        if reference.kind is Kind.SEVERAL:
+            message = f"{reference.where}: «fija» deja un solo valor, y el de «{reference.name}» es una lista."
+            yield context.error("E341", reference.span, message, "Escriba un valor; si son varios, use «registra».")
         if reference.kind not in (Kind.VALUE, Kind.OPTION):
             continue
         datum = data.get(reference.of)
@@ -42,6 +49,20 @@ def check(context: Context) -> Iterator[Diagnostic]:
         # A branch that decides by a datum of another type has its own error (E326).
         if reference.kind is Kind.VALUE or datum.type in CHOSEN:
             yield from check_value(context, datum, reference.name, reference.span, reference.where)
+
+
+def _field(context: Context, reference: Reference) -> Iterator[Diagnostic]:
+    datum = context.procedure.datum_by_id.get(reference.of)
+    if datum is None or datum.id in context.draft.unsure:
+        return
+    fields = [field.id for field in datum.fields]
+    if datum.type is not DataType.LIST:
+        message = f"{reference.where}: el dato «{datum.id}» no es una lista y no tiene campos."
+        yield context.error("E348", reference.span, message, "Escriba sólo su valor.")
+    elif reference.name not in fields:
+        message = f"{reference.where}: los renglones de «{datum.id}» no tienen el campo «{reference.name}»."
+        hint = meant(reference.name, fields) or f"Tienen {among(fields, 'y')}."
+        yield context.error("E348", reference.span, message, hint)
 
 
 def with_fields(data: Mapping[str, Datum]) -> dict[str, Datum]:
@@ -108,4 +129,5 @@ _FITS: dict[DataType, Callable[[str], bool]] = {
     DataType.INTEGER: _is_whole,
     DataType.DATE: _is_date,
     DataType.DATETIME: _is_moment,
+    DataType.LIST: lambda _value: False,
 }
