@@ -9,12 +9,14 @@ from cauce.cli.report.table import table_lines
 from cauce.cli.safe_text import safe_text
 from cauce.cli.wrapping import wrapped
 from cauce.compiler.printed import printed_table
+from cauce.compiler.shape.scalars import MONTHS
 from cauce.compiler.view.sources import interpretations_view
 from cauce.model.declarations import Failing
 from cauce.model.rows import Choice
-from cauce.model.wording import condition_text, deadline_text, lapse_text, row_name, target_name
+from cauce.model.wording import condition_text, deadline_text, lapse_text, listed, row_name, target_name
 
 if TYPE_CHECKING:
+    from cauce.model.declarations import Period
     from cauce.model.institution import Institution
     from cauce.model.procedure import Procedure
     from cauce.model.rows import Branch, Row
@@ -77,8 +79,14 @@ def _header(procedure: Procedure, institution: Institution | None, columns: int)
 
 def _starts(procedure: Procedure) -> Iterator[str]:
     for start in procedure.starts:
-        period = f" (cada mes, el día {start.period.day})" if start.period else ""
-        yield f"{start.name}{period} → {target_name(procedure, start.target)}"
+        yield f"{start.name}{_period(start.period)} → {target_name(procedure, start.target)}"
+
+
+def _period(period: Period | None) -> str:
+    if period is None:
+        return ""
+    months = [MONTHS.words[month - 1] for month in period.except_months]
+    return f" (cada mes, el día {period.day}{', menos ' + listed(months) if months else ''})"
 
 
 def _decisions(procedure: Procedure) -> Iterator[str]:
