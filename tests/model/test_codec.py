@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cauce.compiler.api import compile_paths
@@ -43,6 +43,7 @@ def any_event(kind: type[events.Event]) -> st.SearchStrategy[events.Event]:
     return st.builds(kind, **parts)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(events.EVENT_TYPES).flatmap(any_event))
 def test_every_event_survives(event: events.Event) -> None:
     plain = json.loads(json.dumps(event_to_plain(event), sort_keys=True))
@@ -70,6 +71,7 @@ def test_what_is_not_an_event_is_an_error(plain: dict[str, Any]) -> None:
         event_from_plain(plain)
 
 
+@settings(deadline=None)
 @given(procedures())
 def test_random_procedures_survive(procedure: Procedure) -> None:
     assert from_plain(Procedure, json.loads(json.dumps(to_plain(procedure), sort_keys=True))) == procedure

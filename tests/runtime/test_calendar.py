@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cauce.model.declarations import Period
@@ -159,6 +159,7 @@ def test_a_pause_gives_back_what_it_took_in_the_units_of_the_limit() -> None:
     assert working == end_of(date(2026, 3, 17), ZONE)
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 400))
 def test_adding_working_days_counts_that_many(start: date, days: int) -> None:
     last = add_working_days(LFT, start, days)
@@ -166,6 +167,7 @@ def test_adding_working_days_counts_that_many(start: date, days: int) -> None:
     assert days == 0 or is_working(LFT, last)
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 60))
 def test_adding_months_never_skips_one(start: date, months: int) -> None:
     last = add_months(start, months)
@@ -173,6 +175,7 @@ def test_adding_months_never_skips_one(start: date, months: int) -> None:
     assert last.day <= start.day
 
 
+@settings(deadline=None)
 @given(st.datetimes(datetime(2025, 1, 1), datetime(2030, 12, 1), timezones=st.just(ZONE)), st.integers(1, 300))
 def test_due_moments_are_after_their_start_and_grow_with_the_limit(start: datetime, amount: int) -> None:
     calendar: Calendar = LFT

@@ -4,7 +4,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cauce.model.commands import AddDocument, RecordData
@@ -162,6 +162,7 @@ def kleene(kind: type, values: tuple[bool | None, ...]) -> bool | None:
     return ways.pop() if len(ways) == 1 else None
 
 
+@settings(deadline=None)
 @given(st.sampled_from([AllOf, AnyOf, NoneOf]), st.lists(st.sampled_from([True, False, None]), min_size=1, max_size=5))
 def test_groups_follow_kleenes_tables(kind: type, values: list[bool | None]) -> None:
     desk = SETTLED

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from transitions import MachineError
 
 from cauce.model.commands import Interrupt, Open
 from cauce.model.declarations import End
 from cauce.model.procedure import Procedure
 from cauce.runtime.evolve import evolve, fold
-from cauce.runtime.machine import NEXT, OUT, Moves, branch_move
+from cauce.runtime.machine import NEXT, OUT, WITHDRAW, Moves, branch_move
 from cauce.runtime.plan import plan_of
 from tests.runtime.workbench import Desk, kinds, names, opened, procedure
 
@@ -88,6 +89,9 @@ def test_the_machine_refuses_moves_to_nowhere_when_it_is_built() -> None:
 def test_the_machine_says_which_moves_exist_and_where_they_lead() -> None:
     plan = plan_of(procedure(ASKS))
     assert plan.moves.available("acepto") == (NEXT, branch_move(0), branch_move(1))
+    assert plan.moves.available("1") == (NEXT, WITHDRAW)
+    with pytest.raises(MachineError):
+        plan.moves.go("1", branch_move(0))
     assert plan.moves.go("acepto", branch_move(1)) == "fin:otro"
     assert plan.moves.available(OUT) == ()
     assert plan_of(plan.procedure) is plan

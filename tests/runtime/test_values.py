@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cauce.model.declarations import DataClass, DataType, Datum, Option
@@ -98,6 +98,7 @@ def test_records_of_a_list() -> None:
         assert words in bad.text
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_text_breaks_the_reading_of_any_type(raw: str) -> None:
     for kind in DataType:
@@ -106,6 +107,7 @@ def test_no_text_breaks_the_reading_of_any_type(raw: str) -> None:
     parse_moment(raw, ZONE)
 
 
+@settings(deadline=None)
 @given(st.dates(), st.integers(-(10**17), 10**17))
 def test_what_is_kept_reads_the_same_again(day: date, number: int) -> None:
     for kind, raw in ((DataType.DATE, day.isoformat()), (DataType.INTEGER, str(number))):

@@ -17,7 +17,7 @@ from cauce.model.wording import quoted
 from cauce.runtime import clocks, missing, rules
 from cauce.runtime.branches import by_datum
 from cauce.runtime.conditions import evaluate
-from cauce.runtime.machine import END, JOIN, NEXT, OPEN_ALL, OUT, WAITING, after_move, branch_move
+from cauce.runtime.machine import END, JOIN, NEXT, OPEN_ALL, OUT, WAITING, WITHDRAW, after_move, branch_move
 from cauce.runtime.work import Work
 
 
@@ -205,6 +205,10 @@ def withdraw(work: Work, regions: tuple[int, ...], reason: str, cause: int) -> N
             gone.add(region)
     if not gone:
         return
+    moves = work.plan.moves
+    for position in work.case.positions.values():
+        if position.region in gone:
+            moves.go(moves.state_of(position.row, waiting=position.waiting), WITHDRAW)
     clocks.on_withdrawn(work, frozenset(gone), cause)
     for offer in list(work.case.offers.values()):
         if offer.state is OfferState.OFFERED and not gone.isdisjoint(offer.path):

@@ -8,7 +8,7 @@ from cauce.model.declarations import Failing
 from cauce.runtime import clocks, rules
 from cauce.runtime.conditions import evaluate
 from cauce.runtime.flow import Step, proceed, withdraw
-from cauce.runtime.machine import WAITING, lapse_move
+from cauce.runtime.machine import lapse_move
 from cauce.runtime.work import Work
 
 
@@ -72,8 +72,8 @@ def _jump(work: Work, position: Position, deadline: str) -> bool:
     """Take the position that holds a clock where its lapse says. False if something still runs that keeps it here."""
     work.cause = position.visit
     withdraw(work, position.running, "plazo", position.visit)
-    source = position.row + WAITING if position.waiting else position.row
-    state = work.plan.moves.go(source, lapse_move(deadline))
+    moves = work.plan.moves
+    state = moves.go(moves.state_of(position.row, waiting=position.waiting), lapse_move(deadline))
     outer, work.problems, work.forced = work.problems, [], True
     proceed(work, Step(position.region, state, (position.visit,)))
     jumped = not work.problems

@@ -1,8 +1,8 @@
 """The moves of a procedure as one flat state machine: the only module that imports `transitions`.
 
 A state is where the position of one region can be: a row, a block that waits for its regions (`REF+`), an end
-(`fin:ID`), past the last row of its list (`OUT`), or not placed yet (`OUTSIDE`). A trigger is the name of a move. Our
-rules say whether a move may be made now; the machine says which moves exist and where they lead.
+(`fin:ID`), past the last row of its list (`OUT`), withdrawn (`GONE`), or not placed yet (`OUTSIDE`). A trigger is the
+name of a move. Our rules say whether a move may be made now; the machine says which moves exist and where they lead.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from cauce.model.procedure import Procedure
 from cauce.model.rows import Choice, Row, RowKind
 
 OUT = "salida"
+GONE = "retirada"
 OUTSIDE = "afuera"
 END = "fin:"
 WAITING = "+"
@@ -23,6 +24,7 @@ NEXT = "sigue"
 SKIP = "omite"
 JOIN = "reune"
 OPEN_ALL = "abre"
+WITHDRAW = "retira"
 
 
 def branch_move(index: int) -> str:
@@ -69,7 +71,7 @@ class Moves:
 
     def __init__(self, procedure: Procedure) -> None:
         edges = list(_edges(procedure))
-        states = {OUT: None, OUTSIDE: None} | {f"{END}{end.id}": None for end in procedure.ends}
+        states = {OUT: None, GONE: None, OUTSIDE: None} | {f"{END}{end.id}": None for end in procedure.ends}
         for row in procedure.all_rows():
             states[row.ref] = None
             if row.branches:
@@ -88,6 +90,10 @@ class Moves:
     def available(self, state: str) -> tuple[str, ...]:
         """Return the names of the moves that exist from a state."""
         return tuple(self._by_source.get(state, ()))
+
+    def state_of(self, row: str, *, waiting: bool) -> str:
+        """Return the state of a position that rests in a row, or waits there for its regions."""
+        return row + WAITING if waiting else row
 
     def go(self, state: str, trigger: str) -> str:
         """Make a move and return the state it leads to. Raises MachineError if there is no such move from there."""
@@ -134,9 +140,12 @@ def _edges(procedure: Procedure) -> Iterator[tuple[str, str, str]]:
 
 def _edges_of_row(row: Row, following: str) -> Iterator[tuple[str, str, str]]:
     yield NEXT, row.ref, following
+    if row.holds_position:
+        yield WITHDRAW, row.ref, GONE
     if row.optional and not row.not_before:  # a row that waits for a date is not skipped (L39)
         yield SKIP, row.ref, following
     if row.is_block:
         yield JOIN, row.ref + WAITING, following
+        yield WITHDRAW, row.ref + WAITING, GONE
     if row.kind is RowKind.PARALLEL or row.choice is Choice.SEVERAL:
         yield OPEN_ALL, row.ref, row.ref + WAITING
