@@ -33,6 +33,7 @@ def test_every_module_and_every_procedure_is_inside(root: Path, wheel: Path) -> 
         for file in (root / "procedures").rglob("*")
         if file.is_file()
     }
+    expected |= {f"cauce/diagrams/font/{name}" for name in ("CauceSans-Regular.ttf", "CauceSans-Bold.ttf", "OFL.txt")}
     assert expected <= inside
     assert "cauce/__init__.py" not in inside
     assert any(name.endswith("licenses/LICENSE") for name in inside)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from math import hypot
 
 from cauce.diagrams.render.xml import number
@@ -28,11 +29,11 @@ class DrawnEdge:
 
 
 def drawn_edges(edges: Iterable[PlacedEdge]) -> tuple[DrawnEdge, ...]:
-    """Return the edges in their order, each without the pieces that an earlier one has drawn."""
+    """Return the edges, solid ones first, each without the pieces that an earlier one has drawn."""
     covered: dict[_Track, list[tuple[float, float]]] = defaultdict(list)
     heads: set[tuple[Point, Point]] = set()
     drawn = []
-    for edge in edges:
+    for edge in sorted(edges, key=lambda each: each.dashed):
         points = _simplified(edge.points)
         head: tuple[Point, ...] = ()
         if edge.arrow and len(points) > 1:
@@ -42,7 +43,7 @@ def drawn_edges(edges: Iterable[PlacedEdge]) -> tuple[DrawnEdge, ...]:
             if (tip, back) not in heads:
                 heads.add((tip, back))
                 head = _arrowhead(tip, back)
-        pieces = [piece for start, end in zip(points, points[1:], strict=False)
+        pieces = [piece for start, end in pairwise(points)
                   for piece in _fresh(start, end, covered)]  # fmt: skip
         drawn.append(DrawnEdge(edge, tuple(_joined(pieces)), head))
     return tuple(drawn)

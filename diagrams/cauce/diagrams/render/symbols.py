@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from cauce.diagrams.graph import NodeKind
 from cauce.diagrams.render import palette
 from cauce.diagrams.render.xml import Value, element, number, numbers
 from cauce.diagrams.sheet import Box, Point
+
+_NONE: Mapping[str, Value] = {}
 
 BAR_INSET = 6.0
 """Distance of the inner lines of a predefined process from its sides."""
@@ -13,8 +17,8 @@ BRACKET_TICK = 6.0
 """Length of the ticks of an annotation bracket."""
 ROUND_END = 14.0
 """Widest that the round end of the waiting symbol gets."""
-POINT_SHARE = 0.35
-"""Part of a connector's height that its point takes."""
+POINT = 10.0
+"""Height of a connector's point."""
 
 FILLS = {
     NodeKind.START: palette.TERMINATOR,
@@ -43,7 +47,7 @@ def outline(kind: NodeKind, box: Box, *, has_text: bool = True) -> list[str]:
         return [rectangle(box), *(path(f"M{numbers(x, box.y)}V{number(box.bottom)}") for x in bars)]
     if kind is NodeKind.NOTE:
         tick = box.x + BRACKET_TICK
-        return [path(f"M{numbers(tick, box.y)}H{number(box.x)}V{number(box.bottom)}H{number(tick)}", fill="none")]
+        return [path(f"M{numbers(tick, box.y)}H{number(box.x)}V{number(box.bottom)}H{number(tick)}", {"fill": "none"})]
     if kind in (NodeKind.FORK, NodeKind.JOIN):
         return _bars(box) if has_text else [rectangle(box)]
     if kind is NodeKind.CONNECTOR:
@@ -59,24 +63,24 @@ def diamond(box: Box) -> tuple[Point, ...]:
 
 def pentagon(box: Box) -> tuple[Point, ...]:
     """Return the corners of an off-page connector, its point below."""
-    shoulder = box.bottom - box.height * POINT_SHARE
+    shoulder = box.bottom - POINT
     middle = box.x + box.width / 2
     return (box.x, box.y), (box.right, box.y), (box.right, shoulder), (middle, box.bottom), (box.x, shoulder)
 
 
-def rectangle(box: Box, *, radius: float | None = None, **attributes: Value) -> str:
-    """Return a rectangle."""
-    corners: dict[str, Value] = {"rx": radius} if radius else {}
+def rectangle(box: Box, attributes: Mapping[str, Value] = _NONE, *, radius: float = 0.0) -> str:
+    """Return a rectangle, its corners rounded by `radius` points."""
+    corners: dict[str, Value] = {"rx": radius or None}
     place: dict[str, Value] = {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
     return element("rect", {**place, **corners, **attributes})
 
 
-def polygon(points: tuple[Point, ...], **attributes: Value) -> str:
+def polygon(points: tuple[Point, ...], attributes: Mapping[str, Value] = _NONE) -> str:
     """Return a closed figure."""
     return element("polygon", {"points": " ".join(f"{number(x)},{number(y)}" for x, y in points), **attributes})
 
 
-def path(commands: str, **attributes: Value) -> str:
+def path(commands: str, attributes: Mapping[str, Value] = _NONE) -> str:
     """Return a path."""
     return element("path", {"d": commands, **attributes})
 
@@ -91,7 +95,7 @@ def _delay(box: Box) -> str:
 def _bars(box: Box) -> list[str]:
     """Two lines with the name of what runs at the same time between them: ISO 5807 «parallel mode»."""
     return [
-        rectangle(box, fill=palette.PAPER, stroke="none"),
-        *(path(f"M{numbers(box.x, y)}H{number(box.right)}", **{"stroke-width": 2 * palette.LINE})
+        rectangle(box, {"fill": palette.PAPER, "stroke": "none"}),
+        *(path(f"M{numbers(box.x, y)}H{number(box.right)}", {"stroke-width": 2 * palette.LINE})
           for y in (box.y, box.bottom)),
     ]  # fmt: skip

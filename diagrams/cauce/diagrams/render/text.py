@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cauce.diagrams.render import palette
 from cauce.diagrams.render.xml import Value, element, text_content
-from cauce.diagrams.sheet import TextLine
+from cauce.diagrams.sheet import Sheet, TextLine
 
 
 def text_lines(lines: Iterable[TextLine], *, fill: str = palette.INK, bold_fill: str = "") -> list[str]:
@@ -25,3 +25,27 @@ def text_lines(lines: Iterable[TextLine], *, fill: str = palette.INK, bold_fill:
         }
         found.append(element("text", attributes, [text_content(line.text)]))
     return found
+
+
+def all_lines(sheet: Sheet) -> Iterator[TextLine]:
+    """Yield every line of text of a sheet."""
+    yield sheet.title
+    for _, lines in sheet.header_boxes:
+        yield from lines
+    for lane in sheet.lanes:
+        yield from lane.lines
+    for _, line in sheet.sections:
+        yield line
+    for node in sheet.nodes:
+        yield from (*node.lines, *node.clock_lines)
+        if node.pill_text is not None:
+            yield node.pill_text
+        for document in node.documents:
+            yield from document.lines
+    for edge in sheet.edges:
+        yield from edge.label
+    for connector in sheet.connectors:
+        yield from connector.lines
+    yield from (*sheet.legend, *sheet.foot)
+    if sheet.mark is not None:
+        yield sheet.mark

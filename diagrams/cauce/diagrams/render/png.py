@@ -1,0 +1,31 @@
+"""Sheets as images, with their real size inside, so that they print at a letter page."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Sequence
+
+from cauce.diagrams.render.typesetting import typeset
+from cauce.diagrams.sheet import Sheet
+
+DOTS_PER_INCH = 200
+OURS = b"tEXtSoftware\0Cauce"
+"""What says that an image is ours: a text chunk (PNG, 3rd edition, 11.3.3.2)."""
+
+_HEADER_END = 33
+"""Signature (8) and header chunk (25): further chunks go after them."""
+_PER_METRE = round(DOTS_PER_INCH / 0.0254)
+
+
+def sheets_png(sheets: Sequence[Sheet]) -> list[bytes]:
+    """Return one image per sheet, 1700 × 2200 dots."""
+    size = _chunk(b"pHYs" + struct.pack(">LLB", _PER_METRE, _PER_METRE, 1))
+    added = size + _chunk(OURS)
+    images = typeset(sheets, "png", ppi=float(DOTS_PER_INCH))
+    return [image[:_HEADER_END] + added + image[_HEADER_END:] for image in images]
+
+
+def _chunk(content: bytes) -> bytes:
+    """Return a chunk of four letters and data, with its length and checksum."""
+    return struct.pack(">L", len(content) - 4) + content + struct.pack(">L", zlib.crc32(content))

@@ -1,0 +1,55 @@
+"""What a sheet says to those who do not see it: the names of symbols and lines."""
+
+from __future__ import annotations
+
+from cauce.diagrams.graph import Node, NodeKind
+from cauce.diagrams.sheet import PlacedConnector, PlacedEdge, Sheet
+
+_KINDS = {
+    NodeKind.ACTIVITY: "Paso",
+    NodeKind.DECISION: "Decisión",
+    NodeKind.WAIT: "Espera",
+    NodeKind.FORK: "Al mismo tiempo",
+    NodeKind.JOIN: "Se reúnen",
+    NodeKind.PROCEDURE: "Otro procedimiento",
+    NodeKind.NOTE: "Nota",
+}
+
+
+def sheet_title(sheet: Sheet) -> str:
+    """Name a sheet."""
+    header = sheet.header
+    return f"Diagrama de flujo de {header.key} {header.procedure}, página {sheet.number} de {sheet.pages}"
+
+
+def sheet_description(sheet: Sheet) -> str:
+    """Say who acts on a sheet and in how many steps."""
+    lanes = ", ".join(" ".join(line.text for line in lane.lines) for lane in sheet.lanes)
+    return f"Carriles, de izquierda a derecha: {lanes}."
+
+
+def node_name(node: Node) -> str:
+    """Say a node whole: kind, number, text, what it adds, documents and deadlines."""
+    start = " ".join(filter(None, (_KINDS.get(node.kind, ""), node.pill)))
+    documents = ", ".join(mark.name or mark.text for mark in node.documents)
+    parts = (start, node.text, node.detail, f"Documentos: {documents}" if documents else "", *node.clocks)
+    return ". ".join(filter(None, parts))
+
+
+def connector_name(connector: PlacedConnector) -> str:
+    """Say where a connector leads or comes from."""
+    pages = " y ".join(map(str, connector.pages))
+    return f"Conector {connector.letter}, {'sigue en' if connector.outgoing else 'viene de'} la página {pages}"
+
+
+def end_names(sheet: Sheet) -> dict[str, str]:
+    """Name what lines join, by id: steps by their number, connectors by their letter, the rest by their text."""
+    nodes = {placed.id: placed.node.pill or placed.node.text for placed in sheet.nodes}
+    return nodes | {connector.id: connector_name(connector) for connector in sheet.connectors}
+
+
+def edge_name(edge: PlacedEdge, names: dict[str, str]) -> str:
+    """Say from where to where a line goes, and its answer."""
+    told = f"De «{names.get(edge.source, edge.source)}» a «{names.get(edge.target, edge.target)}»"
+    said = " ".join(line.text for line in edge.label)
+    return f"{told}: {said}" if said else told

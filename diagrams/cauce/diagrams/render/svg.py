@@ -1,0 +1,156 @@
+"""A sheet as SVG: parts in reading order, ids that start with the page, nothing that runs and nothing from outside."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+
+from cauce.diagrams.font import BOLD_FILE, FAMILY, REGULAR_FILE
+from cauce.diagrams.graph import NodeKind
+from cauce.diagrams.render import marks, palette
+from cauce.diagrams.render.lines import DrawnEdge, chain_path, drawn_edges
+from cauce.diagrams.render.speech import (
+    connector_name,
+    edge_name,
+    end_names,
+    node_name,
+    sheet_description,
+    sheet_title,
+)
+from cauce.diagrams.render.subset import subset
+from cauce.diagrams.render.symbols import FILLS, outline, polygon, rectangle
+from cauce.diagrams.render.text import all_lines, text_lines
+from cauce.diagrams.render.xml import Value, element, text_content
+from cauce.diagrams.sheet import PAGE_HEIGHT, PAGE_WIDTH, Box, PlacedConnector, PlacedNode, Sheet
+
+OURS = "<!-- Hoja hecha por Cauce: cambie el procedimiento y vuelva a generarla. -->"
+"""What says that a file is ours and may be replaced."""
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
+
+
+def sheet_svg(sheet: Sheet, *, embed_font: bool = True) -> str:
+    """Return a sheet as an SVG document. Without the font inside, its reader must have «Cauce Sans»."""
+    content = list(_parts(sheet))
+    page = f"p{sheet.number}"
+    root: dict[str, Value] = {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "width": f"{PAGE_WIDTH:g}pt",
+        "height": f"{PAGE_HEIGHT:g}pt",
+        "viewBox": f"0 0 {PAGE_WIDTH:g} {PAGE_HEIGHT:g}",
+        "id": page,
+        "class": "hoja",
+        "lang": "es",
+        "role": "graphics-document",
+        "aria-labelledby": f"{page}-titulo {page}-descripcion",
+        "font-family": f"'{FAMILY}', Arial, 'Liberation Sans', sans-serif",
+        "font-kerning": "none",
+        "text-anchor": "middle",
+        "text-rendering": "geometricPrecision",
+    }
+    style = [element("style", {}, [_font_faces(sheet)])] if embed_font else []
+    return f"{element('svg', root, [OURS, *style, *content])}\n"
+
+
+def _parts(sheet: Sheet) -> Iterable[str]:
+    page = f"p{sheet.number}"
+    yield element("title", {"id": f"{page}-titulo"}, [text_content(sheet_title(sheet))])
+    yield element("desc", {"id": f"{page}-descripcion"}, [text_content(sheet_description(sheet))])
+    yield rectangle(Box(0, 0, PAGE_WIDTH, PAGE_HEIGHT), {"fill": palette.PAPER})
+    yield _group("encabezado", _header(sheet))
+    yield element("g", {"class": "titulo"}, text_lines((sheet.title,), fill=palette.NAVY))
+    yield _group("carriles", _lanes(sheet))
+    yield _group("secciones", (line for _, text in sheet.sections for line in text_lines((text,), fill=palette.MUTED)))
+    names = end_names(sheet)
+    lines = drawn_edges(sheet.edges)
+    yield _group("flechas", (_edge(page, number, each, names) for number, each in enumerate(lines, 1)),
+                 fill="none", stroke=palette.INK, **{"stroke-width": palette.LINE})  # fmt: skip
+    yield _group("nodos", (_node(page, node) for node in sheet.nodes))
+    yield _group("conectores", (_connector(page, each) for each in sheet.connectors))
+    yield _group("respuestas", (line for edge in sheet.edges for line in text_lines(edge.label, fill=palette.NAVY)))
+    yield _group("insignias", map(marks.pill, sheet.nodes), id=f"{page}-insignias")
+    yield _group("leyenda", text_lines(sheet.legend, fill=palette.MUTED))
+    yield _group("pie", text_lines(sheet.foot, fill=palette.MUTED))
+    if sheet.mark is not None:
+        yield _group("marca", text_lines((sheet.mark,), fill=palette.WARNING))
+
+
+def _header(sheet: Sheet) -> Iterable[str]:
+    frame: dict[str, Value] = {"fill": palette.PAPER, "stroke": palette.RULE, "stroke-width": palette.THIN}
+    for box, lines in sheet.header_boxes:
+        yield rectangle(box, frame)
+        yield from text_lines(lines, bold_fill=palette.NAVY)
+
+
+def _lanes(sheet: Sheet) -> Iterable[str]:
+    edge: dict[str, Value] = {"stroke": palette.RULE, "stroke-width": palette.THIN}
+    for number, lane in enumerate(sheet.lanes):
+        body = rectangle(lane.body, edge | {"fill": palette.LANE if number % 2 else palette.PAPER})
+        head = rectangle(lane.head, edge | {"fill": palette.NAVY})
+        content = [body, head, *text_lines(lane.lines, fill=palette.PAPER)]
+        yield element("g", {"class": "carril", "id": f"p{sheet.number}-carril-{number + 1}"}, content)
+
+
+def _node(page: str, placed: PlacedNode) -> str:
+    node = placed.node
+    symbol: dict[str, Value] = {
+        "fill": FILLS[node.kind],
+        "stroke": palette.INK,
+        "stroke-width": palette.LINE,
+        "stroke-linejoin": "round",
+    }
+    shapes = element("g", symbol, outline(node.kind, placed.box, has_text=bool(placed.lines)))
+    attributes: dict[str, Value] = {
+        "id": f"{page}-{_UNSAFE.sub('_', placed.id)}",
+        "class": f"nodo {node.kind}",
+        "data-paso": node.ref or None,
+        "role": "graphics-symbol",
+        "aria-label": node_name(node),
+    }
+    behind = element("g", {"stroke": palette.INK, "stroke-width": palette.LINE}, map(marks.document, placed.documents))
+    return element("g", attributes, [shapes, *text_lines(placed.lines), behind, marks.clock(placed)])
+
+
+def _connector(page: str, connector: PlacedConnector) -> str:
+    symbol: dict[str, Value] = {
+        "fill": FILLS[NodeKind.CONNECTOR],
+        "stroke": palette.INK,
+        "stroke-width": palette.LINE,
+        "stroke-linejoin": "round",
+    }
+    shape = element("g", symbol, outline(NodeKind.CONNECTOR, connector.box))
+    attributes: dict[str, Value] = {
+        "id": f"{page}-{_UNSAFE.sub('_', connector.id)}",
+        "class": "nodo conector",
+        "role": "graphics-symbol",
+        "aria-label": connector_name(connector),
+    }
+    return element("g", attributes, [shape, *text_lines(connector.lines)])
+
+
+def _edge(page: str, number: int, drawn: DrawnEdge, names: dict[str, str]) -> str:
+    edge = drawn.edge
+    content = [element("title", {}, [text_content(edge_name(edge, names))])]
+    dashes = "4 2.5" if edge.dashed else None
+    content += [element("path", {"d": chain_path(chain), "stroke-dasharray": dashes}) for chain in drawn.chains]
+    if drawn.head:
+        content.append(polygon(drawn.head, {"fill": palette.INK, "stroke": "none"}))
+    return element("g", {"id": f"{page}-flecha-{number}", "class": "flecha"}, content)
+
+
+def _group(name: str, content: Iterable[str], **attributes: Value) -> str:
+    inside = "".join(content)
+    return element("g", {"class": name, **attributes}, [inside]) if inside else ""
+
+
+def _font_faces(sheet: Sheet) -> str:
+    regular, bold = set("0123456789"), set("0123456789")
+    for line in all_lines(sheet):
+        (bold if line.bold else regular).update(line.text)
+    faces = []
+    for name, weight, characters in ((REGULAR_FILE, "normal", regular), (BOLD_FILE, "bold", bold)):
+        data = b64encode(subset(name, "".join(sorted(characters)))).decode("ascii")
+        faces.append(f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};"
+                     f"src:url(data:font/ttf;base64,{data}) format('truetype')}}")  # fmt: skip
+    return "".join(faces)
