@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from cauce.compiler.reader.nodes import Entry, Mapping, Node, Scalar, Sequence
 
@@ -26,8 +27,18 @@ class Mutant:
     kind: str
     path: Path
     what: str
-    tree: Node
-    lines: frozenset[int]
+    spoil: Callable[[], Node]
+    places: Callable[[], frozenset[int]]
+
+    @property
+    def tree(self) -> Node:
+        """The spoilt tree, made when asked for."""
+        return self.spoil()
+
+    @property
+    def lines(self) -> frozenset[int]:
+        """The lines where a report belongs."""
+        return self.places()
 
 
 def mutants(root: Node) -> Iterator[Mutant]:
@@ -57,8 +68,13 @@ def _entry_faults(root: Mapping, path: Path, entry: Entry, targets: list[str]) -
     if key == "pasa_a" or (key in MARKS and of_row):
         yield _removed(root, here, f"{key} quitado")
     if key == "limite_veces":
-        spoilt = _without(_without(root, here), (*path, "despues"))
-        yield Mutant("límite quitado", here, "limite_veces y despues quitados", spoilt, _lines(root, path))
+        yield Mutant(
+            "límite quitado",
+            here,
+            "limite_veces y despues quitados",
+            lambda: _without(_without(root, here), (*path, "despues")),
+            lambda: _lines(root, path),
+        )
     if path == ("fines",) or (path == ("inicios",)):
         yield _removed(root, here, f"{'fin' if path == ('fines',) else 'inicio'} quitado")
     if key in PRODUCERS | RECORDERS and isinstance(entry.value, Sequence):
@@ -73,7 +89,9 @@ def _entry_faults(root: Mapping, path: Path, entry: Entry, targets: list[str]) -
         row = _get(root, path)
         assert isinstance(row, Mapping)
         added = Mapping((*row.entries, Entry(replace(entry.key, text="reune"), _scalar(entry, "primera"))), row.span)
-        yield Mutant("reunión cambiada", path, "reune: primera", _put(root, path, added), _lines(root, path))
+        yield Mutant(
+            "reunión cambiada", path, "reune: primera", lambda: _put(root, path, added), lambda: _lines(root, path)
+        )
 
 
 def _item_name(item: Node) -> str:
@@ -81,6 +99,7 @@ def _item_name(item: Node) -> str:
     return name.text if isinstance(name, Scalar) else ""
 
 
+@lru_cache(maxsize=512)
 def _needed(root: Mapping, row: Path) -> set[str]:
     """Documents that some other row uses, that go with a hand-over, or that a rule demands."""
     found: set[str] = set()
@@ -93,6 +112,7 @@ def _needed(root: Mapping, row: Path) -> set[str]:
     return found
 
 
+@lru_cache(maxsize=4)
 def _read(root: Mapping) -> set[str]:
     """Data that decide something: named by `segun`, by a condition, by a date that is waited for, or by a clock."""
     found: set[str] = set()
@@ -186,11 +206,11 @@ def _without(root: Node, path: Path) -> Node:
 
 def _replaced(root: Mapping, path: Path, new: Scalar, what: str) -> Mutant:
     kind = f"{path[-1]} redirigido" if path[-1] in EDGES else what
-    return Mutant(kind, path, what, _put(root, path, new), _lines(root, path, new.text))
+    return Mutant(kind, path, what, lambda: _put(root, path, new), lambda: _lines(root, path, new.text))
 
 
 def _removed(root: Mapping, path: Path, what: str) -> Mutant:
-    return Mutant(what, path, what, _without(root, path), _lines(root, path))
+    return Mutant(what, path, what, lambda: _without(root, path), lambda: _lines(root, path))
 
 
 def _lines(root: Mapping, path: Path, *also: str) -> frozenset[int]:

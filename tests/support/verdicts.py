@@ -16,6 +16,7 @@ from cauce.compiler.stages import PROCEDURE, Stage, has_errors
 from cauce.model.diagnostics import Diagnostic
 from cauce.model.institution import Calendar, Institution
 from cauce.model.procedure import Procedure
+from cauce.model.rows import RowKind
 from cauce.runtime.scenarios import run_all
 
 
@@ -29,12 +30,25 @@ class Verdict:
     procedure: Procedure | None
 
 
-def meaning(value: object) -> object:
-    """Return a compiled value without its places: two files mean the same if these are equal."""
+def meaning(procedure: Procedure | None) -> object:
+    """Return a procedure without its places: two files mean the same if these are equal.
+
+    A target that is a heading or a note counts as the row after it: a case passes both at once (language.md §2).
+    """
+    assert procedure is not None
+    passed = {row.ref: row.next for row in procedure.all_rows() if row.kind in (RowKind.STAGE, RowKind.NOTE)}
+    return _plain(procedure, passed)
+
+
+def _plain(value: object, passed: dict[str, str | None], name: str = "") -> object:
     if is_dataclass(value):
         kept = (field.name for field in fields(value) if field.name not in ("next_written", "file", "digest"))
-        return tuple((name, meaning(getattr(value, name))) for name in kept if not name.endswith("span"))
-    return tuple(map(meaning, value)) if isinstance(value, tuple) else value
+        return tuple((each, _plain(getattr(value, each), passed, each)) for each in kept if not each.endswith("span"))
+    if isinstance(value, tuple):
+        return tuple(_plain(item, passed, name) for item in value)
+    while name in ("next", "target", "after") and isinstance(value, str) and value in passed:
+        value = passed[value]
+    return value
 
 
 class Judge:
