@@ -67,6 +67,10 @@ def test_two_equally_distant_candidates_are_not_guessed() -> None:
     assert suggest("dato3", ["dato1", "dato2"]) is None
 
 
+def test_candidates_of_any_length_are_taken() -> None:
+    assert suggest("responsble", ["x" * 10_000, "responsable"]) == "responsable"
+
+
 def test_no_candidates() -> None:
     assert suggest("algo", []) is None
 

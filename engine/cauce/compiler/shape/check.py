@@ -63,8 +63,7 @@ class _Walk:
                 if chosen_kind is None:
                     return
                 kind = chosen_kind
-        if not isinstance(kind, ObjectKind):
-            raise TypeError(kind.name)
+        assert isinstance(kind, ObjectKind)  # noqa: S101 - no variant leads to another
         frame = Frame(kind, frame.mapping, frame.outer, frame.key, frame.id)
         if not acceptor(kind.name)(frame.mapping):
             meant = self._explain(frame)

@@ -10,6 +10,8 @@ from cauce.compiler.shape.problems import Problem
 from cauce.compiler.shape.scalar_problems import explain_scalar
 from cauce.compiler.shape.vocabulary import KINDS
 
+_MOST_SHOWN = 80
+
 
 def explain_value(key: Key, node: Node, at: tuple[str | int, ...]) -> Problem:
     """Explain why a value is not what its key takes; `at` leads from the key to the node."""
@@ -57,16 +59,15 @@ def _empty(key: Key, at: tuple[str | int, ...]) -> Problem:
 def _list_wanted(key: Key, node: Node) -> Problem:
     name = key.name
     if isinstance(node, Scalar):
-        written = f"[{node.text}]" if key.value.scalar and "," not in node.text and len(node.text) < 60 else key.example
-        if key.value.scalar and "," in node.text and len(node.text) < 80:
-            written = f"[{node.text}]"
+        fits = key.value.scalar is not None and len(node.text) < _MOST_SHOWN
+        written = f"[{node.text}]" if fits else key.example
         return Problem("E209", f"«{name}» debe ser una lista", f"Escriba «{name}: {written}».")
     if name == "ramas":
         return _branches(node)
     return Problem(
         "E209",
         f"«{name}» debe ser una lista, y aquí hay un bloque de claves",
-        "Ponga un guion y un espacio («- ») antes de la primera clave de cada elemento.",
+        f"Póngalo entre corchetes, «{name}: [{{…}}]», o escriba un guion («- ») antes de su primera clave.",
     )
 
 
@@ -134,10 +135,10 @@ def _block_wanted(key: Key, node: Scalar, *, inside: bool) -> Problem:
 
 
 def _first_text_key(kind_name: str) -> str:
-    """Return the first key of a kind of block, if it takes a single text: the one that a bare text stands for."""
+    """Return the first key of a kind of block, if it is required and takes a text: a bare text must be meant for it."""
     kind = KINDS[kind_name]
     first = kind.keys[0] if isinstance(kind, ObjectKind) else None
-    return first.name if first and first.value.scalar and not first.value.object else ""
+    return first.name if first and first.required and first.value.scalar and not first.value.object else ""
 
 
 def _one_wanted(key: Key, node: Sequence, *, inside: bool) -> Problem:
@@ -163,6 +164,9 @@ def _one_wanted(key: Key, node: Sequence, *, inside: bool) -> Problem:
             f"«{name}» debe ser una sola condición",
             f"Escriba «{name}: {{todas: [{listed}]}}», o «alguna» si basta una.",
         )
+    if key.value.scalar is None:
+        cure = "Quite el guion o los corchetes, y alinee las claves unas debajo de otras."
+        return Problem("E210", f"«{name}» debe ser un bloque de claves, y aquí hay una lista", cure)
     only = f" Escriba «{name}: {items[0]}»." if len(items) == 1 else ""
     return Problem(
         "E208",

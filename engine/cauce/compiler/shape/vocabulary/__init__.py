@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from cauce.compiler.shape.kinds import AnyKind
 from cauce.compiler.shape.vocabulary.branches import BRANCH_KINDS
+from cauce.compiler.shape.vocabulary.calendar import CALENDARS
 from cauce.compiler.shape.vocabulary.common import ACTORS_KIND, SOURCE
 from cauce.compiler.shape.vocabulary.conditions import CONDITIONS
 from cauce.compiler.shape.vocabulary.data import DATA
 from cauce.compiler.shape.vocabulary.declarations import DECLARATIONS
-from cauce.compiler.shape.vocabulary.institution import CALENDARS, INSTITUTIONS
+from cauce.compiler.shape.vocabulary.institution import INSTITUTIONS
 from cauce.compiler.shape.vocabulary.manual import MANUAL
 from cauce.compiler.shape.vocabulary.obligations import OBLIGATIONS
 from cauce.compiler.shape.vocabulary.procedure import PROCEDURE

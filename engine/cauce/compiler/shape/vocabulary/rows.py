@@ -6,50 +6,18 @@ from dataclasses import replace
 
 from cauce.compiler.shape.kinds import Demand, Key, ObjectKind, Rule, Variants, one, one_or_some, some
 from cauce.compiler.shape.scalars import ID, ROW, STEP, TEXT, YES_NO, word
-from cauce.compiler.shape.vocabulary.common import ACTORS, ID_KEY, RECEIVES, RECORDS, SOURCE_KEY, TARGET_KEY, WHEN
-
-_STEP = Key("paso", "step", one(STEP), "El número impreso en el manual.", "2.7", also=("numero", "no", "num"))
-_ID = replace(ID_KEY, says="Un nombre corto; hace falta si la fila no tiene número impreso.", example="contencion")
-_IN_TABLE = Key("en_tabla", "in_table", one(YES_NO), "`no` si la tabla impresa no tiene esta fila.", "no")
-_PRINTED = Key(
-    "en_manual",
-    "printed",
-    one(object="en_manual"),
-    "Las celdas impresas que difieren de los nombres declarados.",
-    '{responsable: ""}',
+from cauce.compiler.shape.vocabulary.common import ACTORS, RECEIVES, RECORDS, WHEN
+from cauce.compiler.shape.vocabulary.row_keys import (
+    BRANCHES,
+    BY,
+    CHOICE,
+    HEAD,
+    NAMED_ROW,
+    NOT_BEFORE,
+    PRINT,
+    ROW_ID,
+    TAIL,
 )
-_SHORT = Key("en_diagrama", "short", one(TEXT), "El texto breve que cabe en el diagrama.", "Atiende el primer contacto")
-_NEXT = replace(TARGET_KEY, field="next", says=f"{TARGET_KEY.says} Si se omite, la fila que sigue.")
-_NAMED = Demand(
-    Rule.AT_LEAST_ONE, ("paso", "id"), "Agregue «paso» con el número del manual, o «id» con un nombre corto."
-)
-_CHOICE = Key("elige", "choice", one(word("una", "varias")), "`varias` si puede tomarse más de una rama.", "varias")
-_BY = Key(
-    "segun",
-    "decides_by",
-    one(ID),
-    "El dato que decide la rama; sin él, elige la persona.",
-    "resultado",
-    also=("dato", "decide", "por"),
-)
-_NOT_BEFORE = Key(
-    "no_antes_de",
-    "not_before",
-    one(object="referencia_a_dato"),
-    "No puede hacerse antes de la fecha de ese dato.",
-    "{dato: fecha_cita}",
-)
-_BRANCHES = Key(
-    "ramas",
-    "branches",
-    some(object="rama"),
-    "Los caminos que siguen, uno por respuesta.",
-    "[{respuesta: Sí, pasa_a: 3.3}, {respuesta: No, pasa_a: 3.2}]",
-    also=("opciones", "caminos", "respuestas", "casos"),
-)
-_HEAD = (_STEP, _ID)
-_PRINT = (_IN_TABLE, _PRINTED, _SHORT)
-_TAIL = (_NEXT, SOURCE_KEY)
 
 
 def _text(name: str, says: str, example: str, also: tuple[str, ...] = ()) -> Key:
@@ -74,7 +42,7 @@ ACTIVITY = ObjectKind(
             "Realiza verificación domiciliaria",
             ("descripcion", "texto"),
         ),
-        *_HEAD,
+        *HEAD,
         ACTORS,
         RECORDS,
         Key(
@@ -94,7 +62,7 @@ ACTIVITY = ObjectKind(
         Key("opcional", "optional", one(YES_NO), "`si` cuando puede omitirse, con un motivo.", "si"),
         WHEN,
         Key("repite", "repeats", one(YES_NO), "`si` cuando puede hacerse varias veces antes de seguir.", "si"),
-        _NOT_BEFORE,
+        NOT_BEFORE,
         Key(
             "persona_distinta_de",
             "different_person_from",
@@ -138,13 +106,13 @@ ACTIVITY = ObjectKind(
             "extrajudicial",
             also=("turna",),
         ),
-        _BY,
-        _BRANCHES,
-        *_PRINT,
-        *_TAIL,
+        BY,
+        BRANCHES,
+        *PRINT,
+        *TAIL,
     ),
     demands=(
-        _NAMED,
+        NAMED_ROW,
         Demand(
             Rule.NOT_BOTH,
             ("opcional", "cuando"),
@@ -166,17 +134,17 @@ DECISION = ObjectKind(
     named_by=("paso", "decision"),
     keys=(
         _text("decision", "La pregunta.", "¿Se presentan los involucrados?", ("pregunta",)),
-        *_HEAD,
+        *HEAD,
         ACTORS,
-        _CHOICE,
-        _BY,
+        CHOICE,
+        BY,
         RECORDS,
-        _NOT_BEFORE,
-        replace(_BRANCHES, required=True),
-        *_PRINT,
-        *_TAIL,
+        NOT_BEFORE,
+        replace(BRANCHES, required=True),
+        *PRINT,
+        *TAIL,
     ),
-    demands=(_NAMED,),
+    demands=(NAMED_ROW,),
 )
 
 WAIT = ObjectKind(
@@ -188,9 +156,9 @@ WAIT = ObjectKind(
     named_by=("paso", "espera"),
     keys=(
         _text("espera", "Qué se espera.", "En valoración, hasta que haya nueva información"),
-        *_HEAD,
+        *HEAD,
         ACTORS,
-        replace(_BRANCHES, says="Lo que puede ocurrir, y a dónde lleva."),
+        replace(BRANCHES, says="Lo que puede ocurrir, y a dónde lleva."),
         Key(
             "hasta",
             "awaits",
@@ -198,11 +166,11 @@ WAIT = ObjectKind(
             "Los procedimientos derivados que deben concluir.",
             "{concluyen: [PR-02]}",
         ),
-        *_PRINT,
-        *_TAIL,
+        *PRINT,
+        *TAIL,
     ),
     demands=(
-        _NAMED,
+        NAMED_ROW,
         Demand(
             Rule.EXACTLY_ONE,
             ("ramas", "hasta"),
@@ -220,7 +188,7 @@ PARALLEL = ObjectKind(
     named_by=("paso", "en_paralelo"),
     keys=(
         _text("en_paralelo", "El título del bloque.", "Entrega de oficios y registro en sistema"),
-        *_HEAD,
+        *HEAD,
         ACTORS,
         Key(
             "reune",
@@ -230,15 +198,15 @@ PARALLEL = ObjectKind(
             "todas",
         ),
         replace(
-            _BRANCHES,
+            BRANCHES,
             required=True,
             value=some(object="rama_paralela"),
             example="[{nombre: Entrega, actividades: [{paso: 6.2, actividad: Entrega los oficios}]}]",
         ),
-        *_PRINT,
-        *_TAIL,
+        *PRINT,
+        *TAIL,
     ),
-    demands=(_NAMED,),
+    demands=(NAMED_ROW,),
 )
 
 STAGE = ObjectKind(
@@ -251,11 +219,11 @@ STAGE = ObjectKind(
     keys=(
         _text("etapa", "El encabezado, palabra por palabra.", "Verificación de denuncias"),
         Key("numero", "step", one(STEP), "El número impreso del encabezado.", "2", also=("paso",)),
-        _ID,
+        ROW_ID,
         replace(ACTORS, says="El responsable que el encabezado imprime y las filas heredan."),
         Key("supervisa", "supervisor", one(ID), "Quien puede corregir y asignar en esta etapa.", "subdirector_aje"),
-        *_PRINT,
-        *_TAIL,
+        *PRINT,
+        *TAIL,
     ),
 )
 
@@ -266,7 +234,7 @@ NOTE = ObjectKind(
     says="Un texto de la tabla que conserva su número y no se ejecuta.",
     model="Row",
     named_by=("paso", "nota"),
-    keys=(_text("nota", "El texto, palabra por palabra.", "Fin del procedimiento"), *_HEAD, ACTORS, *_PRINT, *_TAIL),
+    keys=(_text("nota", "El texto, palabra por palabra.", "Fin del procedimiento"), *HEAD, ACTORS, *PRINT, *TAIL),
 )
 
 ROW_VARIANTS = Variants(
