@@ -40,7 +40,7 @@ SAMPLES = {
 
 def seeded(seed: int) -> Random:
     """Return a source of choices; the seed is what a failing test prints."""
-    return Random(seed)  # noqa: S311 - chooses test files, guards nothing
+    return Random(seed)
 
 
 def block(rng: Random, name: str, depth: int = 3) -> dict[str, Any]:
