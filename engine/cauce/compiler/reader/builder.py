@@ -57,6 +57,9 @@ class Builder:
                 self._alias(event)
             elif not self._documents.go_on(event):
                 break
+            if self.report.full:
+                self.report.usable = False
+                break
         warn_swallowed(self.texts.key_lines, self.words, self.report)
         return self._root
 
@@ -95,7 +98,8 @@ class Builder:
 
     def _refuse_repeated(self, top: Open, first: Scalar, again: Scalar) -> None:
         """Refuse a key written twice; in an item of a list, the first key again is an item without its dash."""
-        lines = f"en la línea {first.span.line} y en la {again.span.line}"
+        line, other = first.span.line, again.span.line
+        lines = f"en la línea {line}" if line == other else f"en la línea {line} y en la {other}"
         message = f"la clave «{shown(again.text)}» está dos veces en el mismo bloque: {lines}"
         hint = "Deje una sola, o junte en ella lo que dicen las dos."
         if not top.flow and len(self.open) > 1 and not self.open[-2].mapping and first is next(iter(top.seen.values())):

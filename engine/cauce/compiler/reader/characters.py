@@ -19,7 +19,10 @@ CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\U000e0000
 ODD_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 
 TOO_MANY = 2000
-"""Forbidden characters after which the file is not looked at any further."""
+"""Characters looked at closely, after which the file is refused without looking at the rest."""
+
+_SIGHT = 200
+"""Characters of a line looked at before a place; what comes later is not indentation, nor the beginning of a value."""
 
 _CP1252_TAIL = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _SUSPECT = re.compile(
@@ -58,15 +61,18 @@ def sanitise(source: Source, report: Report) -> str:
     troubles: dict[str, _Trouble] = {}
     done = count = 0
     for match in suspect.finditer(source.text):
+        if match.lastgroup == "space" and not _at_an_edge(source.text, match.start(), match.end()):
+            continue
+        count += 1
         key, trouble, replacement = _judge(source, match)
         if trouble:
             troubles.setdefault(key, trouble).lines.append(source.line_of(match.start()))
-            count += 1
         if replacement is not None:
             pieces += (source.text[done : match.start()], replacement)
             done = match.end()
         if count > TOO_MANY:
-            report.usable = False
+            message = "el archivo está lleno de caracteres que no se ven (espacios duros, de control o invisibles)"
+            report.add("E109", source.span(match.start(), match.end()), message, _PASTE_AGAIN, usable=False)
             break
     for each in troubles.values():
         message, span = each.message + _elsewhere(each.lines), source.span(each.start, each.end)
@@ -77,9 +83,7 @@ def sanitise(source: Source, report: Report) -> str:
 def _judge(source: Source, match: re.Match[str]) -> tuple[str, _Trouble | None, str | None]:
     """Return the kind of trouble, the trouble, and what to write in its place (None: leave it)."""
     kind, text, start, end = match.lastgroup or "", match[0], match.start(), match.end()
-    if kind == "space" and not _at_an_edge(source.text, start, end):
-        return kind, None, None
-    before = source.text[source.start_of(source.line_of(start)) : start]
+    before = source.text[max(source.start_of(source.line_of(start)), start - _SIGHT) : start]
     code_point = f"U+{ord(text[0]):04X}"
     near = f"después de «{shown(before[-20:])}»" if before.strip() else "al empezar la línea"
     match kind:
@@ -90,6 +94,10 @@ def _judge(source: Source, match: re.Match[str]) -> tuple[str, _Trouble | None, 
             return kind, _Trouble("E108", message, hint, start, end), " " * len(text)
         case "control":
             message = f"aquí hay un carácter de control ({code_point}), que no se ve y puede alterar lo que se imprime"
+            if text in "\x85\u2028\u2029":
+                message = (
+                    f"aquí hay un salto de línea de otro programa ({code_point}), que no todos los editores muestran"
+                )
             hint = f"Bórrelo; está {near}. Suele llegar al copiar de otro programa."
             return code_point, _Trouble("E109", message, hint, start, end), " "
         case "bidi":
@@ -99,7 +107,7 @@ def _judge(source: Source, match: re.Match[str]) -> tuple[str, _Trouble | None, 
         case "mark":
             message = "aquí hay una marca invisible de principio de archivo (BOM) que no está al principio"
             hint = f"Bórrela; está {near}. Suele quedar al juntar dos archivos."
-            return code_point, _Trouble("E112", message, hint, start, end), None
+            return code_point, _Trouble("E112", message, hint, start, end, usable=bool(before.strip())), None
         case "invisible" if not _inside_key(before, source.text[end : end + 60]):
             message, hint = f"hay un carácter invisible ({code_point}) en el texto", f"Bórrelo; está {near}."
             return code_point, _Trouble("W101", message, hint, start, end, severity=Severity.WARNING), None
@@ -112,6 +120,7 @@ def _judge(source: Source, match: re.Match[str]) -> tuple[str, _Trouble | None, 
     return kind, None, None
 
 
+_PASTE_AGAIN = "Copie el contenido otra vez desde el original, como texto sin formato."
 _DAMAGED = (
     "Vuelva a escribir esa letra. Si hay muchas así, el archivo se abrió como ANSI y se guardó como UTF-8: "
     "recupere una copia anterior."

@@ -23,9 +23,12 @@ class Comments:
         self._source, self._report = source, report
         self.hashes: list[int] = []
 
-    def after_text(self, start: int, end: int) -> None:
-        """Check what follows, on its line, the plain text from start to end (both equal where nothing is written)."""
-        self._check(_COMMENT.match(self._source.text, end), start)
+    def after_text(self, start: int, end: int, *, flow: bool = False) -> None:
+        """Check what follows, on its line, the plain text from start to end (both equal where nothing is written).
+
+        `flow` tells that the text is between brackets or braces, so that it ends at the next comma or closing sign.
+        """
+        self._check(_COMMENT.match(self._source.text, end), start, flow=flow)
 
     def after_colon(self, key_end: int) -> None:
         """Check what follows the colon of a key whose text is on a later line."""
@@ -35,21 +38,16 @@ class Comments:
         """Check what follows the sign > or | that announces a text on the next lines."""
         self._check(_AFTER_HEADER.match(self._source.text, start), None)
 
-    def _check(self, match: re.Match[str] | None, start: int | None) -> None:
+    def _check(self, match: re.Match[str] | None, start: int | None, *, flow: bool = False) -> None:
         if not match or (len(match[1]) >= 2 and match[2] in ("", " ", "\r")):
             return
         sign = match.end(1)
-        end = self._source.end_of_line(sign)
+        text, end = self._source.text, self._source.end_of_line(sign)
         self.hashes.append(sign)
-        report_hash(
-            self._source, self._report, start if start is not None and start < match.start() else sign, sign, end
-        )
-
-
-def report_hash(source: Source, report: Report, start: int, sign: int, end: int) -> None:
-    """Refuse the «#» at an index: `start` is where its text begins, `end` where the line does."""
-    message = f"lo que sigue al signo # se tomaría como comentario y se perdería: «{shown(source.text[sign:end])}»"
-    whole = quoted(source.text[start:end], 50)
-    hint = f"Si es parte del texto, escríbalo entre comillas: {whole}. "
-    hint += "Si es un comentario, deje dos espacios antes del # y uno después."
-    report.add("E113", source.span(sign, end), message, hint)
+        whole = text[start if start is not None and start < match.start() else sign : end]
+        whole = re.split(r"[,\]}]", whole)[0] if flow else whole
+        message = f"lo que sigue al signo # se tomaría como comentario y se perdería: «{shown(text[sign:end])}»"
+        as_text = f"Si es parte del texto, escríbalo entre comillas: {quoted(whole, 50)}."
+        as_comment = "Si es un comentario, deje dos espacios antes del # y uno después."
+        hint = f"{as_comment} {as_text}" if match[2] == " " else f"{as_text} {as_comment}"
+        self._report.add("E113", self._source.span(sign, end), message, hint)

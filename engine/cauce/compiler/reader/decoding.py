@@ -72,7 +72,8 @@ def _not_utf8(text: bytes, start: int, report: Report) -> Source | None:
     ansi = _as_ansi(text[start : start + 1])
     lines = re.split(r"\r\n?|\n", text.decode(errors="surrogateescape"))
     touched = sum(1 for line in lines if not line.isascii() and _FOREIGN.search(line))
-    others = f" (y hay más en otras {touched - 1} líneas)" if touched > 1 else ""
+    others = " (y hay más en otra línea)" if touched == 2 else f" (y hay más en otras {touched - 1} líneas)"
+    others = others if touched > 1 else ""
     if ansi.isalpha() or ansi in "¿¡°–—“”‘’«»…":
         word = re.search(rb"[^ \r\n]{0,30}\Z", text[:start])
         rest = re.match(rb"[^ \r\n]{0,30}", text[start:])

@@ -47,11 +47,14 @@ def _refuse_lone_pair(entry: Entry, source: Source, report: Report) -> None:
 def _with_values(closed: Open, source: Source, report: Report) -> list[Entry]:
     """Return the entries with every key that has no colon given back to the text it was cut from."""
     entries: list[Entry] = []
+    without_colon = {id(key) for key in closed.bare}
     cut: list[tuple[Entry, list[Scalar]]] = []
     for entry in closed.entries:
         glued = _GLUED.fullmatch(entry.key.text)
         before = entries[-1].value if entries else None
-        if not any(entry.key is bare for bare in closed.bare):
+        if report.full:
+            break
+        if id(entry.key) not in without_colon:
             entries.append(entry)
         elif glued and not entry.key.style:
             entries.append(_unglued(entry.key, glued, report))

@@ -9,6 +9,10 @@ LIMIT = 50
 """Problems told at once; a person corrects these and validates again."""
 
 
+ENOUGH = 4 * LIMIT
+"""Problems after which a file is not read any further."""
+
+
 class Report:
     """Collects diagnostics of one file.
 
@@ -45,17 +49,23 @@ class Report:
         """Tell whether a problem that spoils what follows was found on one of these lines."""
         return not self.usable and any(first <= diagnostic.span.line <= last for diagnostic in self._found)
 
+    @property
+    def full(self) -> bool:
+        """Whether there are already more problems than anybody wants to read."""
+        return len(self._found) >= ENOUGH
+
     def diagnostics(self) -> list[Diagnostic]:
         """Return the problems in the order of the file, the first `LIMIT` of them and how many were left out."""
         found = sorted(set(self._found), key=lambda diagnostic: diagnostic.order)
         rest = len(found) - LIMIT
         if rest <= 0:
             return found
+        count = f"más de {rest}" if self.full else str(rest)
         left_out = Diagnostic(
             "E198",
             Severity.ERROR,
             self.file,
-            f"hay {rest} problemas más de lectura de aquí en adelante, que no se muestran",
+            f"hay {count} problemas más de lectura de aquí en adelante, que no se muestran",
             found[LIMIT].span,
             "Corrija los anteriores y vuelva a validar: varios suelen tener la misma causa.",
         )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
-from cauce.compiler.reader.report import Report
+from cauce.compiler.reader.report import ENOUGH, Report
 from cauce.compiler.reader.source import Source
 from cauce.model.diagnostics import Severity
 from cauce.model.source import Span
@@ -22,8 +23,8 @@ class KeyLine:
 
 
 def key_lines(source: Source, start: int, end: int) -> list[KeyLine]:
-    """Return the lines between two indices, the first apart, that begin like a key."""
-    found = _KEY_LINE.finditer(source.text, start, end)
+    """Return the lines between two indices, the first apart, that begin like a key, as far as anybody would read."""
+    found = islice(_KEY_LINE.finditer(source.text, start, end), ENOUGH)
     return [KeyLine(match[1], source.span(*match.span(1))) for match in found]
 
 

@@ -19,6 +19,7 @@ from cauce.compiler.reader.swallowed import KeyLine, key_lines
 from cauce.model.diagnostics import Related
 from cauce.model.source import Span
 
+_OPENER = {"]": "[", "}": "{"}
 _GLUED_KEY = re.compile(r" *([a-z][a-z0-9_]*):(?=[^\s/:])")
 _NUMBERED = re.compile(r"[|>][-+]?\d")
 _EMPTY_DASH = re.compile(r" *(?:- +)*-(?= +#)")
@@ -49,12 +50,16 @@ class Texts:
     def _check_plain(self, scalar: Scalar, start: int, end: int, top: Open | None) -> None:
         text, span = self._source.text, scalar.span
         if text[end : end + 1] == " ":
-            self.comments.after_text(start, end)
+            self.comments.after_text(start, end, flow=top is not None and top.flow)
         if top is not None and top.flow:
             if "?" in scalar.text:
                 self._report.add("E115", span, *refused_question_mark(scalar.text))
             return
-        if scalar.text[-1:] in ("]", "}") and {"]": "[", "}": "{"}[scalar.text[-1]] not in scalar.text:
+        if (
+            len(scalar.text) > 1
+            and scalar.text[-1] in "]}"
+            and {"]": "[", "}": "{"}[scalar.text[-1]] not in scalar.text
+        ):
             self._report.add("E120", self._source.span(end - 1, end), *refused_closer(scalar.text[-1]))
         if top is None or top.key is None:
             if text[start - 2 : start] != "- ":
@@ -97,10 +102,10 @@ class Texts:
             if line.lstrip().startswith("- "):
                 message = "esta línea empieza con un guion, pero por su sangría es parte del texto de arriba"
                 hint = "Alinee el guion con los demás de su lista; si es texto, escriba todo el texto entre comillas."
-                if column == span.column:
-                    hint = f"Si la línea {span.line} es el primer elemento de la lista, póngale «- » delante."
-                elif top is not None and not top.mapping:
+                if top is not None and not top.mapping:
                     hint = f"Alinee el guion con el de la línea {top.line} ({spaces(top.column - 1)})."
+                elif column == span.column:
+                    hint = f"Si la línea {span.line} es el primer elemento de la lista, póngale «- » delante."
                 self._report.add("E124", place, message, hint, usable=False)
                 return
             if glued := _GLUED_KEY.match(line):

@@ -25,6 +25,7 @@ SUSPECTS: tuple[Suspect, ...] = (
     indentation.outside_text,
     colons.no_colon,
     indentation.misaligned,
+    indentation.first_line_indented,
 )
 """The order is from what leaves no doubt to what is likely."""
 

@@ -91,6 +91,9 @@ def comma(failure: Failure) -> Finding | None:
         key = re.split(r"[\s,{\[]", before)[-1]
         message = f"falta un espacio después de los dos puntos: «{shown(key)}:{after}»"
         return Finding("E122", place, message, f"Escriba «{shown(key)}: {after}».")
+    if failure.char == "-":
+        message = "dentro de corchetes o llaves los elementos van separados por comas, sin guion"
+        return Finding("E125", place, message, "Quite el guion, o quite los corchetes y deje la lista con guiones.")
     if failure.char == ":" and failure.last is not None:
         line = failure.last.start_mark.line + 1
         before = source.line(line).rstrip()

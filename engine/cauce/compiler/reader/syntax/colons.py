@@ -86,15 +86,20 @@ def no_colon(failure: Failure) -> Finding | None:
         line = line_above(failure.source, failure.line)
     if line is None or line.colon >= 0 or line.blank:
         return None
-    source, text = failure.source, line.text[line.value_at - line.start :].rstrip()
-    span = source.span(line.value_at, line.value_at + len(text))
-    if " #" in text:
-        message = (
-            f"lo que sigue al signo # se tomaría como comentario y se perdería: «{shown(text[text.index(' #') :])}»"
-        )
-        hint = "Una clave no lleva el signo #; si es parte de un texto, escriba el texto entre comillas."
-        return Finding("E113", span, message, hint)
+    text = line.text[line.value_at - line.start :].rstrip()
+    if " #" not in text:
+        return missing_key(failure, line)
+    lost = shown(text[text.index(" #") :])
+    message = f"lo que sigue al signo # se tomaría como comentario y se perdería: «{lost}»"
+    hint = "Una clave no lleva el signo #; si es parte de un texto, escriba el texto entre comillas."
+    return Finding("E113", failure.source.span(line.value_at, line.value_at + len(text)), message, hint)
+
+
+def missing_key(failure: Failure, line: Anatomy) -> Finding:
+    """Refuse a line that has no «clave:» where it needs one."""
+    text = line.text[line.value_at - line.start :].rstrip()
     message = f"a esta línea le falta «clave:» al principio: «{shown(text)}»"
+    span = failure.source.span(line.value_at, line.value_at + len(text))
     return Finding("E126", span, message, _hint_for_line(failure, line, text))
 
 
@@ -109,4 +114,4 @@ def _hint_for_line(failure: Failure, line: Anatomy, text: str) -> str:
     if above and above.key:
         indent = spaces(above.key_at - above.start + 2)
         return f"Si continúa el texto de «{shown(above.key)}», déle más sangría ({indent}); si no, póngale su clave."
-    return "Escriba la clave, dos puntos y un espacio delante del texto."
+    return "Escriba su clave, dos puntos y un espacio delante; si es un comentario, póngale «# » delante."

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cauce.compiler.reader.bullets import refused_bullet
 from cauce.compiler.reader.shown import shown, spaces
 from cauce.compiler.reader.source import Source
+from cauce.compiler.reader.syntax.colons import missing_key
 from cauce.compiler.reader.syntax.failure import Failure, Finding
 from cauce.compiler.reader.syntax.levels import Level, levels
 from cauce.compiler.reader.syntax.lines import Anatomy, anatomy, line_above
@@ -58,16 +59,33 @@ def misaligned(failure: Failure) -> Finding | None:
     if outdented := _outdented_above(failure.source, line):
         return outdented
     around = levels(failure.source, failure.open)
-    column = line.indentation + 1
-    wanted = [level for level in around if level.is_list == bool(line.dashes)]
-    near = [level for level in wanted if 0 < abs(level.column - column) <= _NEAR]
+    column, dashes = line.indentation + 1, bool(line.dashes)
+    wanted = [level for level in around if level.is_list == dashes and level.column != column]
+    near = [level for level in wanted if abs(level.column - column) <= _NEAR]
+    alike = [level for level in near if dashes and line.key and anatomy(failure.source, level.line).key == line.key]
     exact = [level for level in around if level.column == column]
-    if exact and (not near or (line.dashes and exact[-1] is around[-1])):
-        return _mixed(failure, exact[-1], dashes=bool(line.dashes))
-    if exact:  # a key under the dash of its item: it belongs further in
+    if dashes and not wanted:
+        exact = sorted(around, key=lambda level: -abs(level.column - column))
+    if exact and not alike and (not near or dashes):
+        return _mixed(failure, exact[-1], near)
+    if exact and not dashes:  # a key under the dash of its item: it belongs further in
         near = [level for level in near if level.column > column] or near
-    targets = near or [level for level in wanted if level.column != column]
-    return _finding(failure.source, line, _align(targets, column)) if targets else None
+    targets = alike or near or wanted
+    return _finding(failure.source, line, f"Alinéela {_places(targets, column)}.") if targets else None
+
+
+def first_line_indented(failure: Failure) -> Finding | None:
+    """Recognise a file whose first line has spaces before it that the others have not, or no key."""
+    source = failure.source
+    first = next((number for number in range(1, failure.line) if not anatomy(source, number).blank), None)
+    if failure.open or first is None:
+        return None
+    if anatomy(source, first).colon < 0:
+        return missing_key(failure, anatomy(source, first))
+    if failure.anatomy.indentation >= anatomy(source, first).indentation:
+        return None
+    where = f"la línea {failure.line}, «{shown(failure.anatomy.text)}» ({spaces(failure.anatomy.indentation)})"
+    return _finding(source, anatomy(source, first), f"Alinéela con {where}.")
 
 
 def _outdented_above(source: Source, line: Anatomy) -> Finding | None:
@@ -88,11 +106,11 @@ def _finding(source: Source, line: Anatomy, hint: str) -> Finding:
     return Finding("E124", source.span(line.first, source.end_of_line(line.first)), message, hint)
 
 
-def _align(targets: Sequence[Level], column: int) -> str:
-    """Name the lines to align with: the nearest, or two equally near with the deeper first."""
+def _places(targets: Sequence[Level], column: int) -> str:
+    """Name what to align with: the nearest, or two equally near with the deeper first."""
     ranked = sorted(targets, key=lambda level: (abs(level.column - column), -level.column))
     best = [level for level in ranked if abs(level.column - column) == abs(ranked[0].column - column)]
-    return f"Alinéela {', o '.join(_name(level) for level in best)}."
+    return ", o ".join(_name(level) for level in best)
 
 
 def _name(level: Level) -> str:
@@ -100,16 +118,17 @@ def _name(level: Level) -> str:
     return f"con {what} de la línea {level.line} ({spaces(level.column - 1)})"
 
 
-def _mixed(failure: Failure, level: Level, *, dashes: bool) -> Finding:
-    """Refuse a dash among keys, or a key among dashes."""
+def _mixed(failure: Failure, level: Level, lists: Sequence[Level]) -> Finding:
+    """Refuse a dash among keys, or a key among dashes; `lists` are those to which the dash may belong."""
     line = failure.anatomy
     span = failure.source.span(line.first, failure.source.end_of_line(line.first))
-    if dashes:
-        message = (
-            f"aquí hay un guion de lista entre claves sin guion, como «{shown(level.key)}» de la línea {level.line}"
-        )
-        hint = "Una lista va debajo de una clave sin valor y con más sangría; si no es una lista, quite el guion."
-    else:
+    if not line.dashes:
         message = f"aquí hay una clave sin guion entre los elementos de una lista, como el de la línea {level.line}"
         hint = "Si es otro elemento, póngale «- » delante; si es parte del anterior, déle dos espacios más de sangría."
+        return Finding("E125", span, message, hint)
+    message = f"aquí hay un guion de lista entre claves sin guion, como «{shown(level.key)}» de la línea {level.line}"
+    hint = "Una lista va debajo de una clave sin valor y con más sangría; si no es una lista, quite el guion."
+    if lists:
+        place = _places(lists, line.indentation + 1)
+        hint = f"Si es una clave más, quite el guion y su espacio; si es otro elemento de la lista, alinéelo {place}."
     return Finding("E125", span, message, hint)

@@ -24,7 +24,7 @@ def levels(source: Source, opened: Listed[Open]) -> list[Level]:
     """Return the blocks open at the end of what was read and those that ended just there."""
     found: list[Level] = []
     last: Node | None = None
-    for frame in opened:
+    for number, frame in enumerate(opened):
         if frame.flow:
             return found
         if frame.mapping:
@@ -32,7 +32,8 @@ def levels(source: Source, opened: Listed[Open]) -> list[Level]:
             found.append(Level(frame.column, key.span.line if key else frame.line, key.text if key else "", False))
             last = frame.entries[-1].value if frame.entries and frame.key is None else None
         else:
-            line = frame.items[-1].span.line if frame.items else frame.line
+            inner = opened[number + 1] if number + 1 < len(opened) else None
+            line = inner.line if inner else frame.items[-1].span.line if frame.items else frame.line
             found.append(Level(frame.column, line, "", True))
             last = frame.items[-1] if frame.items else None
     while last is not None and not isinstance(last, Scalar) and _is_block(source, last):

@@ -10,7 +10,7 @@ from cauce.compiler.reader.source import Source
 _LINE = re.compile(
     r"""(?P<indent>\ *)
         (?P<dashes>(?:-(?:\ +|$))*)
-        (?:(?P<key>"[^"]*"\ ?|'[^']*'\ ?|[^\s"'\[\]{}#&*!|>%@`,][^\#]*?)(?P<colon>:)(?=\s|$))?
+        (?:(?P<key>"[^"]*"\ ?|'[^']*'\ ?|[^\s"'\[\]{}#&*!|>%@`,:][^\#]*?)(?P<colon>:)(?=\s|$))?
         \ *(?P<value>.*)""",
     re.VERBOSE,
 )

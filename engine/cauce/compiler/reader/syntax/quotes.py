@@ -11,6 +11,7 @@ from cauce.compiler.reader.syntax.lines import COLON_OF_TEXT, anatomy
 from cauce.model.diagnostics import Related
 
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*("|\Z)|'(?:[^']|'')*('|\Z)""", re.DOTALL)
+_LONE_SLASH = re.compile(r"\\(?![\"\\])")
 _OPENS_QUOTE = re.compile(r"""(?:^|(?<=[-:,\[{] )|(?<=[\[{,])) *(["'])""", re.MULTILINE)
 
 
@@ -25,7 +26,9 @@ def bad_escape(failure: Failure) -> Finding | None:
     written = text[slash : slash + 2].strip()
     message = f"dentro de comillas dobles la barra \\ da órdenes, y «{shown(written)}» no es ninguna"
     hint = "Use comillas sencillas ('…'), donde la barra es un signo más, o escriba la barra dos veces."
-    return Finding("E134", failure.source.span(slash, slash + len(written)), message, hint, mend=(slash,))
+    end = failure.source.end_of_line(slash)
+    slashes = tuple(match.start() for match in _LONE_SLASH.finditer(text, slash, end))
+    return Finding("E134", failure.source.span(slash, slash + len(written)), message, hint, mend=slashes or (slash,))
 
 
 def unclosed(failure: Failure) -> Finding | None:

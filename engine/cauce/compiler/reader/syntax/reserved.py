@@ -55,6 +55,7 @@ def _begins_text(failure: Failure, line: Anatomy, start: int) -> bool:
     return (
         (failure.was(*_SCANNING) and sign in "&*!|>")
         or (failure.says("start any token") and sign in "%@`")
+        or (failure.was("parsing a flow node") and sign in "|>")
         or (failure.says("not allowed") and sign in "-?" and after_key)
         or (failure.was("parsing a block node") and sign in ",]}" and after_key)
     )
