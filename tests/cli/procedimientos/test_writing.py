@@ -99,11 +99,14 @@ def test_nuevo_suggests_the_institution_that_was_meant(cauce: Terminal) -> None:
     assert "¿Quiso decir «immuver»?" in ran.err
 
 
-def test_nuevo_for_a_new_institution_says_what_is_missing(cauce: Terminal, folder: Path) -> None:
+def test_nuevo_for_a_new_institution_writes_its_files_too(cauce: Terminal, folder: Path) -> None:
     ran = cauce("nuevo", "PR-01", "--institucion", "mi_municipio")
     assert ran.code == 0
     assert (folder / "PR-01.yaml").is_file()
-    assert f"Falta describir la institución en {Path('instituciones') / 'mi_municipio.yaml'}." in ran.out
+    assert (folder / "calendarios" / "mi_municipio.yaml").is_file()
+    assert f"Escrito {Path('instituciones') / 'mi_municipio.yaml'}: complételo" in ran.out
+    assert cauce("validar", ".").code == 0
+    assert cauce("probar", "PR-01.yaml").code == 0
 
 
 def test_esquema_writes_three_files_once(cauce: Terminal, folder: Path) -> None:

@@ -50,9 +50,26 @@ def nuevo(
         replace_file(path, skeleton(key.strip(), chosen, f"{date.today():%Y-%m}").encode())
     write(f"Escrito {path}")
     if chosen not in known:
-        write(f"Falta describir la institución en {folder / 'instituciones' / f'{chosen}.yaml'}.")
+        for surrounding in _surroundings(folder, chosen):
+            write(f"Escrito {surrounding}: complételo con los datos de su institución.")
     write(f"Revíselo con: cauce validar {path}")
     return ExitCode.DONE
+
+
+def _surroundings(folder: Path, institution: str) -> list[Path]:
+    """Write the files of an institution and its calendar where there are none yet."""
+    from cauce.compiler.template import calendar_skeleton, institution_skeleton
+
+    texts = {
+        folder / "instituciones" / f"{institution}.yaml": institution_skeleton(institution),
+        folder / "calendarios" / f"{institution}.yaml": calendar_skeleton(institution, date.today().year),
+    }
+    written = [path for path in texts if not path.exists()]
+    with readable():
+        for path in written:
+            path.parent.mkdir(exist_ok=True)
+            replace_file(path, texts[path].encode())
+    return written
 
 
 def _institution(known: list[str], settings: Settings) -> str:
