@@ -57,6 +57,10 @@ def test_follow_up_every_fifteen_natural_days() -> None:
     assert last_day(limit, date(2026, 3, 17), LFT) == date(2026, 4, 1)
 
 
+def test_repeated_within_thirty_days_counts_the_last_one() -> None:
+    assert last_day(Duration(30, Unit.NATURAL_DAYS), date(2026, 1, 1), LFT) == date(2026, 1, 31)
+
+
 @pytest.mark.parametrize(
     ("start", "months", "last"),
     [

@@ -253,3 +253,16 @@ def test_a_rule_that_turns_out_not_to_apply_is_let_go() -> None:
     desk.do("1")
     desk.do("2", grave="no")
     assert (desk.case.pending_rules, desk.case.nonconformities) == ((), ())
+
+
+def test_what_people_write_never_shows_in_a_repr() -> None:
+    desk = opened(DEMANDS)
+    step = desk.step("1", documents=("f01", "sistema"), urgente="no", hechos="Hechos secretos")
+    happened = desk.give(step)
+    assert "Hechos secretos" not in repr((step, happened, desk.case))
+    assert desk.case.data["hechos"] == "Hechos secretos"
+    early = RecordData(data={"hechos": "Hechos secretos"})
+    skip = Skip(row="3", reason="Razón secreta")
+    more = AddDocument(documents={"acta": "Oficio secreto"})
+    desk.give(more)
+    assert "secret" not in repr((early, skip, more, desk.case, desk.events))

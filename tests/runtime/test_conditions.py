@@ -93,6 +93,8 @@ def of(datum: str, operator: str, *values: str) -> Compare:
         ({"hora": "2026-03-13T10:00", "otra_hora": "2026-03-13T11:00"}, "hora", "igual_a", ("otra_hora",), False),
         ({"hora": "2026-03-13T10:00", "dia": "2026-03-13"}, "hora", "igual_a", ("dia",), True),
         ({"texto": "x", "una": "y"}, "texto", "igual_a", ("una",), False),
+        ({"numero": "5", "sino": "si"}, "numero", "igual_a", ("cuenta",), False),
+        ({"numero": "5", "texto": "x"}, "numero", "igual_a", ("numero",), True),
         ({"numero": "3", "cuenta_": ""}, "cuenta", "al_menos", ("1",), None),
         ({"sino": "si"}, "cuenta", "al_menos", ("7",), True),
         ({"numero": "6"}, "doble", "es", ("alto",), True),

@@ -3,7 +3,7 @@
 import pytest
 
 from cauce.model.case import Status
-from cauce.model.commands import Advance, Interrupt, Open, RecordData, Reopen, Skip, TakeWait, Watch
+from cauce.model.commands import AddDocument, Advance, Interrupt, Open, RecordData, Reopen, Skip, TakeWait, Watch
 from tests.runtime.workbench import Desk, kinds, names, opened, procedure
 
 LINE = """
@@ -264,6 +264,32 @@ def test_a_command_needs_an_aware_clock_and_a_case() -> None:
     desk.now = desk.now.replace(tzinfo=None)
     with pytest.raises(ValueError, match="aware"):
         desk.watch()
+
+
+def test_two_open_rows_have_to_be_told_apart() -> None:
+    desk = opened(TWO)
+    assert "falta decir en cuál paso: el caso está en el paso 1 y el paso 2" in desk.refuse(Advance()).message
+    assert "falta decir en cuál" in desk.refuse(TakeWait()).message
+    assert "falta decir en cuál" in desk.refuse(Advance(visit=99)).message
+    assert names(desk.refuse(Skip(row="9", reason="x"))) == ["9"]
+    assert names(desk.refuse(RecordData(row="9", data={}))) == ["9"]
+    assert names(desk.refuse(AddDocument(row="9", documents={}))) == ["9"]
+    desk.do("2")
+    desk.give(Advance())
+    assert desk.at == ["3"]
+
+
+TWO = """
+actividades:
+  - en_paralelo: Los dos
+    id: ambos
+    ramas:
+      - nombre: Uno
+        actividades: [{paso: 1, responsable: a, actividad: Uno}]
+      - nombre: Dos
+        actividades: [{paso: 2, responsable: a, actividad: Dos}]
+  - {paso: 3, responsable: a, actividad: Cierra, pasa_a: fin}
+"""
 
 
 def test_commands_about_nothing_open() -> None:

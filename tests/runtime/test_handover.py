@@ -86,6 +86,17 @@ def test_withdrawing_takes_back_offers_nobody_accepted_and_counts_them_as_over()
     assert desk.case.end == "desiste"
 
 
+def test_a_case_does_not_end_while_a_rejection_has_no_answer() -> None:
+    desk = opened(DERIVES)
+    desk.do("1", documents=("cedula",), areas=["juridica"], destino="x")
+    desk.give(ChildConcluded(procedure="OTRO-02"))
+    before = desk.case
+    offers = {number: replace(offer, state=OfferState.REJECTED) for number, offer in before.offers.items()}
+    desk.state = replace(before, offers=offers)
+    refusal = desk.fails("2")
+    assert (refusal.code, names(refusal)) == ("derivacion_pendiente", ["OTRO-02"])
+
+
 def test_a_hand_over_keeps_what_is_asked_on_acceptance_until_it_is_given() -> None:
     for data, asks in (({}, ("asignado",)), ({"asignado": "Persona Inventada Cuatro"}, ())):
         desk = opened(DERIVES)

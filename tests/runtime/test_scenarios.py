@@ -1,5 +1,7 @@
 """Scenarios: rows in order, what must be said, invented values, time, expectations, coverage (contract 9 and 10)."""
 
+from dataclasses import replace
+
 import pytest
 
 from cauce.model.procedure import Procedure
@@ -251,3 +253,128 @@ def test_a_start_that_is_refused() -> None:
     refused = procedure(NIGHT + by_day)
     problem = run_all(refused, OFFICE, LFT).failed[0].problem
     assert problem == "No se puede abrir el caso por «De noche»: sólo se abre por este inicio cuando «turno» es «Noche»"
+
+
+def test_row_by_row_nothing_is_completed_unnamed() -> None:
+    steps = [TO_2, "{paso: 2, datos: {ruta: lejos}}"]
+    for recorre, problem in ((steps, ""), (steps[1:], "falta nombrar el paso 1: el escenario va fila por fila")):
+        body = f"  - {{nombre: uno, fila_por_fila: si, recorre: [{', '.join(recorre)}], se_espera: {{}}}}\n"
+        definition = procedure(BASE + body)
+        assert run_scenario(definition, definition.scenarios[0], OFFICE, LFT).problem == problem
+
+
+def test_rows_that_must_not_be_passed() -> None:
+    found = outcome(f"[{TO_4}]", "{no_recorre: [3, 4]}")
+    assert found.problem == "no debía pasar por paso 3, y se completó"
+
+
+def unproved(steps: str, expected: str = "{}", **rows: object) -> str:
+    """The problem of a scenario on a procedure spoilt after it was proved."""
+    definition = scenarios(("uno", steps, expected))
+    spoilt = replace(
+        definition,
+        rows=tuple(replace(row, **rows) if row.ref == "1" else row for row in definition.rows),  # type: ignore[arg-type]
+    )
+    return run_scenario(spoilt, spoilt.scenarios[0], OFFICE, LFT).problem
+
+
+ROUND = """
+datos: {sigue: {tipo: si_no, clase: operativo}}
+inicios:
+  entra: {nombre: Entra, pasa_a: 1, registra: [sigue]}
+actividades:
+  - paso: 1
+    responsable: a
+    actividad: Recibe
+    registra: [{dato: sigue, opcional: si}]
+    deriva: [{a: OTRO-02, cuando: {sigue: {es: no}}}]
+  - decision: ¿Sigue?
+    id: otra_vuelta
+    segun: sigue
+    ramas: [{respuesta: si, pasa_a: 1}, {respuesta: no, pasa_a: 2}]
+  - {paso: 2, responsable: a, actividad: Cierra, pasa_a: fin}
+escenarios:
+"""
+
+
+@pytest.mark.parametrize(
+    ("steps", "problem"),
+    [
+        ("[2]", "el caso da vueltas sin llegar al paso 2"),
+        ("[]", "el caso da vueltas sin llegar a un fin"),
+        ("[{reabre: si}]", "el caso da vueltas sin llegar a un fin"),
+        ("[{concluye: OTRO-02}]", "No se puede hacer: no hay una derivación abierta a «OTRO-02»"),
+    ],
+)
+def test_a_case_that_goes_round_is_told(steps: str, problem: str) -> None:
+    begins = "inicia: {en: entra, datos: {sigue: si}}"
+    definition = procedure(ROUND + f"  - {{nombre: uno, {begins}, recorre: {steps}, se_espera: {{termina_en: fin}}}}\n")
+    assert run_scenario(definition, definition.scenarios[0], OFFICE, LFT).problem == problem
+
+
+def test_a_row_without_actors_is_done_by_anybody() -> None:
+    assert unproved(f"[{TO_2}]", actors=None) == ""
+
+
+def test_a_scenario_without_a_start() -> None:
+    definition = scenarios(("uno", "[]", "{}"))
+    lost = replace(definition.scenarios[0], start="")
+    assert run_scenario(definition, lost, OFFICE, LFT).problem == "no dice por qué inicio se abre el caso"
+
+
+READS = """
+datos:
+  clase_caso: {clase: operativo, opciones: {x: X, y: Y}}
+  cuando_fue: {tipo: fecha, clase: operativo}
+  varios: {clase: operativo, elige: varias, opciones: {p: P, q: Q}}
+  otros: {clase: operativo, opciones: {m: M, n: N}}
+inicios:
+  entra: {nombre: Entra, pasa_a: 1, registra: [clase_caso, otros]}
+interrupciones:
+  - {id: urge, nombre: Urgencia, responsable: a, entre: [1, 1], registra: [{dato: varios, opcional: si}], pasa_a: 2}
+actividades:
+  - {paso: 1, responsable: a, actividad: Recibe, registra: [cuando_fue, varios]}
+  - decision: ¿De qué clase?
+    id: de_clase
+    segun: clase_caso
+    ramas: [{respuesta: x, pasa_a: 2}, {respuesta: y, pasa_a: fin}]
+  - {paso: 2, responsable: a, actividad: Cierra, pasa_a: fin}
+reglas:
+  - {id: reciente, al_completar: 1, exige: {dias_desde: {dato: cuando_fue, a_lo_mas: 30}}, si_falta: advierte}
+escenarios:
+"""
+
+
+@pytest.mark.parametrize(
+    ("inicia", "steps", "problem"),
+    [
+        ("{en: entra}", "[1]", "al abrir el caso falta decir «clase_caso»: lo lee una condición"),
+        (
+            "{en: entra, datos: {clase_caso: x}}",
+            "[1]",
+            "en el paso 1 falta decir «cuando_fue»: lo lee una condición o una regla",
+        ),
+        ("{en: entra, datos: {clase_caso: x}}", "[{paso: 1, datos: {cuando_fue: 2026-03-01}}, 2]", ""),
+        ("{en: entra, datos: {clase_caso: x}}", "[{interrumpe: urge}, 2]", ""),
+        (
+            "{en: entra, datos: {clase_caso: x}}",
+            "[de_clase]",
+            "«¿De qué clase?» se decide sola, con lo que ya se registró: no se nombra en «recorre»",
+        ),
+    ],
+)
+def test_what_is_read_must_be_said_where_it_is_recorded(inicia: str, steps: str, problem: str) -> None:
+    definition = procedure(READS + f"  - {{nombre: uno, inicia: {inicia}, recorre: {steps}, se_espera: {{}}}}\n")
+    assert run_scenario(definition, definition.scenarios[0], OFFICE, LFT).problem == problem
+
+
+def test_a_datum_read_later_names_its_reader() -> None:
+    text = READS.replace("registra: [clase_caso, otros]}", "registra: [otros]}").replace(
+        "registra: [cuando_fue, varios]", "registra: [cuando_fue, varios, clase_caso]"
+    )
+    definition = procedure(
+        text + "  - {nombre: uno, recorre: [{paso: 1, datos: {cuando_fue: 2026-03-01}}], "
+        "inicia: {en: entra}, se_espera: {}}\n"
+    )
+    problem = run_scenario(definition, definition.scenarios[0], OFFICE, LFT).problem
+    assert problem == "en el paso 1 falta decir «clase_caso»: lo lee la decisión de «¿De qué clase?»"

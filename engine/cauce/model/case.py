@@ -1,4 +1,7 @@
-"""A case: the fold of its events. Immutable; plain types inside, so that it can be stored and compared."""
+"""A case: the fold of its events. Immutable; plain types inside, so that it can be stored and compared.
+
+What people write (values, references, reasons) never shows in a `repr` (design.md, law 6).
+"""
 
 from __future__ import annotations
 
@@ -55,7 +58,7 @@ class RegionRun:
 class DataEntry:
     """One recording of a datum, with the visit it belongs to."""
 
-    value: Any
+    value: Any = field(repr=False)
     at: datetime
     visit: int
     row: str = ""
@@ -66,7 +69,7 @@ class DataEntry:
 class DocumentEntry:
     """One document of the case. `void` marks one without effect (*sin efecto*)."""
 
-    reference: str
+    reference: str = field(repr=False)
     at: datetime
     visit: int
     action: DocumentAction | None = None
@@ -93,7 +96,7 @@ class Omission:
     row: str
     visit: int
     at: datetime
-    reason: str
+    reason: str = field(repr=False)
     person: str = ""
 
 
@@ -161,7 +164,7 @@ class ReferralMade:
     """A referral outside that was made."""
 
     row: str
-    to: str
+    to: str = field(repr=False)
     documents: tuple[str, ...]
     visit: int
     at: datetime
@@ -237,7 +240,7 @@ class Case:
     serial: int = 0
     regions: Mapping[int, RegionRun] = field(default_factory=dict)
     positions: Mapping[int, Position] = field(default_factory=dict)
-    data: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = field(default_factory=dict, repr=False)
     history: Mapping[str, tuple[DataEntry, ...]] = field(default_factory=dict)
     documents: Mapping[str, tuple[DocumentEntry, ...]] = field(default_factory=dict)
     completions: Mapping[str, tuple[Completion, ...]] = field(default_factory=dict)

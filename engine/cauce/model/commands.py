@@ -17,8 +17,8 @@ class Open:
 
     case: str
     start: str
-    data: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
-    documents: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    data: Mapping[str, Any] = field(default_factory=lambda: NOTHING, repr=False)
+    documents: Mapping[str, str] = field(default_factory=lambda: NOTHING, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +32,8 @@ class Advance:
     row: str = ""
     visit: int = 0
     answers: tuple[str, ...] = ()
-    data: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
-    documents: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    data: Mapping[str, Any] = field(default_factory=lambda: NOTHING, repr=False)
+    documents: Mapping[str, str] = field(default_factory=lambda: NOTHING, repr=False)
     again: bool = False
     designee: str = ""
 
@@ -52,7 +52,7 @@ class Skip:
     """Omit an optional row, with a reason (`omitir`)."""
 
     row: str
-    reason: str
+    reason: str = field(repr=False)
     visit: int = 0
 
 
@@ -60,7 +60,7 @@ class Skip:
 class RecordData:
     """Record data without advancing (`registrar`); with `row`, as part of the visit that rests there."""
 
-    data: Mapping[str, Any]
+    data: Mapping[str, Any] = field(repr=False)
     row: str = ""
 
 
@@ -68,7 +68,7 @@ class RecordData:
 class AddDocument:
     """Add documents without advancing (`documento agregar`); with `row`, as part of the visit that rests there."""
 
-    documents: Mapping[str, str]
+    documents: Mapping[str, str] = field(repr=False)
     row: str = ""
 
 
@@ -77,8 +77,8 @@ class Interrupt:
     """An interruption of the procedure happens (`interrumpir`)."""
 
     interruption: str
-    data: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
-    documents: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    data: Mapping[str, Any] = field(default_factory=lambda: NOTHING, repr=False)
+    documents: Mapping[str, str] = field(default_factory=lambda: NOTHING, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 A *visit* is one arrival of a position at a row; its number is unique in the case, as are those of regions, clocks and
 offers (one counter, `Case.serial`). `visit` 0 is the opening. Taking away the events that descend from a visit, and
-folding the rest, is what a correction does (language.md §2, rule 18).
+folding the rest, is what a correction does (language.md §2, rule 18). What people write (values, references, reasons)
+never shows in a `repr` (design.md, law 6).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -91,7 +92,7 @@ class Omitted(Event):
     """An optional row was omitted; it does not count as completed."""
 
     row: str
-    reason: str
+    reason: str = field(repr=False)
     person: str = ""
     role: str = ""
 
@@ -150,7 +151,7 @@ class Recorded(Event):
     """A datum was given a value; those of a list are added to the ones there were. `row`: the row that asked."""
 
     datum: str
-    value: Any
+    value: Any = field(repr=False)
     row: str = ""
     append: bool = False
     person: str = ""
@@ -161,7 +162,7 @@ class DocumentAdded(Event):
     """A document came to the case; `action` says how, None when it was added outside a row."""
 
     document: str
-    reference: str = ""
+    reference: str = field(default="", repr=False)
     action: DocumentAction | None = None
     row: str = ""
     person: str = ""
@@ -215,7 +216,7 @@ class Referred(Event):
     """A referral outside the institution (`canaliza`), with the documents that went along."""
 
     row: str
-    to: str
+    to: str = field(repr=False)
     documents: tuple[str, ...] = ()
 
 

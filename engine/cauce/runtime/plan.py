@@ -80,10 +80,6 @@ class Plan:
             region = self.procedure.regions[self.list_of[region.owner]]
         return region.id != MAIN
 
-    def main_rows(self) -> tuple[Row, ...]:
-        """Return the main list."""
-        return self.procedure.regions[MAIN].rows
-
     def _by_row(self, pairs: Iterable[tuple[T, tuple[str, ...]]]) -> dict[str, tuple[T, ...]]:
         found: dict[str, tuple[T, ...]] = {}
         for item, names in pairs:
