@@ -6,8 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, TextIO, TypeVar
+from typing import Any, NamedTuple, TextIO, TypeVar
 
 from cauce.cli.safe_text import safe_text
 from cauce.cli.wrapping import wrapped
@@ -19,8 +18,7 @@ _BAR = 20
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """A text in a colour, where the stream shows colours."""
 
     text: str
