@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cauce.model import commands
 from cauce.model.case import Case, Status
 from cauce.model.codec import from_plain, to_plain
-from cauce.model.events import BlockJoined, BlockOpened, Entered, Event
+from cauce.model.events import BlockJoined, BlockOpened, Completed, Entered, Event
 from cauce.model.procedure import Procedure
 from cauce.model.refusals import Refusal
 from cauce.runtime.evolve import fold
@@ -156,6 +156,50 @@ def test_the_same_choices_give_the_same_events(seed: int, path: int) -> None:
                 walker.step()
         histories.append(walker.events)
     assert histories[0] == histories[1]
+
+
+def without(history: list[Event], visit: int) -> list[Event]:
+    """The events that do not descend from what was done in a visit: what a correction will fold (rule 18)."""
+    undone = {visit}
+    kept: list[Event] = []
+    for event in history:
+        if isinstance(event, Entered):
+            if undone.isdisjoint(event.causes):
+                kept.append(event)
+            else:
+                undone.add(event.visit)
+        elif undone.isdisjoint((event.visit, *event.causes)):
+            kept.append(event)
+    return kept
+
+
+@settings(deadline=None)
+@given(st.integers(0, 2**32 - 1), st.integers(0, 2**32 - 1), st.integers(1, STEPS))
+def test_taking_away_what_descends_from_a_visit_leaves_a_whole_case(seed: int, path: int, steps: int) -> None:
+    """Events name enough to go back: the position is in its row again, siblings stay, a joined block is open again."""
+    rng = Random(path)
+    procedure = random_procedure(seed, Shape(size=24, escapes=False, first_joins=False, interruptions=False))
+    walker = Walker(procedure, rng)
+    walker.open()
+    for _ in range(steps):
+        if not walker.ended:
+            walker.step()
+    done = [event for event in walker.events if isinstance(event, Completed) and event.person]
+    if not done:
+        return
+    back = rng.choice(done)
+    kept = without(walker.events, back.visit)
+    case = fold(kept)
+    check(procedure, case, kept)
+    assert back.visit in [position.visit for position in case.positions.values()]
+    assert case.status is Status.OPEN
+    assert not [clock for clock in case.clocks.values() if clock.visit == back.visit]
+    walker.opened, walker.events = case, kept
+    for _ in range(400):
+        if walker.ended:
+            return
+        walker.step()
+    pytest.fail("a corrected case can still reach an end")
 
 
 @pytest.mark.parametrize("seed", range(40))

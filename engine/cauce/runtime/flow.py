@@ -197,7 +197,7 @@ def _escape(work: Work, step: Step) -> Step:
     return Step(region, step.state, step.causes)
 
 
-def withdraw(work: Work, regions: tuple[int, ...], reason: str, cause: int) -> None:
+def withdraw(work: Work, regions: tuple[int, ...], reason: str, cause: int, causes: tuple[int, ...] = ()) -> None:
     """Withdraw regions and all inside them (rule 11): positions, clocks, offers nobody has accepted."""
     gone = set(regions)
     for region in sorted(work.case.regions):  # numbers grow inwards
@@ -212,13 +212,13 @@ def withdraw(work: Work, regions: tuple[int, ...], reason: str, cause: int) -> N
     clocks.on_withdrawn(work, frozenset(gone), cause)
     for offer in list(work.case.offers.values()):
         if offer.state is OfferState.OFFERED and not gone.isdisjoint(offer.path):
-            work.emit(events.OfferWithdrawn(at=work.now, visit=cause, offer=offer.id))
-    work.emit(events.Withdrawn(at=work.now, visit=cause, regions=tuple(sorted(gone)), reason=reason))
+            work.emit(events.OfferWithdrawn(at=work.now, visit=cause, causes=causes, offer=offer.id))
+    work.emit(events.Withdrawn(at=work.now, visit=cause, causes=causes, regions=tuple(sorted(gone)), reason=reason))
 
 
-def withdraw_all(work: Work, reason: str, cause: int) -> None:
+def withdraw_all(work: Work, reason: str, cause: int, causes: tuple[int, ...] = ()) -> None:
     """Withdraw every region and position; the main region stays, without a position."""
-    withdraw(work, tuple(sorted(work.case.regions)), reason, cause)
+    withdraw(work, tuple(sorted(work.case.regions)), reason, cause, causes)
 
 
 def end(work: Work, name: str, step: Step) -> None:

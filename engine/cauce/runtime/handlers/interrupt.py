@@ -43,6 +43,7 @@ def handle(work: Work, command: Interrupt) -> None:
         events.Interrupted(
             at=work.now,
             visit=visit,
+            causes=causes,
             interruption=interruption.id,
             person=work.context.person,
             role=work.context.role,
@@ -54,7 +55,7 @@ def handle(work: Work, command: Interrupt) -> None:
         work.emit(events.RegionOpened(at=work.now, visit=visit, region=region, list=f"!{interruption.id}"))
         proceed(work, Step(region, state, (visit,)))
     else:
-        withdraw_all(work, "interrupcion", visit)
+        withdraw_all(work, "interrupcion", visit, causes)
         proceed(work, Step(work.main_region, state, causes))
 
 
