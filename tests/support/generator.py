@@ -211,7 +211,7 @@ class _Maker:
             branches = tuple(
                 replace(branch, options=(option.id,)) for branch, option in zip(branches, datum.options, strict=True)
             )
-            row = self._recording(self._row(RowKind.ACTIVITY), datum)
+            row = self._recording(self._row(RowKind.DECISION), datum)
             return [replace(row, choice=Choice.SEVERAL, decides_by=datum.id, branches=branches)]
         return [self._row(RowKind.DECISION, choice=Choice.SEVERAL, branches=branches)]
 

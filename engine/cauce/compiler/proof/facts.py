@@ -54,10 +54,12 @@ class Facts:
     """The bits given out so far. Data and documents share one name space (language.md §3.1)."""
 
     procedure: Procedure
+    index: dict[str, int]
+    """Number of each row, by ref and by id."""
     thing: dict[str, int] = field(default_factory=dict)
     """Bit of each datum and document."""
-    done: dict[str, int] = field(default_factory=dict)
-    """Bit of each row, by ref."""
+    done: dict[int, int] = field(default_factory=dict)
+    """Bit of each row, by number."""
     pair: dict[tuple[str, conditions.Key], int] = field(default_factory=dict)
     by_condition: dict[conditions.Key, list[tuple[int, str]]] = field(default_factory=dict)
     """Pairs by their condition: bit and name."""
@@ -107,11 +109,12 @@ class Facts:
             mask = self.thing[name] = self.full[name] = self.bit()
         return mask
 
-    def of_done(self, ref: str) -> int:
+    def of_done(self, name: str) -> int:
         """Return the bit of «this row has been completed»."""
-        mask = self.done.get(ref)
+        number = self.index[name]
+        mask = self.done.get(number)
         if mask is None:
-            mask = self.done[ref] = self.bit()
+            mask = self.done[number] = self.bit()
         return mask
 
     def of_pair(self, name: str, condition: Condition) -> int:

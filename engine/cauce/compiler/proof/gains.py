@@ -91,11 +91,11 @@ def gains(graph: Graph, needs: Needs) -> Gains:
         for item in row.documents:
             if item.document in full and item.action is not _USES and not item.optional and item.failing is _BLOCKS:
                 gained |= full[item.document] if item.when is None else facts.of_pair(item.document, item.when)
-        if done and row.ref in done:
+        if number in done:
             if row.kind is RowKind.PARALLEL:
-                result.joined[number] = done[row.ref]
+                result.joined[number] = done[number]
             elif row.kind not in _NEVER_DONE:
-                gained |= done[row.ref]
+                gained |= done[number]
         if number in used:
             result.own[number] = gained
             gained |= used[number]
@@ -172,7 +172,7 @@ def _when_true(facts: Facts, condition: Condition) -> Learned:
         if isinstance(part, DocumentPresent):
             sure |= facts.full.get(part.document, 0)
         elif isinstance(part, Completed):
-            sure |= facts.done.get(part.row, 0)
+            sure |= facts.done.get(facts.index[part.row], 0)
         elif isinstance(part, DaysSince) or (isinstance(part, Compare) and part.operator is not Operator.ABSENT):
             # A computed datum can be known without all that it may be worked out from.
             for name in conditions.reads(part).difference(facts.inputs):

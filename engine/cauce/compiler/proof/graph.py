@@ -75,6 +75,8 @@ class Graph:
     asides: dict[str, int] = field(default_factory=dict)
     """Region of each interruption that has rows of its own."""
     end_index: dict[str, int] = field(default_factory=dict)
+    escapes: dict[int, list[int]] = field(default_factory=dict)
+    """Where rows nested in a block take it by withdrawing the rest, as the block's own list sees it."""
     jumped: set[int] = field(default_factory=set)
     """Rows that something other than the row just above, by falling into them, leads to."""
     strays: list[Stray] = field(default_factory=list)
@@ -107,6 +109,8 @@ class Graph:
         if arms is None:
             yield self.following[row]
         else:
+            if row in self.escapes:
+                yield from self.escapes[row]
             if joins or self.rows[row].optional or self.rows[row].when is not None:
                 yield self.following[row]
             for arm in arms:
@@ -224,7 +228,18 @@ def _jump(graph: Graph, number: int, branch: Branch) -> Arm:
     if branch.after is not None:
         # «despues» of a branch that withdraws the rest withdraws it too: it is the same way out, later.
         after = _resolve(graph, number, branch.after, branch.after_span, branch.withdraws)
+    if branch.withdraws:
+        _lift(graph, number, code if after is None else after)
     return Arm(branch, NOBODY, code, after)
+
+
+def _lift(graph: Graph, number: int, code: int) -> None:
+    """Tell every block that an escape to `code` takes along, innermost first, where it leads."""
+    while code != EXIT and (code < 0 or graph.region[code] != graph.region[number]):
+        number = graph.owner[graph.region[number]]
+        if number < 0:
+            return
+        graph.escapes.setdefault(number, []).append(graph.leveled(number, code))
 
 
 def _resolve(graph: Graph, number: int, target: str, span: Span, withdraws: bool) -> int:

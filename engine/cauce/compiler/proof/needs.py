@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cauce.compiler.proof import conditions
 from cauce.compiler.proof.facts import Facts, Need, Stage, Want
-from cauce.model.conditions import Compare, Completed, DaysSince, DocumentPresent, leaves
+from cauce.model.conditions import Compare, Completed, DaysSince, DocumentPresent, Times, leaves
 from cauce.model.declarations import DocumentAction, Failing
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Needs:
     def __init__(self, graph: Graph) -> None:
         """Walk the rows, starts and blocking rules of a graph."""
         self.graph = graph
-        self.facts = Facts(graph.procedure)
+        self.facts = Facts(graph.procedure, graph.index)
         self.found: list[Need] = []
         self.conditional: list[Row] = []
         """Rows with a condition, or that record or make something under one."""
@@ -140,5 +140,5 @@ class Needs:
                     self.facts.of(leaf.document)
                     if rule.when is not None:
                         self.facts.of_pair(leaf.document, rule.when)
-                elif isinstance(leaf, Completed):
+                elif isinstance(leaf, Completed | Times):
                     self.facts.of_done(leaf.row)

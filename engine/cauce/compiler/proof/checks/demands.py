@@ -88,7 +88,7 @@ class _Position:
         self.known = analysis.known(number, stage)
         if stage is Stage.DONE:
             # The rule is looked at before the row counts as completed.
-            own = analysis.needs.facts.done.get(analysis.graph.rows[number].ref, 0)
+            own = analysis.needs.facts.done.get(number, 0)
             self.known &= ~own | analysis.known(number, Stage.INSIDE)
         self.lacking = 0
         self.data, self.documents = self._offered(number, stage)

@@ -14,6 +14,7 @@ from cauce.compiler.proof.assignments import branches_open, single_valued
 from cauce.compiler.proof.components import components
 from cauce.compiler.proof.conditions import verdict
 from cauce.model.conditions import Compare, leaves
+from cauce.model.rows import walk
 from cauce.model.wording import listed, value_text
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from cauce.compiler.proof.case import Analysis
     from cauce.model.declarations import Datum
     from cauce.model.diagnostics import Diagnostic
+    from cauce.model.rows import Row
 
 _NOTHING: Assignment = {}
 _MOST_TRIED = 2000
@@ -43,7 +45,7 @@ def check(analysis: Analysis) -> Iterator[Diagnostic]:
             if analysis.leaves[loop[0]] and _turns(analysis, loop, _NOTHING):
                 closed = _closed(analysis, loop, _NOTHING, [_MOST_TRIED])
                 # Where nobody even rests it is told as going round for ever (E407).
-                if closed is not None and any(graph.rows[number].holds_position for number in closed[0]):
+                if closed is not None and any(_rests(graph.rows[number], closed[1]) for number in closed[0]):
                     yield _report(analysis, *closed)
 
 
@@ -86,6 +88,7 @@ def _edges(analysis: Analysis, number: int, known: Assignment) -> Iterator[int]:
         yield graph.following[number]
     if holds is False:
         return
+    yield from graph.escapes.get(number, ())
     for arm in branches_open(row, arms, known):
         if arm.region < 0:
             yield graph.leveled(number, arm.code if arm.after is None else arm.after)
@@ -115,12 +118,12 @@ def _closed(
     for name, options in sorted(_decided(analysis, loop).items()):
         if known and name <= max(known):
             continue  # values are fixed in the order of their names: every combination once
-        rest = [number for number in loop if not _records(analysis, number, name)]
         for value in options:
             tries[0] -= 1
             if tries[0] < 0:
                 return loop, _NOTHING
             tried = {**known, name: frozenset((value,))}
+            rest = [number for number in loop if not _records(analysis, number, name, tried)]
             for part in components(rest, partial(_inside, analysis, known=tried)):
                 if _turns(analysis, part, tried):
                     closed = _closed(analysis, part, tried, tries)
@@ -145,14 +148,20 @@ def _moves(datum: Datum) -> bool:
     return any(not isinstance(leaf, Compare) or leaf.datum == "horario" for leaf in read)
 
 
-def _records(analysis: Analysis, number: int, name: str) -> bool:
+def _rests(row: Row, known: Assignment) -> bool:
+    """Whether a position rests in a row, or in one nested in it, with these values."""
+    skipped = row.when is not None and verdict(row.when, known) is False
+    return not skipped and any(inner.holds_position for inner in walk((row,)))
+
+
+def _records(analysis: Analysis, number: int, name: str, known: Assignment) -> bool:
     """Whether a row, or one nested in it, asks again for a datum or for what it is worked out from."""
     graph = analysis.graph
     wanted = set(analysis.needs.facts.inputs.get(name, (name,)))
     pending = [graph.rows[number]]
     while pending:
         row = pending.pop()
-        if row.when is not None:
+        if row.when is not None and verdict(row.when, known) is not True:
             continue
         if any(item.datum in wanted and item.when is None for item in (*row.records, *row.records_at_end)):
             return True
