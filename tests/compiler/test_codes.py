@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cauce.compiler.codes import all_codes
+from cauce.compiler.codes import Code, all_codes
 
 ENGINE = Path(__file__).parents[2] / "engine" / "cauce"
 LITERAL = re.compile(r"""["']([EWN][0-9]{3})["']""")
@@ -50,9 +50,9 @@ def test_what_no_small_file_can_show_has_a_test_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("code", all_codes().values(), ids=lambda code: code.code)
-def test_a_code_says_cause_and_cure(code: object) -> None:
+def test_a_code_says_cause_and_cure(code: Code) -> None:
     for field in ("title", "cause", "cure"):
         text = getattr(code, field)
         assert text
         assert text == text.strip()
-    assert code.cause.endswith((".", ":"))  # type: ignore[attr-defined]
+    assert code.cause.endswith((".", ":"))

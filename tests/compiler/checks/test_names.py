@@ -121,3 +121,13 @@ def test_a_computed_datum_that_only_reads_itself_is_unused_or_refused() -> None:
       turno: {clase: operativo, opciones: {a: A, b: B}, se_calcula: [{cuando: {turno: {es: a}}, da: b}, {da: a}]}
     """
     assert codes(text_of(more=more)) == ["E346"]
+
+
+def test_a_file_with_very_many_unknown_names_is_told_within_seconds() -> None:
+    data = "".join(f"  dato_numero_{number}: {{clase: operativo, tipo: si_no}}\n" for number in range(500))
+    rows = "".join(
+        f"- {{paso: {number}, responsable: ventanilla, actividad: A, registra: [dato_nummero_{number}x]}}\n"
+        for number in range(500)
+    )
+    found = codes(text_of(rows) + f"datos:\n{data}")
+    assert found.count("E305") == 500

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cauce.compiler.build.draft import Kind
-from cauce.compiler.checks.context import among, meant
+from cauce.compiler.checks.context import among
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,5 +21,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         if reference.kind is not Kind.AWAITED or reference.name in keys or reference.name in context.draft.doubtful:
             continue
         message = f"{reference.where}: se espera que concluya «{reference.name}», y ninguna fila lo inicia."
-        hint = meant(reference.name, keys) or (f"Se inicia {among(keys)}." if keys else "Agregue «deriva» en una fila.")
+        hint = context.meant(reference.name, keys) or (
+            f"Se inicia {among(keys)}." if keys else "Agregue «deriva» en una fila."
+        )
         yield context.error("E316", reference.span, message, hint)

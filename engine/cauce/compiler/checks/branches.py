@@ -72,7 +72,7 @@ def _by_datum(context: Context, row: Row, datum: Datum, where: str, span: Span) 
                 related = (Related(earlier.name_span, "ésta es la otra"),)
                 yield context.error("E322", branch.name_span, message, "Deje la opción en una sola rama.", related)
     # An option whose id is misspelt in a branch has its own error (E320).
-    misspelt = {meant_option(option, options) for option in taken if option not in options}
+    misspelt = {meant_option(context, option, options) for option in taken if option not in options}
     left = [option for option in options if option not in taken and option not in misspelt]
     if left:
         which = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cauce.compiler.checks.context import FileContext, meant
+from cauce.compiler.checks.context import FileContext
 from cauce.compiler.checks.repeated_keys import check_repeated
 from cauce.compiler.stages import CALENDAR
 
@@ -34,6 +34,6 @@ def check_calendar(draft: CalendarDraft, file: str, library: Library | None) -> 
         elif name not in library.calendars:
             folder = library.place("calendarios")
             message = f"no se encontró el calendario «{name}» en la carpeta «{folder}»."
-            hint = meant(name, library.calendars) or f"Agregue ahí el archivo «{name}.yaml»."
+            hint = context.meant(name, library.calendars) or f"Agregue ahí el archivo «{name}.yaml»."
             yield context.error("E610", span, message, hint)
     yield from check_repeated(context, CALENDAR, calendar.key, draft.key_span, library)

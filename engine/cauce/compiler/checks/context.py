@@ -16,15 +16,17 @@ if TYPE_CHECKING:
     from cauce.model.source import Span
 
 _MOST_LISTED = 8
+_MOST_COMPARED = 20_000
 
 
 class FileContext:
     """The file that is checked."""
 
-    __slots__ = ("file",)
+    __slots__ = ("_left", "file")
 
     def __init__(self, file: str) -> None:
         self.file = file
+        self._left = _MOST_COMPARED
 
     def error(self, code: str, span: Span, message: str, hint: str, related: tuple[Related, ...] = ()) -> Diagnostic:
         """Return an error of this file."""
@@ -37,6 +39,23 @@ class FileContext:
     def note(self, code: str, span: Span, message: str, hint: str = "") -> Diagnostic:
         """Return a note about this file."""
         return Diagnostic(code, Severity.NOTE, self.file, message.removesuffix("."), span, hint)
+
+    def nearest(self, name: str, candidates: Iterable[str]) -> str:
+        """Return the candidate that was probably meant, "" when none is near.
+
+        In a file with very many unknown names the first ones are looked for and the rest left alone: comparing each
+        with every candidate would take longer than correcting them.
+        """
+        from cauce.compiler.suggest import suggest  # noqa: PLC0415 - difflib is only paid for when something is wrong
+
+        known = tuple(candidates)
+        self._left -= len(known)
+        return (suggest(name, known) or "") if self._left >= 0 else ""
+
+    def meant(self, name: str, candidates: Iterable[str]) -> str:
+        """Return «¿quiso decir «x»?», or "" when no candidate is near."""
+        near = self.nearest(name, candidates)
+        return f"¿quiso decir «{near}»?" if near else ""
 
 
 class Context(FileContext):
@@ -61,19 +80,6 @@ class Context(FileContext):
     def troubled(self, span: Span) -> bool:
         """Tell whether reading or shape found an error inside a span; what seems missing there may be misspelt."""
         return any(span.line <= line <= span.end_line for line in self.draft.troubled)
-
-
-def nearest(name: str, candidates: Iterable[str]) -> str:
-    """Return the candidate that was probably meant, "" when none is near."""
-    from cauce.compiler.suggest import suggest  # noqa: PLC0415 - difflib is only paid for when something is wrong
-
-    return suggest(name, candidates) or ""
-
-
-def meant(name: str, candidates: Iterable[str]) -> str:
-    """Return «¿quiso decir «x»?», or "" when no candidate is near."""
-    near = nearest(name, candidates)
-    return f"¿quiso decir «{near}»?" if near else ""
 
 
 def among(candidates: Iterable[str], last: str = "o") -> str:

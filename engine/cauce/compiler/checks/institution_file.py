@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, available_timezones
 
-from cauce.compiler.checks.context import FileContext, among, meant
+from cauce.compiler.checks.context import FileContext, among
 from cauce.compiler.checks.repeated_keys import check_repeated
 from cauce.compiler.stages import INSTITUTION
 
@@ -25,20 +25,20 @@ def check_institution(draft: InstitutionDraft, file: str, library: Library | Non
     institution = draft.institution
     if institution.zone and not _exists(institution.zone) and _exists(_SURELY_EXISTS):
         message = f"la zona horaria «{institution.zone}» no existe."
-        hint = meant(institution.zone, available_timezones()) or "Escriba una como «America/Mexico_City»."
+        hint = context.meant(institution.zone, available_timezones()) or "Escriba una como «America/Mexico_City»."
         yield context.error("E603", draft.zone_span, message, hint)
     names = [schedule.id for schedule in institution.schedules]
     for name, span in draft.outside:
         if name not in names:
             message = f"no existe el horario «{name}» del que otro es lo contrario."
-            yield context.error("E613", span, message, meant(name, names) or f"Hay {among(names)}.")
+            yield context.error("E613", span, message, context.meant(name, names) or f"Hay {among(names)}.")
     if library is None:
         return
     if institution.calendar and institution.calendar not in library.calendars:
         folder = library.place("calendarios")
         message = f"no se encontró el calendario «{institution.calendar}» en la carpeta «{folder}»."
         known = list(library.calendars)
-        hint = meant(institution.calendar, known) or f"Agregue ahí el archivo «{institution.calendar}.yaml»."
+        hint = context.meant(institution.calendar, known) or f"Agregue ahí el archivo «{institution.calendar}.yaml»."
         yield context.error("E602", draft.calendar_span, message, hint)
     yield from check_repeated(context, INSTITUTION, institution.id, institution.span, library)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cauce.compiler.build.draft import Kind
-from cauce.compiler.checks.context import among, meant, nearest
+from cauce.compiler.checks.context import among
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
             yield _unknown(context, reference, library)
         elif reference.kind is Kind.SCHEDULE and institution and reference.name not in schedules:
             message = f"{reference.where}: la institución «{institution.id}» no tiene el horario «{reference.name}»."
-            hint = meant(reference.name, schedules) or (
+            hint = context.meant(reference.name, schedules) or (
                 f"Tiene {among(schedules)}." if schedules else f"Agréguelo a «horarios» en {institution.id}.yaml."
             )
             yield context.error("E613", reference.span, message, hint)
@@ -39,9 +39,9 @@ def _unknown(context: Context, reference: Reference, library: Library) -> Diagno
     message = f"no se encontró la institución «{reference.name}» en la carpeta «{folder}»."
     known = dict(library.institutions)
     aliases = {alias: key for key, each in known.items() for alias in (each.name, *each.aliases)}
-    hint = meant(reference.name, known)
-    if not hint and nearest(reference.name, aliases):
-        hint = f"Aquí se escribe su id: «{aliases[nearest(reference.name, aliases)]}»."
+    hint = context.meant(reference.name, known)
+    if not hint and context.nearest(reference.name, aliases):
+        hint = f"Aquí se escribe su id: «{aliases[context.nearest(reference.name, aliases)]}»."
     if not hint:
         there = f"Ahí está {among(known, 'y')}. " if known else ""
         hint = f"{there}Escriba el id de una de ellas, o agregue el archivo «{reference.name}.yaml»."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cauce.compiler.build.draft import Kind
-from cauce.compiler.checks.context import among, meant
+from cauce.compiler.checks.context import among
 from cauce.model.declarations import Failing
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         message = (
             f"{reference.where}: no se encontró el procedimiento «{reference.name}» en la carpeta «{library.folder}»."
         )
-        yield context.error("E604", reference.span, message, _cure(reference.name, library))
+        yield context.error("E604", reference.span, message, _cure(context, reference.name, library))
     for row in context.procedure.all_rows():
         for derivation in row.derives:
             other = library.procedures.get(derivation.procedure)
@@ -38,12 +38,12 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 yield from _derivation(context, row, derivation, other)
 
 
-def _cure(name: str, library: Library) -> str:
+def _cure(context: Context, name: str, library: Library) -> str:
     known = list(library.procedures)
     aliases = {alias: key for key in known for alias in library.procedures[key].aliases}
     if name in aliases:
         return f"Aquí se escribe la clave: «{aliases[name]}»."
-    return meant(name, known) or (f"Ahí está {among(known)}." if known else "Agregue su archivo a esa carpeta.")
+    return context.meant(name, known) or (f"Ahí está {among(known)}." if known else "Agregue su archivo a esa carpeta.")
 
 
 def _derivation(context: Context, row: Row, derivation: Derivation, other: Procedure) -> Iterator[Diagnostic]:
@@ -51,7 +51,7 @@ def _derivation(context: Context, row: Row, derivation: Derivation, other: Proce
     span = derivation.start_span
     if derivation.start and derivation.start not in other.start_by_id:
         message = f"{where}: el procedimiento «{other.key}» no tiene el inicio «{derivation.start}»."
-        hint = meant(derivation.start, other.start_by_id) or f"Tiene {among(other.start_by_id)}."
+        hint = context.meant(derivation.start, other.start_by_id) or f"Tiene {among(other.start_by_id)}."
         yield context.error("E605", span, message, hint)
         return
     start = other.start_by_id[derivation.start] if derivation.start else start_for(other, here)

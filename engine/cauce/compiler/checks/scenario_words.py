@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cauce.compiler.build.draft import Kind
-from cauce.compiler.checks.context import among, meant
+from cauce.compiler.checks.context import among
 from cauce.compiler.checks.scenario_owners import owner_of, recorded_in
 
 if TYPE_CHECKING:
@@ -38,7 +38,9 @@ def _answer(context: Context, reference: Reference) -> Iterator[Diagnostic]:
         yield context.error("E362", reference.span, message, "Quite «respuesta».")
     elif reference.name not in names:
         message = f"{reference.where}: {context.phrase(row)} no tiene la rama «{reference.name}»."
-        yield context.error("E360", reference.span, message, meant(reference.name, names) or f"Tiene {among(names)}.")
+        yield context.error(
+            "E360", reference.span, message, context.meant(reference.name, names) or f"Tiene {among(names)}."
+        )
 
 
 def _given(context: Context, reference: Reference) -> Iterator[Diagnostic]:
@@ -69,5 +71,7 @@ def _derived(context: Context, reference: Reference) -> Iterator[Diagnostic]:
     keys = [each.procedure for row in context.procedure.all_rows() for each in row.derives]
     if reference.name not in keys:
         message = f"{reference.where}: este procedimiento no deriva a «{reference.name}»."
-        hint = meant(reference.name, keys) or (f"Deriva a {among(keys)}." if keys else "No tiene ningún «deriva».")
+        hint = context.meant(reference.name, keys) or (
+            f"Deriva a {among(keys)}." if keys else "No tiene ningún «deriva»."
+        )
         yield context.error("E367", reference.span, message, hint)

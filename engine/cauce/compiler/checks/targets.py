@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cauce.compiler.build.draft import Kind
 from cauce.compiler.build.scope import NEXT
-from cauce.compiler.checks.context import among, meant
+from cauce.compiler.checks.context import among
 from cauce.compiler.checks.unknown_names import other_kind
 from cauce.model.procedure import MAIN
 
@@ -49,7 +49,7 @@ def _cure(context: Context, reference: Reference) -> str:
     entry = reference.kind is Kind.ENTRY
     known = [name for name, place in draft.places.items() if place.region == reference.region]
     ends = [] if entry else list(draft.declared(Kind.END))
-    near = meant(reference.name, [*known, *ends])
+    near = context.meant(reference.name, [*known, *ends])
     by_label = next((end.id for end in context.procedure.ends if not entry and end.name == reference.name), "")
     if by_label:
         return f"Aquí se escribe el id: «{by_label}»."

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cauce.compiler.build.draft import Kind
-from cauce.compiler.checks.context import Context, among, meant, nearest
+from cauce.compiler.checks.context import Context, among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cauce.compiler.build.draft import Reference
     from cauce.model.diagnostics import Diagnostic
-    from cauce.model.procedure import Procedure
 
 
 class _Names(NamedTuple):
@@ -68,10 +67,10 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
 def _cure(context: Context, reference: Reference, names: _Names) -> str:
     known = context.draft.declared(*names.kinds)
-    near = meant(reference.name, known)
+    near = context.meant(reference.name, known)
     if near:
         return near
-    label = _by_label(context.procedure, reference.name, names.kinds)
+    label = _by_label(context, reference.name, names.kinds)
     if label:
         return f"Aquí se escribe el id: «{label}»."
     return other_kind(context, reference.name) or _what_there_is(names, known)
@@ -91,9 +90,9 @@ def other_kind(context: Context, name: str) -> str:
     return f"«{name}» es {article} {other.kind.value} (línea {other.span.line})."
 
 
-def _by_label(procedure: Procedure, name: str, kinds: tuple[Kind, ...]) -> str:
+def _by_label(context: Context, name: str, kinds: tuple[Kind, ...]) -> str:
     """Return the id of what people call by its name: `recepcion` for «Recepcionista»."""
-    labels: dict[str, str] = {}
+    procedure, labels = context.procedure, dict[str, str]()
     if Kind.ROLE in kinds:
         labels.update({label: role.id for role in procedure.roles for label in (role.name, *role.aliases)})
     if Kind.DOCUMENT in kinds:
@@ -103,4 +102,4 @@ def _by_label(procedure: Procedure, name: str, kinds: tuple[Kind, ...]) -> str:
     if Kind.DATUM in kinds:
         labels.update({datum.question: datum.id for datum in procedure.data})
     labels.pop("", None)
-    return labels.get(nearest(name, labels), "")
+    return labels.get(context.nearest(name, labels), "")

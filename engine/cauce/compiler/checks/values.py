@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from cauce.compiler.build.draft import Kind
-from cauce.compiler.checks.context import among, meant, nearest
+from cauce.compiler.checks.context import among
 from cauce.model.declarations import DataType
 from cauce.model.wording import quoted
 
@@ -61,7 +61,7 @@ def _field(context: Context, reference: Reference) -> Iterator[Diagnostic]:
         yield context.error("E348", reference.span, message, "Escriba sólo su valor.")
     elif reference.name not in fields:
         message = f"{reference.where}: los renglones de «{datum.id}» no tienen el campo «{reference.name}»."
-        hint = meant(reference.name, fields) or f"Tienen {among(fields, 'y')}."
+        hint = context.meant(reference.name, fields) or f"Tienen {among(fields, 'y')}."
         yield context.error("E348", reference.span, message, hint)
 
 
@@ -82,7 +82,7 @@ def check_value(context: Context, datum: Datum, value: str, span: Span, where: s
         options = option_texts(datum)
         if value not in options and value not in context.draft.doubtful:
             message = f"{where}: «{value}» no es una opción del dato «{datum.id}»."
-            yield context.error("E320", span, message, _cure(value, options))
+            yield context.error("E320", span, message, _cure(context, value, options))
         return
     fits = _FITS.get(datum.type)
     if fits and not fits(value):
@@ -90,16 +90,16 @@ def check_value(context: Context, datum: Datum, value: str, span: Span, where: s
         yield context.error("E341", span, message, f"Escriba {_FORMS[datum.type]}.")
 
 
-def meant_option(value: str, options: Mapping[str, str]) -> str:
+def meant_option(context: Context, value: str, options: Mapping[str, str]) -> str:
     """Return the option that was probably meant, by its id or by its text."""
     by_text = {text: key for key, text in options.items()}
-    return nearest(value, options) or by_text.get(nearest(value, by_text), "")
+    return context.nearest(value, options) or by_text.get(context.nearest(value, by_text), "")
 
 
-def _cure(value: str, options: Mapping[str, str]) -> str:
-    option = meant_option(value, options)
-    if option in options and option == nearest(value, options):
-        return meant(value, options)
+def _cure(context: Context, value: str, options: Mapping[str, str]) -> str:
+    option = meant_option(context, value, options)
+    if option in options and option == context.nearest(value, options):
+        return context.meant(value, options)
     if option:
         return f"Aquí se escribe el id de la opción: «{option}» ({quoted(options[option])})."
     return f"Sus opciones son {among(options)}." if options else "El dato no tiene opciones."
