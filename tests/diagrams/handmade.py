@@ -67,7 +67,7 @@ GRAPH = Graph(
         Edge("n3", "n4"),
         Edge("n4", "n4-p"),
         Edge("n4-p", "f1"),
-        Edge("n5", "n2"),
+        Edge("n5", "n2", dashed=True),
         Edge("n6", "f1"),
     ),
     legend=(("PR-00-F01", "Solicitud"), ("PR-00-F02", "Oficio")),
@@ -112,22 +112,23 @@ def _sheet(number: int, lanes: Sequence[tuple[str, str, float, float]], bottom: 
         )
         for lane, name, x, width in lanes
     )
-    header = (
-        Box(MARGIN, 36, FRAME_WIDTH, 24),
-        (line(42, 52, "Clave:", bold=True, anchor="start"), line(72, 52, "PR-00", anchor="start")),
+    fields = ("PR-00", f"{number} de 2", "2026-01", "1.0", HEADER.procedure, HEADER.institution, HEADER.area)
+    header = tuple(
+        (Box(MARGIN, 36 + 15 * row, FRAME_WIDTH, 15), (line(42, 46 + 15 * row, field, anchor="start"),))
+        for row, field in enumerate(fields)
     )
     everything = {
         "sections": (),
         "connectors": (),
-        "mark": None,
+        "mark": line(306, 770, "BORRADOR", 10, bold=True),
         "legend": (line(MARGIN, bottom + 12, "F01 Solicitud; F02 Oficio", 8, anchor="start"),),
-        "foot": (line(MARGIN, 750, "Definición 0123456789ab", 8, anchor="start"),),
+        "foot": (line(MARGIN, 750, "PR-00-G01 Diagrama · Definición 0123456789ab", 8, anchor="start"),),
     } | more
     return Sheet(
         number=number,
         pages=2,
         header=HEADER,
-        header_boxes=(header,),
+        header_boxes=header,
         title=line(306, 150, "Diagrama de flujo", 13, bold=True),
         lanes=placed,
         **everything,
@@ -184,7 +185,6 @@ def sheets() -> tuple[Sheet, Sheet]:
         nodes=nodes,
         edges=edges,
         connectors=(out,),
-        mark=line(306, 770, "BORRADOR", 10, bold=True),
     )
     into = PlacedConnector(
         "c1",
