@@ -57,7 +57,7 @@ class _Text:
 def shape(item: Item, width: float, style: Style) -> Shape:
     """Return the symbol of an item in a column `width` points wide."""
     if item.node is None:
-        return _connector(item, style)
+        return _connector(item, min(width, 82.0), style)
     node = item.node
     if node.kind is NodeKind.JOIN:
         wide = min(width, 90.0)
@@ -139,10 +139,10 @@ def _diamond_height(text: _Text, width: float) -> float:
     return needed
 
 
-def _connector(item: Item, style: Style) -> Shape:
+def _connector(item: Item, room: float, style: Style) -> Shape:
     pages = ", ".join(map(str, item.pages)) or "0"
     words = ("págs. " if len(item.pages) > 1 else "pág. ") + pages
-    under = wrap(words, 76.0, style.small, True)
+    under = wrap(words, room - 6, style.small, True)
     lines = ((item.letter or "A", 9.0, True), *((line, style.small, True) for line in under))
     height = (9.0 + len(under) * style.small) * LEADING
     width = max(widest(under, style.small, True) + 6, 38.0)

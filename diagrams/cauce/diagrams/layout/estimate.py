@@ -1,0 +1,86 @@
+"""How full a page of some nodes would be at the least: quick enough to be asked for every stretch of a procedure."""
+
+from __future__ import annotations
+
+from cauce.diagrams.graph import Graph, Node, NodeKind
+from cauce.diagrams.layout import frame
+from cauce.diagrams.layout.shape import shape
+from cauce.diagrams.layout.style import STYLES
+from cauce.diagrams.pages.slice import Item
+from cauce.diagrams.sheet import FRAME_WIDTH
+
+MOST_LANES = 5
+_CHANNEL = 16.0
+_SINK = 30.0
+"""Height of an end or a connector."""
+
+
+class Estimator:
+    """Rows by longest path, each as tall as its tallest symbol in the tightest style."""
+
+    def __init__(self, graph: Graph, order: tuple[Node, ...]) -> None:
+        self.order = order
+        self.index = {node.id: number for number, node in enumerate(order)}
+        self.before: list[list[int]] = [[] for _ in order]
+        self.after: list[list[int]] = [[] for _ in order]
+        self.ends = [False] * len(order)
+        for edge in graph.edges:
+            if edge.source not in self.index:
+                continue
+            source = self.index[edge.source]
+            if edge.target not in self.index:
+                self.ends[source] = True
+                continue
+            target = self.index[edge.target]
+            self.after[source].append(target)
+            if target > source:
+                self.before[target].append(source)
+        self.heights: dict[tuple[int, int], float] = {}
+        top = frame.top(graph.header, 1, 1, ())
+        self.room = frame.body_height(top.bottom, 0.0) - frame.head_height(())
+        self.known: dict[tuple[int, int], float | None] = {}
+
+    def fill(self, span: tuple[int, int]) -> float | None:
+        """Return the share of a page that a span takes at the least; None when it cannot fit."""
+        if span not in self.known:
+            self.known[span] = self._fill(*span)
+        return self.known[span]
+
+    def _fill(self, start: int, end: int) -> float | None:
+        lanes = {self.order[number].lane for number in range(start, end)}
+        if len(lanes) > MOST_LANES:
+            return None
+        rows: dict[int, int] = {}
+        leaving: set[int] = set()
+        for number in range(start, end):
+            row = 0
+            for source in self.before[number]:
+                if source in rows:
+                    row = max(row, rows[source] + (0 if self._beside(source, number) else 1))
+            rows[number] = row
+            if self.ends[number] or any(not start <= target < end for target in self.after[number]):
+                leaving.add(row)
+        tallest: dict[int, float] = {}
+        columns = len(lanes)
+        for number, row in rows.items():
+            tallest[row] = max(tallest.get(row, 0.0), self._height(number, columns))
+        for row in leaving:
+            tallest[row + 1] = max(tallest.get(row + 1, 0.0), _SINK)
+        total = sum(tallest.values()) + STYLES[-1].row_gap * (len(tallest) - 1) + 16
+        fill = total / self.room
+        return fill if fill <= 1 else None
+
+    def _beside(self, source: int, target: int) -> bool:
+        """Whether a step may stand beside the one before it."""
+        return self.order[source].lane != self.order[target].lane or len(self.after[source]) > 1
+
+    def _height(self, number: int, columns: int) -> float:
+        key = (number, columns)
+        if key not in self.heights:
+            node = self.order[number]
+            width = float(int((FRAME_WIDTH - _CHANNEL * (columns + 1)) / columns))
+            found = shape(Item(node.id, node.kind, node.lane, node), width, STYLES[-1])
+            self.heights[key] = found.up + found.down
+            if node.kind is NodeKind.JOIN:
+                self.heights[key] = 6.0
+        return self.heights[key]
