@@ -40,7 +40,7 @@ def text_width(text: str, size: float, bold: bool) -> float:
 def text_box(line: TextLine) -> Box:
     """What a line of text covers."""
     width = text_width(line.text, line.size, line.bold)
-    left = line.x - width / 2 if line.anchor == "middle" else line.x
+    left = line.x - {"start": 0.0, "middle": width / 2, "end": width}[line.anchor]
     return Box(left, line.y - CAPITAL * line.size, width, (CAPITAL + DESCENT) * line.size)
 
 
