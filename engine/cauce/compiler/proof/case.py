@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from cauce.compiler.proof import words
 from cauce.compiler.proof.arrivals import Arrivals
-from cauce.compiler.proof.earlier import Earlier
 from cauce.compiler.proof.facts import Stage
 from cauce.compiler.proof.flow import UNREACHED, Flow
 from cauce.compiler.proof.gains import gains
@@ -59,22 +58,6 @@ class Analysis:
     def leaves(self) -> bytearray:
         """By row: whether it can leave its list by choices that stay open for ever."""
         return can_leave(self.flow)
-
-    @cached_property
-    def earlier(self) -> Earlier:
-        """What may have happened before each row, for the rows and data that clocks and four eyes name."""
-        index = self.graph.index
-        rows: set[int] = set()
-        for number in self.needs.people:
-            row = self.graph.rows[number]
-            rows.update(index[name] for name in (*row.different_person_from, *row.same_person_as))
-        data: set[str] = set()
-        for deadline in self.procedure.deadlines:
-            names = (deadline.since, *deadline.paused_in) if deadline.until else ()
-            rows.update(index[name] for name in names if name in index)
-            if deadline.since_datum:
-                data.update(self.needs.facts.recorded({deadline.since_datum}))
-        return Earlier(self.graph, sorted(rows), sorted(data))
 
     @cached_property
     def arrivals(self) -> Arrivals:

@@ -68,7 +68,11 @@ class Facts:
     full: dict[str, int] = field(default_factory=dict)
     """Bits that hold once a datum or document is surely there: its own and all its pairs."""
     kills: dict[str, int] = field(default_factory=dict)
-    """Pairs that no longer hold when this datum is recorded again."""
+    """What no longer holds when this datum is recorded: pairs that rest on it, and that it was not recorded yet."""
+    not_done_yet: dict[int, int] = field(default_factory=dict)
+    """Bit of «this row has surely not been completed yet», by row number."""
+    not_known_yet: dict[str, int] = field(default_factory=dict)
+    """Bit of «this datum has surely not been recorded yet»."""
     unsteady: set[str] = field(default_factory=set)
     """Data that something outside the flow can record at any moment: no pair may rest on them."""
     inputs: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -116,6 +120,17 @@ class Facts:
         if mask is None:
             mask = self.done[number] = self.bit()
         return mask
+
+    def of_not_done_yet(self, number: int) -> None:
+        """Give a bit to «this row has surely not been completed yet»: without it, it may have been."""
+        if number not in self.not_done_yet:
+            self.not_done_yet[number] = self.bit()
+
+    def of_not_known_yet(self, name: str) -> None:
+        """Give a bit to «this datum has surely not been recorded yet»."""
+        if name not in self.not_known_yet:
+            mask = self.not_known_yet[name] = self.bit()
+            self.kills[name] = self.kills.get(name, 0) | mask
 
     def of_pair(self, name: str, condition: Condition) -> int:
         """Return the bit of «if the condition holds, `name` is there», or 0 if nothing can be said of it."""

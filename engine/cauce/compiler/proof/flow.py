@@ -42,7 +42,7 @@ class Flow:
         self._now = 0
         self._reopens = [graph.index.get(end.reopens_at, -1) for end in graph.procedure.ends]
         self._moody = graph.optional.union(gains.when, graph.lapses)
-        self._special = self._moody.union(graph.arms)
+        self._special = self._moody.union(gains.arms, graph.arms.keys() - graph.spread.keys())
 
     def run(self) -> None:
         """Push facts from the starts until nothing changes, interruptions included."""
@@ -108,7 +108,7 @@ class Flow:
 
     def _settle(self) -> None:
         graph = self.graph
-        region, following, special = graph.region, graph.following, self._special
+        region, following, spread, special = graph.region, graph.following, graph.spread, self._special
         keep, gain = self.gains.keep, self.gains.gain
         entering, waiting, joining, push = self.entering, self._waiting, self._joining, self.push
         self._between.clear()
@@ -132,15 +132,15 @@ class Flow:
                         self.pass_row(node, entering[node], push)
                         continue
                     facts = entering[node] & keep[node] | gain[node]
-                    code = following[node]
-                    if code > node:
-                        # The common case of `push`, here to spare the call.
-                        old = entering[code]
-                        if (new := old & facts) != old:
-                            entering[code] = new
-                            waiting[code] = 1
-                    else:
-                        push(code, region[node], facts)
+                    for code in spread[node] if node in spread else (following[node],):
+                        if code > node:
+                            # The common case of `push`, here to spare the call.
+                            old = entering[code]
+                            if (new := old & facts) != old:
+                                entering[code] = new
+                                waiting[code] = 1
+                        else:
+                            push(code, region[node], facts)
 
     def pass_row(self, number: int, facts: int, push: Push) -> None:
         """Push what leaves a row that has branches, conditions, clocks that jump, or can be skipped."""

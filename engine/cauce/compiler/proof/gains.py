@@ -56,7 +56,7 @@ class Gains:
     when: dict[int, When] = field(default_factory=dict)
     arms: dict[int, list[Learned]] = field(default_factory=dict)
     lost: dict[int, int] = field(default_factory=dict)
-    """By region: pairs that recording anything in it, or nested in it, can undo. Regions with none are left out."""
+    """By region: what completing any of its rows, or those nested in it, can undo. Regions with none are left out."""
     pairs: int = 0
     """Every pair there is."""
     starts: list[tuple[int, int]] = field(default_factory=list)
@@ -81,7 +81,7 @@ def gains(graph: Graph, needs: Needs) -> Gains:
         # A need that blocks has been met by whoever gets past the row: what follows may count on it.
         if need.when is None and need.want <= 2:
             used[need.row] = used.get(need.row, 0) | facts.full[need.name]
-    full, kills, done, keep, gain = facts.full, facts.kills, facts.done, result.keep, result.gain
+    full, done, not_yet, keep, gain = facts.full, facts.done, facts.not_done_yet, result.keep, result.gain
     for number, row in enumerate(graph.rows):
         gained = lost = 0
         if row.records:
@@ -91,6 +91,8 @@ def gains(graph: Graph, needs: Needs) -> Gains:
         for item in row.documents:
             if item.document in full and item.action is not _USES and not item.optional and item.failing is _BLOCKS:
                 gained |= full[item.document] if item.when is None else facts.of_pair(item.document, item.when)
+        if number in not_yet:
+            lost |= not_yet[number]
         if number in done:
             if row.kind is RowKind.PARALLEL:
                 result.joined[number] = done[number]
@@ -105,7 +107,7 @@ def gains(graph: Graph, needs: Needs) -> Gains:
             result.when[number] = When(_when_true(facts, row.when), _when_false(facts, row.when))
         if row.decides_by and result.pairs:
             result.arms[number] = _teachings(facts, row)
-        if lost and kills:
+        if lost:
             region = graph.region[number]
             while region >= 0:
                 result.lost[region] = result.lost.get(region, 0) | lost
@@ -116,14 +118,24 @@ def gains(graph: Graph, needs: Needs) -> Gains:
 
 
 def _open(graph: Graph, facts: Facts, result: Gains) -> None:
+    not_yet = 0
+    for mask in (*facts.not_done_yet.values(), *facts.not_known_yet.values()):
+        not_yet |= mask
+    # Asides and interruptions can come before anything else.
+    for region in graph.asides.values():
+        not_yet &= ~result.lost.get(region, 0)
+    for interruption in graph.procedure.interruptions:
+        result.interruptions[interruption.id] = _given(facts, interruption.records, interruption.receives)
+        for item in interruption.records:
+            not_yet &= ~facts.not_known_yet.get(item.datum, 0)
     for start in graph.procedure.starts:
         if start.target in graph.index:
-            known = _given(facts, start.records, start.receives)
+            known = _given(facts, start.records, start.receives) | not_yet
+            for name in [item.datum for item in start.records] + [name for name, _ in start.fixes]:
+                known &= ~facts.not_known_yet.get(name, 0)
             for name, _ in start.fixes:
                 known |= facts.full.get(name, 0)
             result.starts.append((graph.index[start.target], known))
-    for interruption in graph.procedure.interruptions:
-        result.interruptions[interruption.id] = _given(facts, interruption.records, interruption.receives)
 
 
 def _given(facts: Facts, records: tuple[DatumUse, ...], documents: tuple[DocumentUse, ...]) -> int:

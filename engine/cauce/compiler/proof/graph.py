@@ -63,6 +63,8 @@ class Graph:
     following: list[int] = field(default_factory=list)
     """Code of the edge taken when no branch says otherwise."""
     arms: dict[int, list[Arm]] = field(default_factory=dict)
+    spread: dict[int, list[int]] = field(default_factory=dict)
+    """Codes of all the branches of a row, first rows of its regions included, where none withdraws the rest."""
     nested: dict[int, list[int]] = field(default_factory=dict)
     """Regions opened by a row."""
     optional: set[int] = field(default_factory=set)
@@ -216,9 +218,24 @@ def _entered(procedure: Procedure) -> Iterator[str]:
 
 def _connect_branches(graph: Graph, number: int, row: Row) -> None:
     regions = iter(graph.nested.get(number, ()))
-    graph.arms[number] = [
-        Arm(branch, next(regions)) if branch.rows else _jump(graph, number, branch) for branch in row.branches
-    ]
+    arms: list[Arm] = []
+    codes: list[int] = []
+    withdraws = False
+    for branch in row.branches:
+        if branch.rows:
+            region = next(regions)
+            arms.append(Arm(branch, region))
+            codes.append(graph.first[region])
+        else:
+            arm = _jump(graph, number, branch)
+            arms.append(arm)
+            codes.append(arm.code)
+            if arm.after is not None:
+                codes.append(arm.after)
+            withdraws = withdraws or branch.withdraws
+    graph.arms[number] = arms
+    if not withdraws:
+        graph.spread[number] = codes
 
 
 def _jump(graph: Graph, number: int, branch: Branch) -> Arm:

@@ -50,12 +50,27 @@ class Needs:
             if row.derives or row.refers:
                 self._sends(number, row)
         self._rules()
-        for deadline in graph.procedure.deadlines:
+        self._earlier()
+
+    def _earlier(self) -> None:
+        """Give bits to the rows and data that clocks and four eyes ask to come before others."""
+        facts, index = self.facts, self.graph.index
+        for number in self.people:
+            row = self.graph.rows[number]
+            for name in (*row.different_person_from, *row.same_person_as):
+                facts.of_not_done_yet(index[name])
+        for deadline in self.graph.procedure.deadlines:
+            if not deadline.until:
+                continue
+            for name in (deadline.since, *deadline.paused_in):
+                if name in index:
+                    facts.of_not_done_yet(index[name])
             if deadline.since_datum:
-                for name in self.facts.recorded({deadline.since_datum}):
-                    self.facts.of(name)
+                for name in facts.recorded({deadline.since_datum}):
+                    facts.of_not_known_yet(name)
+                    facts.of(name)
                     if deadline.when is not None:
-                        self.facts.of_pair(name, deadline.when)
+                        facts.of_pair(name, deadline.when)
 
     def _mark_unsteady(self) -> None:
         procedure, unsteady = self.graph.procedure, self.facts.unsteady

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cauce.compiler.proof import words
 from cauce.compiler.proof.checks.known import name_of
+from cauce.compiler.proof.earlier import datum_earlier, row_earlier
 from cauce.compiler.proof.facts import Stage
 from cauce.model.rows import RowKind
 
@@ -58,7 +59,7 @@ def _holds(analysis: Analysis, outer: int, number: int) -> bool:
 
 
 def _between(analysis: Analysis, deadline: Deadline) -> Iterator[Diagnostic]:
-    graph, earlier = analysis.graph, analysis.earlier
+    graph = analysis.graph
     if deadline.lapse.target is not None:
         yield analysis.error(
             "E507",
@@ -90,7 +91,7 @@ def _between(analysis: Analysis, deadline: Deadline) -> Iterator[Diagnostic]:
                 "En «desde» ponga una actividad, decisión o espera, o «inicio».",
             )
             return
-        if analysis.reached(until) and analysis.reached(since) and not earlier.row(since, until):
+        if analysis.reached(until) and analysis.reached(since) and not row_earlier(analysis, since, until):
             yield analysis.error(
                 "E509",
                 deadline.span,
@@ -100,8 +101,8 @@ def _between(analysis: Analysis, deadline: Deadline) -> Iterator[Diagnostic]:
             )
     for name in deadline.paused_in:
         number = graph.index[name]
-        after = deadline.since in ("", _OPENING) or earlier.row(graph.index[deadline.since], number)
-        if analysis.reached(number) and not (after and earlier.row(number, until)):
+        after = deadline.since in ("", _OPENING) or row_earlier(analysis, graph.index[deadline.since], number)
+        if analysis.reached(number) and not (after and row_earlier(analysis, number, until)):
             yield _idle_pause(analysis, deadline, number)
 
 
@@ -112,7 +113,7 @@ def _from_datum(analysis: Analysis, deadline: Deadline, until: int) -> Iterator[
     stop = analysis.graph.rows[until]
     if not analysis.reached(until):
         return
-    if not all(analysis.earlier.datum(name, until) for name in names):
+    if not all(datum_earlier(analysis, name, until) for name in names):
         yield analysis.error(
             "E508",
             deadline.span,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cauce.compiler.proof import words
+from cauce.compiler.proof.earlier import row_earlier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ def check(analysis: Analysis) -> Iterator[Diagnostic]:
                         f"{words.at(row)}: «{key}» nombra a la misma fila.",
                         "Nombre la fila anterior con la que se compara a la persona.",
                     )
-                elif analysis.reached(other) and not analysis.earlier.row(other, number):
+                elif analysis.reached(other) and not row_earlier(analysis, other, number):
                     yield analysis.error(
                         "E511",
                         words.place(row),
