@@ -1,5 +1,7 @@
 """What the proof makes impossible is refused or told as a bug, never run past; lapses that must wait."""
 
+import gc
+import weakref
 from dataclasses import replace
 
 import pytest
@@ -166,3 +168,13 @@ def test_a_lapse_moves_the_case_even_where_a_rule_would_refuse_a_person() -> Non
     desk.watch()
     assert desk.at == ["3"]
     assert [item.source for item in desk.case.warnings] == ["solo_graves"]
+
+
+def test_a_plan_lives_as_long_as_its_procedure() -> None:
+    seen = []
+    for _ in range(3):
+        copy = replace(procedure(ASKS))
+        seen.append(weakref.ref(plan_of(copy).moves))
+        del copy
+        gc.collect()
+    assert [found() for found in seen] == [None, None, None]

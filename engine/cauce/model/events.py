@@ -1,9 +1,11 @@
 """Facts of a case. A case is the fold of its events, and every event names the visit it descends from.
 
 A *visit* is one arrival of a position at a row; its number is unique in the case, as are those of regions, clocks and
-offers (one counter, `Case.serial`). `visit` 0 is the opening. Taking away the events that descend from a visit, and
-folding the rest, is what a correction does (language.md §2, rule 18). What people write (values, references, reasons)
-never shows in a `repr` (design.md, law 6).
+offers (one counter, `Case.serial`). `visit` 0 is the opening. A visit has its arrival (`Entered`, clocks and rules of
+entering) and, from the first of `DOINGS` on, what was done in it. Taking that away, with every visit that descends from
+it, and folding the rest, is what a correction does (language.md §2, rule 18).
+
+What people write (values, references, reasons) never shows in a `repr` (design.md, law 6).
 """
 
 from __future__ import annotations
@@ -340,3 +342,6 @@ EVENT_TYPES: tuple[type[Event], ...] = (
     ClockStopped, ClockLapsed, Interrupted, Ended, Reopened,
 )  # fmt: skip
 """Every kind of fact, for codecs and exhaustive tests."""
+
+DOINGS: tuple[type[Event], ...] = (Recorded, DocumentAdded, Confirmed, Completed, Omitted, BlockOpened, Interrupted)
+"""The facts with which something begins to be done in a visit, after its arrival."""

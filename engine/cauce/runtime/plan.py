@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Iterable
-from functools import partial
 from typing import TypeVar
 
 from cauce.model.declarations import ActorMode, Actors, Datum
@@ -89,16 +87,10 @@ class Plan:
         return found
 
 
-_PLANS: dict[int, tuple[weakref.ref[Procedure], Plan]] = {}
-
-
 def plan_of(procedure: Procedure) -> Plan:
-    """Return the plan of a procedure, building it the first time this very object is seen."""
-    key = id(procedure)
-    found = _PLANS.get(key)
-    if found is not None and found[0]() is procedure:
-        return found[1]
-    plan = Plan(procedure)
-    forget = partial(_PLANS.pop, key, None)
-    _PLANS[key] = (weakref.ref(procedure, lambda _: forget()), plan)
+    """Return the plan of a procedure, built the first time this very object is seen and kept as long as it lives."""
+    kept = vars(procedure)  # beside its cached properties: a plan refers to its procedure, so no table could let go
+    plan: Plan | None = kept.get("_plan")
+    if plan is None:
+        plan = kept["_plan"] = Plan(procedure)
     return plan
