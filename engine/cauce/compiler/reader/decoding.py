@@ -44,9 +44,11 @@ def decode(data: bytes, report: Report) -> Source | None:
         message = "el archivo no es un archivo de texto: aquí tiene un byte nulo, que ningún editor de texto escribe"
         return _refused(report, "E139", message, "Recupere una copia anterior del archivo.", _place_after(text[:nul]))
     try:
-        return Source(report.file, text.decode())
+        decoded = text.decode()
     except UnicodeDecodeError as error:
         return _not_utf8(text, error.start, report)
+    # the parser counts a line after the last even where no line break ends it
+    return Source(report.file, decoded if decoded.endswith("\n") else decoded + "\n")
 
 
 def _refused(report: Report, code: str, message: str, hint: str, span: Span = NOWHERE) -> Source | None:

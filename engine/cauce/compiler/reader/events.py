@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
 
 
-@dataclass(frozen=True)
-class Mark:
-    """A position that the parser names: an index of the text and the line, from 1, that holds it."""
-
-    index: int
-    line: int
-
-
 class Stuck(Exception):  # noqa: N818 - raised and caught inside the reader; people get a Diagnostic
-    """The parser cannot go on: what it was doing and where, in its own English, which never leaves the reader."""
+    """The parser cannot go on: its problem and what it was doing, in its own English, which never leaves the reader.
 
-    def __init__(self, problem: str, at: Mark, context: str, since: Mark | None) -> None:
+    `at` is the index where it stopped, `since` the one where it began what it was doing.
+    """
+
+    def __init__(self, problem: str, at: int, context: str, since: int) -> None:
         super().__init__(problem)
         self.problem, self.at, self.context, self.since = problem, at, context, since
 
@@ -33,10 +27,5 @@ def events(text: str, *, pure: bool = False) -> Iterator[yaml.Event]:
     try:
         yield from yaml.parse(text, fast or yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        since = _mark(error.context_mark)
-        at = _mark(error.problem_mark) or since or Mark(0, 1)
-        raise Stuck(error.problem or "", at, error.context or "", since) from None
-
-
-def _mark(mark: yaml.Mark | None) -> Mark | None:
-    return Mark(mark.index, mark.line + 1) if mark else None
+        marks = [mark.index for mark in (error.problem_mark, error.context_mark) if mark]
+        raise Stuck(error.problem or "", marks[0], error.context or "", marks[-1]) from None

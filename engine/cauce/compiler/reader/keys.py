@@ -13,8 +13,8 @@ from cauce.compiler.reader.report import Report
 from cauce.compiler.reader.shown import shown
 from cauce.compiler.reader.source import Source
 
-_UNSEEN = re.compile(f"[{INVISIBLE}{BIDI}\u200c\u200d\ufe00-\ufe0f\ufeff]")
-_ODD_SPACES = re.compile(f"[{ODD_SPACE}]")
+_UNSEEN = f"[{INVISIBLE}{BIDI}\u200c\u200d\ufe00-\ufe0f\ufeff]"
+_ODD_SPACES = f"[{ODD_SPACE}]"
 
 
 def is_explicit(text: str, start: int) -> bool:
@@ -50,13 +50,13 @@ def _visible(key: Scalar, report: Report) -> str:
     text = key.text
     if text.isascii():
         return text
-    if unseen := _UNSEEN.search(text):
+    if unseen := re.search(_UNSEEN, text):
         code_point = f"U+{ord(unseen[0]):04X}"
-        message = f"la clave «{shown(_UNSEEN.sub('', text))}» tiene dentro un carácter invisible ({code_point})"
+        message = f"la clave «{shown(re.sub(_UNSEEN, '', text))}» tiene dentro un carácter invisible ({code_point})"
         report.add("E112", key.span, message, "Borre la clave y escríbala de nuevo.")
-        text = _UNSEEN.sub("", text)
-    if _ODD_SPACES.search(text):
-        clean = _ODD_SPACES.sub(" ", text).strip()
+        text = re.sub(_UNSEEN, "", text)
+    if re.search(_ODD_SPACES, text):
+        clean = re.sub(_ODD_SPACES, " ", text).strip()
         message = f"la clave «{shown(clean)}» tiene un espacio que no es el de la barra espaciadora (espacio duro)"
         report.add("E111", key.span, message, "Borre la clave y escríbala de nuevo.")
         text = clean

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]"
-)
+_UNSEEN = "[\x00-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]"
 
 
 def shown(text: str, limit: int = 40) -> str:
     """Return a text fit for a message: one space for blanks, «·» for unseen characters, «…» for the rest."""
-    clean = _UNSEEN.sub("·", " ".join(text[: 4 * limit].split()))
+    clean = re.sub(_UNSEEN, "·", " ".join(text[: 4 * limit].split()))
     return clean if len(clean) <= limit else clean[: limit - 1].rstrip() + "…"
 
 

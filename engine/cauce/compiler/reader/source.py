@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
 from cauce.model.source import Span
 
 
-@dataclass(frozen=True)
 class Source:
     """A decoded file. Indices count characters from 0, as libyaml's marks do; lines and columns of a Span from 1."""
 
-    file: str
-    text: str
+    def __init__(self, file: str, text: str) -> None:
+        self.file, self.text = file, text
 
     @cached_property
     def starts(self) -> list[int]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
+from typing import TypeAlias
 
 from cauce.compiler.reader.report import ENOUGH, Report
 from cauce.compiler.reader.source import Source
@@ -14,24 +14,20 @@ from cauce.model.source import Span
 _KEY_LINE = re.compile(r"^ *(?:- )?([a-z][a-z0-9_]*):(?= |\r?$)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class KeyLine:
-    """A line of a text that begins like a key."""
-
-    word: str
-    span: Span
+KeyLine: TypeAlias = tuple[str, Span]
+"""A line of a text that begins like a key: the word, and where it is."""
 
 
 def key_lines(source: Source, start: int, end: int) -> list[KeyLine]:
     """Return the lines between two indices, the first apart, that begin like a key, as far as anybody would read."""
     found = islice(_KEY_LINE.finditer(source.text, start, end), ENOUGH)
-    return [KeyLine(match[1], source.span(*match.span(1))) for match in found]
+    return [(match[1], source.span(*match.span(1))) for match in found]
 
 
 def warn_swallowed(lines: list[KeyLine], keys: set[str], report: Report) -> None:
     """Warn of the lines whose word is a key elsewhere in the file: a text may say so, but seldom does."""
-    for line in lines:
-        if line.word in keys:
-            message = f"«{line.word}:» parece una clave, pero por su sangría es parte del texto de arriba"
+    for word, span in lines:
+        if word in keys:
+            message = f"«{word}:» parece una clave, pero por su sangría es parte del texto de arriba"
             hint = "Si es una clave, alinéela con la clave del texto; si es texto, no haga nada."
-            report.add("W102", line.span, message, hint, severity=Severity.WARNING)
+            report.add("W102", span, message, hint, severity=Severity.WARNING)

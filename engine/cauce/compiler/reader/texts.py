@@ -42,9 +42,9 @@ class Texts:
             return self._checked_block(scalar, start, end)
         if scalar.span.line != scalar.span.end_line:
             self._check_closed(scalar, opened)
-        if scalar.style == '"' and FORBIDDEN.search(scalar.text):
+        if scalar.style == '"' and re.search(FORBIDDEN, scalar.text):
             refuse_escapes(self._source, self._report, start, end)
-            return replace(scalar, text=FORBIDDEN.sub(" ", scalar.text))
+            return replace(scalar, text=re.sub(FORBIDDEN, " ", scalar.text))
         return scalar
 
     def _check_plain(self, scalar: Scalar, start: int, end: int, top: Open | None) -> None:

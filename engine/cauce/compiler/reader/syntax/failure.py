@@ -47,12 +47,12 @@ class Failure:
     @cached_property
     def index(self) -> int:
         """Index at which the parser stopped, never past the last character that is not blank."""
-        return min(self.stuck.at.index, len(self.source.text.rstrip()))
+        return min(self.stuck.at, len(self.source.text.rstrip()))
 
     @property
     def at_end(self) -> bool:
         """Whether the parser had come to the end of the file."""
-        return self.stuck.at.index >= len(self.source.text.rstrip())
+        return self.stuck.at >= len(self.source.text.rstrip())
 
     @cached_property
     def line(self) -> int:
@@ -72,7 +72,7 @@ class Failure:
     @property
     def since(self) -> int:
         """Index where what the parser was reading begins."""
-        return self.stuck.since.index if self.stuck.since else self.index
+        return self.stuck.since
 
     @property
     def last_line(self) -> int:

@@ -20,7 +20,7 @@ def bad_escape(failure: Failure) -> Finding | None:
     if not failure.was("quoted scalar") or failure.says("end of stream", "document"):
         return None
     text = failure.source.text
-    slash = text.rfind("\\", failure.since, min(failure.stuck.at.index + 1, len(text)))
+    slash = text.rfind("\\", failure.since, min(failure.stuck.at + 1, len(text)))
     if slash < 0:
         return None
     written = text[slash : slash + 2].strip()
