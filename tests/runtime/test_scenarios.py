@@ -31,6 +31,7 @@ actividades:
     responsable: {en_orden: [a, b]}
     actividad: Clasifica
     registra: [ruta, fecha_cita]
+    usa: [f01]
     segun: ruta
     ramas:
       - {respuesta: norte, pasa_a: 3}
@@ -166,6 +167,11 @@ def test_what_one_scenario_less_leaves_out(name: str) -> None:
             "{paso: 3, datos: {veces_visto: 2}}]",
             "{}",
             "No se puede completar el paso 3: hay que esperar al 09-03-2026 10:00",
+        ),
+        (
+            "[{paso: 1, datos: {urgente: no}}, {paso: 2, datos: {ruta: norte}, sin: [f01]}]",
+            "{}",
+            "en el paso 2 no puede faltar «Denuncia»: ya está en el caso; quite «sin»",
         ),
         ("[{reabre: si}]", "{}", "en el paso 1 falta decir «urgente»: lo lee una condición o una regla"),
     ],
