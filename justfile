@@ -25,7 +25,11 @@ coverage:
 
 # the independent judge of the proof
 judge:
-    uv run --group judge pytest -m judge
+    uv run --group judge pytest tests/judge
+
+# spoilt files against the reader: a million of them
+fuzz *arguments:
+    uv run python tests/fuzz/reader_campaign.py --processes 2 {{arguments}}
 
 # rewrite the golden files with what the code gives now
 update *arguments:

@@ -83,7 +83,7 @@ def test_a_hostile_file_is_refused_within_a_second(name: str) -> None:
     assert len(data) <= SIZE_LIMIT or name == "three-megabytes"
     begun = time.process_time()
     _, diagnostics = read(data, name)
-    assert time.process_time() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS * patience()
     assert diagnostics
     assert len(diagnostics) <= LIMIT + 1
 
@@ -99,6 +99,7 @@ def test_a_megabyte_of_ordinary_yaml_is_read_within_a_second_and_the_memory_allo
 import sys, time
 sys.path[:0] = {sys.path!r}
 from cauce.compiler.reader import read
+from tests.support.patience import patience
 block = {block!r}
 data = ("actividades:\\n" + "".join(block.format(number) for number in range(4400))).encode()
 assert 1_000_000 < len(data) < 1024 * 1024
