@@ -13,6 +13,7 @@ import pytest
 from cauce.compiler.reader import read
 from cauce.compiler.reader.decoding import SIZE_LIMIT
 from cauce.compiler.reader.report import LIMIT
+from tests.support.patience import patience
 
 SECONDS = 1.0
 MEBIBYTES = 200
@@ -99,7 +100,6 @@ def test_a_megabyte_of_ordinary_yaml_is_read_within_a_second_and_the_memory_allo
 import sys, time
 sys.path[:0] = {sys.path!r}
 from cauce.compiler.reader import read
-from tests.support.patience import patience
 block = {block!r}
 data = ("actividades:\\n" + "".join(block.format(number) for number in range(4400))).encode()
 assert 1_000_000 < len(data) < 1024 * 1024
