@@ -33,12 +33,14 @@ PIECES = [
 ]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_make_it_raise(data: bytes) -> None:
     node, diagnostics = read(data, "x")
     assert node is not None or diagnostics
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join), st.booleans())
 def test_no_text_makes_it_raise(text: str, pure: bool) -> None:
     node, diagnostics = read(text.encode(), "x", pure=pure)
@@ -67,6 +69,7 @@ trees = st.dictionaries(
 
 
 @pytest.mark.parametrize("style", [None, "'", '"'])
+@settings(deadline=None)
 @given(tree=trees, width=st.integers(20, 100), breaks=st.sampled_from(["\n", "\r\n"]))
 def test_what_pyyaml_writes_in_blocks_is_read_back(
     tree: dict[str, Any], width: int, breaks: str, style: str | None
@@ -80,6 +83,7 @@ def test_what_pyyaml_writes_in_blocks_is_read_back(
     assert plain(node) == tree
 
 
+@settings(deadline=None)
 @given(tree=trees)
 def test_what_pyyaml_writes_in_braces_is_read_back(tree: dict[str, Any]) -> None:
     text = yaml.safe_dump(tree, allow_unicode=True, default_flow_style=True, default_style='"', width=1000)
@@ -122,7 +126,7 @@ def check_spans(node: Node, text: str) -> None:
     assert end <= (node.span.end_line, node.span.end_column)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(tree=trees, flow=st.sampled_from([True, False, None]), width=st.integers(20, 100))
 def test_places_nest_and_hold_what_was_read(tree: dict[str, Any], flow: bool | None, width: int) -> None:
     text = yaml.safe_dump(tree, allow_unicode=True, default_flow_style=flow, width=width)
@@ -131,6 +135,7 @@ def test_places_nest_and_hold_what_was_read(tree: dict[str, Any], flow: bool | N
         check_spans(node, text)
 
 
+@settings(deadline=None)
 @given(tree=trees)
 def test_reading_is_the_same_with_and_without_libyaml(tree: dict[str, Any]) -> None:
     text = yaml.safe_dump(tree, allow_unicode=True, default_flow_style=None)

@@ -19,7 +19,7 @@ from cauce.model.source import NOWHERE
 TRIES = 12
 """Times that a text is parsed: once, and again after each syntax error that can be read around."""
 
-WORK_LIMIT = 3 * 1024 * 1024
+WORK_LIMIT = 2 * 1024 * 1024
 """Characters parsed over all tries."""
 
 _STAND_INS = 0xE100

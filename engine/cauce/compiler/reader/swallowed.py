@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
 from typing import TypeAlias
 
@@ -25,9 +26,18 @@ def key_lines(source: Source, start: int, end: int) -> list[KeyLine]:
 
 
 def warn_swallowed(lines: list[KeyLine], keys: set[str], report: Report) -> None:
-    """Warn of the lines whose word is a key elsewhere in the file: a text may say so, but seldom does."""
+    """Warn of the lines that begin with a key of the language, or of this file: a text may say so, but seldom does."""
     for word, span in lines:
-        if word in keys:
+        if word in keys or word in _vocabulary():
             message = f"«{word}:» parece una clave, pero por su sangría es parte del texto de arriba"
             hint = "Si es una clave, alinéela con la clave del texto; si es texto, no haga nada."
             report.add("W102", span, message, hint, severity=Severity.WARNING)
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Every key of the language; asked for only when a line of a text looks like one."""
+    from cauce.compiler.shape.kinds import ObjectKind  # noqa: PLC0415
+    from cauce.compiler.shape.vocabulary import KINDS  # noqa: PLC0415
+
+    return frozenset(key.name for kind in KINDS.values() if isinstance(kind, ObjectKind) for key in kind.keys)

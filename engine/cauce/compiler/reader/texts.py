@@ -42,6 +42,7 @@ class Texts:
             return self._checked_block(scalar, start, end)
         if scalar.span.line != scalar.span.end_line:
             self._check_closed(scalar, opened)
+            self.key_lines += key_lines(self._source, start, end)
         if scalar.style == '"' and re.search(FORBIDDEN, scalar.text):
             refuse_escapes(self._source, self._report, start, end)
             return replace(scalar, text=re.sub(FORBIDDEN, " ", scalar.text))
