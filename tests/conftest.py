@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is not a defect: limits of time are measured by the tests that are about time.
+settings.register_profile("cauce", deadline=None, print_blob=True)
+settings.load_profile("cauce")
 
 ROOT = Path(__file__).resolve().parent.parent
 
