@@ -1,11 +1,15 @@
 """Deadlines: start, stop, restart, pause, drop, conditions known late, automatic branches (rules 15, 16; L33–L37)."""
 
+from dataclasses import replace
+
 import pytest
 
 from cauce.model.case import ClockState
-from cauce.model.commands import RecordData
+from cauce.model.commands import Interrupt, RecordData
+from cauce.model.durations import Duration, Unit
 from cauce.model.events import ClockLapsed, Warned
-from tests.runtime.workbench import Desk, kinds, local, opened
+from cauce.model.obligations import Deadline, Lapse
+from tests.runtime.workbench import Desk, kinds, local, opened, procedure
 
 FOLLOW_UP = """
 datos: {urgente: {tipo: si_no, clase: operativo}}
@@ -291,3 +295,38 @@ def test_a_clock_until_a_block_stops_when_it_joins() -> None:
     for row in ("1", "2", "3"):
         desk.do(row)
     assert sorted(clocks(desk)) == [("bloque", "cumplido"), ("en_bloque", "cumplido")]
+
+
+def test_a_clock_that_lapsed_is_not_paused_afterwards() -> None:
+    desk = opened(PAUSED)
+    desk.do("1")
+    desk.do("2")
+    desk.wait(days=30)
+    desk.do("completo", "No")
+    assert [name for name, _ in lapsed(desk)] == ["resolver"]
+    assert [clock.state for clock in desk.case.clocks.values()] == [ClockState.RUNNING]
+
+
+ASIDE = """
+interrupciones:
+  - id: queja
+    nombre: Presenta una queja
+    actividades: [{paso: 9, responsable: a, actividad: Atiende la queja}]
+actividades:
+  - {paso: 1, responsable: a, actividad: Recibe}
+  - {paso: 2, responsable: a, actividad: Atiende}
+  - {paso: 3, responsable: a, actividad: Cierra, pasa_a: fin}
+"""
+
+
+def test_a_clock_until_a_row_of_an_interruption_is_kept_because_it_may_still_come() -> None:
+    proved = procedure(ASIDE)
+    limit = Deadline(id="oir", since="1", until="9", limit=Duration(5, Unit.NATURAL_DAYS), lapse=Lapse(notifies=("a",)))
+    desk = Desk(replace(proved, deadlines=(limit,)))
+    desk.open()
+    desk.do("1")
+    desk.do("2")
+    assert clocks(desk) == [("oir", "corre")]
+    desk.give(Interrupt(interruption="queja"))
+    desk.do("9")
+    assert clocks(desk) == [("oir", "cumplido")]

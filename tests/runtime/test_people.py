@@ -141,3 +141,17 @@ def test_four_eyes_look_at_everyone_who_did_the_row() -> None:
     assert desk.fails("bien", "Sí", person=TWO).code == "persona_no_permitida"
     desk.do("bien", "Sí", person=THREE)
     assert desk.case.end == "fin"
+
+
+def test_three_who_confirm() -> None:
+    text = """
+responsables: {a: Una, b: Dos, c: Tres}
+actividades:
+  - {paso: 1, responsable: {todos: [a, b, c]}, actividad: Firman, pasa_a: fin}
+"""
+    desk = opened(text)
+    desk.do("1", role="c", person=THREE)
+    desk.do("1", role="a", person=ONE)
+    assert desk.at == ["1"]
+    desk.do("1", role="b", person=TWO)
+    assert desk.case.end == "fin"

@@ -384,3 +384,23 @@ def test_a_datum_read_later_names_its_reader() -> None:
     )
     problem = run_scenario(definition, definition.scenarios[0], OFFICE, LFT).problem
     assert problem == "en el paso 1 falta decir «clase_caso»: lo lee la decisión de «¿De qué clase?»"
+
+
+CASCADE = """
+fines: {fin: Fin, archivado: Se archiva}
+actividades:
+  - {paso: 1, responsable: a, actividad: Responde}
+  - {paso: 2, responsable: a, actividad: Reitera, pasa_a: fin}
+plazos:
+  - {id: uno, en: 1, limite: 10 horas, al_vencer: [{pasa_a: 2}]}
+  - {id: dos, en: 2, limite: 10 horas, al_vencer: [{pasa_a: archivado}]}
+escenarios:
+  - nombre: uno
+    recorre: [{pasan: 21 horas}]
+    se_espera: {termina_en: archivado, vencen: [uno, dos]}
+"""
+
+
+def test_time_that_passes_lets_each_deadline_lapse_at_its_moment() -> None:
+    definition = procedure(CASCADE)
+    assert run_scenario(definition, definition.scenarios[0], OFFICE, LFT).problem == ""
