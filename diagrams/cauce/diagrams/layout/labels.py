@@ -68,8 +68,9 @@ def wrappings(text: str, style: Style) -> list[tuple[str, ...]]:
     """Return the label in one line, two, three…: as few lines as a narrow place allows, then more."""
     found: list[tuple[str, ...]] = []
     width = min(text_width(text, style.small, True), _WIDEST)
+    word = min(max((text_width(word, style.small, True) for word in text.split()), default=0.0), _WIDEST)
     for parts in (1, 2, 3, 4, 5):
-        lines = balanced(text, max(width / parts + (0 if parts == 1 else 8), 24.0) + 0.5, style.small, True)
+        lines = balanced(text, max(width / parts + (0 if parts == 1 else 8), word) + 0.5, style.small, True)
         if lines not in found:
             found.append(lines)
     return found

@@ -19,7 +19,7 @@ _SHARED_TRACK = (0.12, 0.4)
 """A further track in a channel between rows, and in one between columns, which costs width."""
 _JOIN = 0.3
 _TAKEN_SIDE = 40.0
-_SIDE_OF_BRANCH = 3.0
+_SIDE_OF_BRANCH = 14.0
 _BRANCHING = (NodeKind.DECISION, NodeKind.FORK, NodeKind.WAIT)
 
 

@@ -56,26 +56,35 @@ def draw(cut: Callable[[frozenset[Edge]], Slice], height: float) -> Drawing | No
     `cut` gives the slice with some edges broken into connectors, for lines that have no clean way.
     """
     broken: frozenset[Edge] = frozenset()
-    crossed: Drawing | None = None
+    kept: Drawing | None = None
     for _ in range(_BROKEN + 1):
         page = cut(broken)
-        candidates = _candidates(page)
-        if not candidates:
-            return crossed
-        clean = [candidate for candidate in candidates if not candidate.problems]
-        drawing = next(_fitting(page, clean, height), None)
-        if drawing is not None:
-            if not drawing.candidate.crossed:
+        tried: list[Candidate] = []
+        for most in _widths(page):
+            candidates = _candidates(page, most)
+            clean = [candidate for candidate in candidates if not candidate.problems]
+            drawing = next(_fitting(page, clean, height), None)
+            if drawing is not None and not drawing.candidate.crossed:
                 return drawing
-            crossed = crossed or drawing
-        elif clean and crossed is None and not any(_fits(page, candidate, height) for candidate in clean):
+            kept = kept or drawing
+            tried += candidates
+        if not tried:
+            return kept
+        if kept is None and not any(_fits(page, candidate, height) for candidate in tried):
             return None
-        guilty = [*candidates[0].problems, *candidates[0].crossed, *_unlabelled(page, candidates, height)]
+        tried.sort(key=lambda candidate: candidate.price)
+        guilty = [*tried[0].problems, *tried[0].crossed, *_unlabelled(page, tried, height)]
         fresh = [edge for edge in guilty if edge not in broken]
         if not fresh:
-            return crossed
+            return kept
         broken |= {max(fresh, key=lambda edge: (guilty.count(edge), edge.source, edge.target, edge.label))}
-    return crossed
+    return kept
+
+
+def _widths(page: Slice) -> list[int]:
+    """Return the numbers of columns to try: few first, as they leave room for text."""
+    lanes = len(page.lanes)
+    return sorted({max(lanes, 4), max(lanes, MOST_COLUMNS)})
 
 
 def redress(drawing: Drawing, items: tuple[Item, ...], height: float) -> Drawing | None:
@@ -85,18 +94,10 @@ def redress(drawing: Drawing, items: tuple[Item, ...], height: float) -> Drawing
     return again if again is not None and _labelled(again) else None
 
 
-def _candidates(page: Slice) -> list[Candidate]:
+def _candidates(page: Slice, most: int) -> list[Candidate]:
     """Return the placings worth drawing, the best first."""
-    lanes = len(page.lanes)
-    found: dict[tuple[object, ...], Candidate] = {}
-    for most in sorted({max(lanes, 3), max(lanes, 4), MOST_COLUMNS}):
-        if most > MOST_COLUMNS + 1:
-            continue
-        for placement in place(page, most, _KEEP):
-            key = (placement.columns, tuple(sorted(placement.cells.items())))
-            if key not in found:
-                found[key] = _routed(page, placement)
-    return sorted(found.values(), key=lambda candidate: candidate.price)
+    found = [_routed(page, placement) for placement in place(page, most, _KEEP)]
+    return sorted(found, key=lambda candidate: candidate.price)
 
 
 def _routed(page: Slice, placement: Placement) -> Candidate:

@@ -14,11 +14,15 @@ from cauce.diagrams.pages.slice import Link
 
 Cell = tuple[int, int]
 _Point = tuple[int, int]
+_Pieces = tuple[tuple[int, int, int], ...]
 
 _BLOCKED = 6.0
 _CROSSING = 3.0
-_SAME_SIDE = 3.0
+_SAME_SIDE = 8.0
+_SHARED = 2.0
 _ENTRY_AS_EXIT = 6.0
+_BRANCHING = (NodeKind.DECISION, NodeKind.FORK, NodeKind.WAIT)
+_STRICT_ENTRY = (NodeKind.DECISION, NodeKind.JOIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,8 @@ class Path:
     target: str
     exit: str
     entry: str
-    across: tuple[tuple[int, int, int], ...]
-    down: tuple[tuple[int, int, int], ...]
+    across: _Pieces
+    down: _Pieces
     cost: float
 
     def covers(self, cell: Cell) -> bool:
@@ -46,6 +50,7 @@ class Placed:
     """What is on the page already, and the kinds of the two ends."""
 
     taken: dict[Cell, str]
+    columns: frozenset[int]
     paths: Sequence[Path]
     source_kind: NodeKind
     target_kind: NodeKind
@@ -53,27 +58,43 @@ class Placed:
 
 def best_path(link: Link, start: Cell, goal: Cell, placed: Placed, *, forward: bool) -> Path:
     """Return the cheapest simple shape; `forward` says whether the line goes on in the drawing order."""
-    best: Path | None = None
-    sides_out = {path.exit for path in placed.paths if path.source == link.source}
-    entries_of_source = {path.entry for path in placed.paths if path.target == link.source}
-    exits_of_target = {path.exit for path in placed.paths if path.source == link.target}
-    branching = placed.source_kind in (NodeKind.DECISION, NodeKind.FORK, NodeKind.WAIT)
-    for base, leave, enter, points in sorted(_shapes(start, goal)):
-        cost = base + 0.12 * _length(points)
+    sides_out: set[str] = set()
+    entries_of_source: set[str] = set()
+    exits_of_target: set[str] = set()
+    for path in placed.paths:
+        if path.source == link.source:
+            sides_out.add(path.exit)
+        if path.target == link.source:
+            entries_of_source.add(path.entry)
+        if path.source == link.target:
+            exits_of_target.add(path.exit)
+    branching = placed.source_kind in _BRANCHING
+    strict = placed.target_kind in _STRICT_ENTRY
+    back = 5.0 if forward and goal[1] < start[1] else 0.0
+    priced = []
+    for base, leave, enter, points in _shapes(start, goal):
+        cost = base + back
         if leave != "down":
             cost += 0.1 if branching else 0.7
         elif branching and goal[0] != start[0]:
             cost += 0.6
         if enter != "top":
-            cost += 1.2 if placed.target_kind in (NodeKind.DECISION, NodeKind.JOIN) else 0.2
-        cost += _SAME_SIDE * (leave in sides_out)
+            cost += 1.2 if strict else 0.2
+        if leave in sides_out:
+            cost += _SAME_SIDE if branching else 3.0
         cost += _ENTRY_AS_EXIT * ((leave in entries_of_source) + (enter in exits_of_target))
-        if forward and goal[1] < start[1]:
-            cost += 5.0
-        if best is not None and cost >= best.cost:
-            continue
+        xa, ya = points[0]
+        for xb, yb in points[1:]:
+            cost += (abs(xb - xa) * 0.2 + abs(yb - ya) * 0.5) * 0.12
+            xa, ya = xb, yb
+        priced.append((cost, leave, enter, points))
+    priced.sort()
+    best: Path | None = None
+    for price, leave, enter, points in priced:
+        if best is not None and price >= best.cost:
+            break
         across, down = _pieces(points)
-        cost += _obstacles(across, down, link, placed)
+        cost = price + _obstacles(across, down, link, placed, best.cost - price if best else 1e9)
         if best is None or cost < best.cost:
             best = Path(link.source, link.target, leave, enter, across, down, cost)
     if best is None:
@@ -106,12 +127,7 @@ def _shapes(start: Cell, goal: Cell) -> Iterator[tuple[float, str, str, tuple[_P
                 yield 3.2, "down", sided, ((x1, y1), (x1, y1 + 1), (channel, y1 + 1), (channel, y2), (x2, y2))
 
 
-def _length(points: tuple[_Point, ...]) -> float:
-    return sum(abs(a[0] - b[0]) * 0.2 + abs(a[1] - b[1]) * 0.5
-               for a, b in zip(points, points[1:], strict=False))  # fmt: skip
-
-
-def _pieces(points: tuple[_Point, ...]) -> tuple[tuple[tuple[int, int, int], ...], tuple[tuple[int, int, int], ...]]:
+def _pieces(points: tuple[_Point, ...]) -> tuple[_Pieces, _Pieces]:
     across, down = [], []
     for (xa, ya), (xb, yb) in zip(points, points[1:], strict=False):
         if ya == yb:
@@ -121,32 +137,45 @@ def _pieces(points: tuple[_Point, ...]) -> tuple[tuple[tuple[int, int, int], ...
     return tuple(across), tuple(down)
 
 
-def _obstacles(
-    across: tuple[tuple[int, int, int], ...], down: tuple[tuple[int, int, int], ...], link: Link, placed: Placed
-) -> float:
-    """Count what a line runs into: items in its way, other lines it crosses or lies on."""
+def _obstacles(across: _Pieces, down: _Pieces, link: Link, placed: Placed, limit: float) -> float:
+    """Price what a line runs into: items in its way, other lines it crosses or lies on. May stop beyond `limit`."""
     cost = 0.0
+    taken = placed.taken
     for y, low, high in across:
         if y % 2:
-            row = (y - 1) // 2
-            cost += _BLOCKED * sum(1 for (x, r), name in placed.taken.items()
-                                   if r == row and low < x < high and name not in (link.source, link.target))  # fmt: skip
+            row = y // 2
+            for x in placed.columns:
+                if low < x < high and (x, row) in taken:
+                    cost += _BLOCKED
     for x, low, high in down:
-        cost += _BLOCKED * sum(1 for (c, r), name in placed.taken.items()
-                               if c == x and low < 2 * r + 1 < high and name not in (link.source, link.target))  # fmt: skip
+        if x % 2:
+            for row in range(low // 2, high // 2 + 1):
+                if low < 2 * row + 1 < high and (x, row) in taken:
+                    cost += _BLOCKED
     for path in placed.paths:
         if path.target == link.target:
             continue
-        cost += _CROSSING * _crossings(across, path.down) + _CROSSING * _crossings(path.across, down)
-        cost += 2.0 * (_shared(across, path.across) + _shared(down, path.down)) * (path.source != link.source)
+        if cost >= limit:
+            return cost
+        for y, low, high in across:
+            for x, top, end in path.down:
+                if low < x < high and top < y < end:
+                    cost += _CROSSING
+        for x, top, end in down:
+            for y, low, high in path.across:
+                if low < x < high and top < y < end:
+                    cost += _CROSSING
+        if path.source != link.source:
+            cost += _SHARED * (_shared(across, path.across) + _shared(down, path.down))
     return cost
 
 
-def _crossings(across: tuple[tuple[int, int, int], ...], down: tuple[tuple[int, int, int], ...]) -> int:
-    return sum(1 for y, low, high in across for x, top, end in down if low < x < high and top < y < end)
-
-
-def _shared(some: tuple[tuple[int, int, int], ...], others: tuple[tuple[int, int, int], ...]) -> int:
+def _shared(some: _Pieces, others: _Pieces) -> int:
     """Count pieces on one centre line that overlap; in a channel they get tracks of their own."""
-    return sum(1 for at, low, high in some for line, first, last in others
-               if at == line and at % 2 and low < last and first < high)  # fmt: skip
+    count = 0
+    for at, low, high in some:
+        if at % 2:
+            for line, first, last in others:
+                if at == line and low < last and first < high:
+                    count += 1
+    return count

@@ -13,7 +13,7 @@ from cauce.diagrams.graph import NodeKind
 from cauce.diagrams.layout.paths import Cell, Path, Placed, best_path
 from cauce.diagrams.pages.slice import Item, Link, Slice
 
-BEAM = 10
+BEAM = 8
 _SUBCOLUMNS = 3
 _LANE_STEP = 32
 _NEW_COLUMN = (0.0, 1.0, 1.5, 2.5, 6.0, 14.0)
@@ -129,7 +129,7 @@ class _Search:
         paths = list(new.paths)
         for link in links:
             forward = self.index[link.source] < self.index[link.target]
-            placed = Placed(new.taken, paths, self.kind[link.source], self.kind[link.target])
+            placed = Placed(new.taken, new.columns, paths, self.kind[link.source], self.kind[link.target])
             path = best_path(link, new.cells[link.source], new.cells[link.target], placed, forward=forward)
             new.cost += path.cost
             paths.append(path)

@@ -69,7 +69,7 @@ def shape(item: Item, width: float, style: Style) -> Shape:
         box, lines = _diamond(node, wide, style)
     else:
         box, lines = _rectangle(node, wide, style)
-    return _dressed(node, box, lines, style)
+    return _dressed(node, box, lines, style, wide)
 
 
 def _text(node: Node, width: float, style: Style, *, bold: bool = False) -> _Text:
@@ -152,15 +152,19 @@ def _connector(item: Item, room: float, style: Style) -> Shape:
     return Shape(box, text.placed(-total / 2 + 2), total / 2, total / 2)
 
 
-def _dressed(node: Node, box: Box, lines: tuple[TextLine, ...], style: Style) -> Shape:
-    """Add the pill, the documents on the right under the box and the clock on the left."""
+def _dressed(node: Node, box: Box, lines: tuple[TextLine, ...], style: Style, width: float) -> Shape:
+    """Add the pill, the documents on the right under the box and the clock on the left.
+
+    A symbol narrower than its column lends them what it does not use.
+    """
+    under = Box(-width / 2, box.y, width, box.height)
     up = down = box.height / 2
     pill, pill_text = _pill(node, box) if node.pill else (None, None)
     if pill:
         up = max(up, -pill.y)
-    documents, below = _documents(node.documents, box, style)
+    documents, below = _documents(node.documents, under, style)
     down = max(down, below)
-    clock, clock_lines, below = _clock(node, box, style)
+    clock, clock_lines, below = _clock(node, under, style)
     return Shape(box, lines, up, max(down, below), pill, pill_text, documents, clock, clock_lines)
 
 

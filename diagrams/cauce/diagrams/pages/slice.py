@@ -105,10 +105,10 @@ class _Cutter:
             copies[end] = copies.get(end, 0) + 1
             own = end if copies[end] == 1 else f"{end}-{copies[end]}"
             last = max((source.id for source, _ in reached), key=order.__getitem__)
-            node = self.all[end]
+            node = replace(self.all[end], lane=lane)
             self.after.setdefault(last, []).append(Item(own, node.kind, lane, node))
             self.links += [self.link(edge, source.id, own) for source, edge in reached]
 
     def link(self, edge: Edge, source: str, target: str) -> Link:
         note = self.all[edge.target].kind is NodeKind.NOTE
-        return Link(source, target, edge, edge.label, edge.dashed or note, not note)
+        return Link(source, target, edge, edge.label, edge.dashed, not note)
