@@ -35,7 +35,8 @@ def lanes_wrong(drawings: Sequence[Drawing], graph: Graph) -> Found:
             if joined(lane.lines) != names[lane.id]:
                 yield page, f"el encabezado de {lane.id} no dice su nombre"
         bodies = {lane.id: lane.body for lane in lanes}
-        owners = {placed.id: placed.node.lane for placed in drawing.sheet.nodes}
+        # An end belongs to nobody: it stands where the line that reaches it comes from.
+        owners = {placed.id: placed.node.lane for placed in drawing.sheet.nodes if placed.node.kind is not NodeKind.END}
         for piece in drawing.pieces:
             lane_id = owners.get(piece.owner)
             inside = (

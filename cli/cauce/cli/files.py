@@ -15,12 +15,17 @@ _USUAL_MODE = 0o644
 
 
 def replace_file(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; a link still leads to the file it led to. Raises OSError."""
+    put_file(path.resolve(), data)
+
+
+def put_file(place: Path, data: bytes) -> None:
     """Write a file beside its place and move it there, so that nobody ever sees half of it. Raises OSError.
 
-    The mode of a file that existed is kept, and a link still leads to the file it led to.
+    The mode of a file that existed is kept. A link at the place is replaced, never followed.
     """
-    place = path.resolve()
-    mode = stat.S_IMODE(place.stat().st_mode) if place.exists() else _USUAL_MODE
+    existed = place.is_file() and not place.is_symlink()
+    mode = stat.S_IMODE(place.stat().st_mode) if existed else _USUAL_MODE
     handle, beside = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

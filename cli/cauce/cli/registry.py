@@ -18,6 +18,7 @@ COMMANDS = {
     "validar": Entry("procedimientos.validar", "Revisa archivos de procedimientos y dice qué corregir."),
     "probar": Entry("procedimientos.probar", "Recorre los escenarios escritos en cada procedimiento."),
     "mostrar": Entry("procedimientos.mostrar", "Enseña un procedimiento: sus pasos, decisiones, reglas y plazos."),
+    "diagrama": Entry("calidad.diagrama", "Dibuja las hojas del diagrama de flujo de un procedimiento."),
     "comparar": Entry("procedimientos.comparar", "Dice en palabras qué cambió de un archivo a otro."),
     "nuevo": Entry("procedimientos.nuevo", "Escribe un archivo comentado para empezar un procedimiento."),
     "formatear": Entry("procedimientos.formatear", "Ordena la presentación de los archivos sin cambiar lo que dicen."),

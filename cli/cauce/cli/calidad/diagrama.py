@@ -1,0 +1,156 @@
+"""`cauce diagrama`: the sheets of the flowchart, as files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from cauce.cli.output import paragraph, progress, width, write
+from cauce.cli.places import procedures_folder
+from cauce.cli.problems import CommandError, ExitCode, UsageError
+from cauce.cli.report.counts import counted
+from cauce.cli.selection import find_files, readable
+from cauce.cli.spanish import not_a_choice
+
+if TYPE_CHECKING:
+    from cauce.compiler.api import Compiled
+    from cauce.model.procedure import Procedure
+
+_FOLDER = "diagramas"
+
+
+class Drawn(NamedTuple):
+    """A procedure drawn: its key, the name its files begin with, how many pages, and the files by name."""
+
+    key: str
+    name: str
+    pages: int
+    files: dict[str, bytes]
+
+
+def diagrama(
+    context: typer.Context,
+    keys: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[CLAVE…]", help="Las claves, como 64-AJP-P01, o las rutas de los archivos."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--todos", help="Dibuja todos los procedimientos que hay.")] = False,
+    form: Annotated[
+        str | None, typer.Option("--formato", metavar="svg|pdf|png", help="Cómo se escriben; si no se dice, svg.")
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--salida", metavar="CARPETA", help=f"Dónde se escriben; si no se dice, en «{_FOLDER}»."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--forzar", help="Reemplaza también los archivos que Cauce no escribió.")
+    ] = False,
+) -> int:
+    """Dibuja las hojas del diagrama de flujo de un procedimiento.
+
+    Salen en hojas carta, con el encabezado del manual: CLAVE-1.svg, CLAVE-2.svg… (o .png), o un solo CLAVE.pdf. Un
+    procedimiento con errores no se dibuja: se dice qué corregir.
+    """
+    from cauce.compiler.api import compile_paths
+    from cauce.diagrams.render.formats import FORMATS
+
+    chosen = form or FORMATS[0]
+    if chosen not in FORMATS:
+        raise not_a_choice("--formato", chosen, FORMATS)
+    words = _words(keys or [], context, everything=everything)
+    folder = Path(output or _FOLDER)
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"«{folder}» no es una carpeta.", "Elija otra con «--salida».")
+    with readable():
+        compiled = compile_paths(find_files(words, context.obj))
+        drawn = [_drawn(*each, chosen) for each in progress(_without_errors(compiled), "Dibujando")]
+        _check(drawn, folder, chosen, force=force)
+        for each in drawn:
+            _write(each, folder, chosen)
+    return ExitCode.DONE if all(each.ok for each in compiled) else ExitCode.PROBLEMS
+
+
+def _words(keys: Sequence[str], context: typer.Context, *, everything: bool) -> Sequence[str]:
+    if keys and everything:
+        raise UsageError("«--todos» y una clave piden dos cosas distintas.", "Deje una.")
+    if not keys and not everything:
+        raise UsageError("Falta CLAVE.", "Diga qué procedimiento, por ejemplo 64-AJP-P01, o «--todos».")
+    return keys or [str(procedures_folder(context.obj))]
+
+
+def _without_errors(compiled: Sequence[Compiled]) -> list[tuple[Procedure, Compiled]]:
+    """Return the procedures that can be drawn; say what is wrong with the others."""
+    wrong = [found for each in compiled if not each.ok for found in each.diagnostics]
+    if wrong:
+        from cauce.cli.report.text import write_diagnostics
+
+        write_diagnostics(wrong, width())
+    refused = [each.file for each in compiled if not each.ok]
+    for file in refused:
+        paragraph(f"«{file}» tiene errores y no se dibujó.")
+    good = [(each.procedure, each) for each in compiled if each.ok and each.procedure]
+    if not good and not refused:
+        raise UsageError("Ahí no hay ningún procedimiento.", "Diga su clave, por ejemplo: cauce diagrama 64-AJP-P01")
+    return good
+
+
+def _drawn(procedure: Procedure, compiled: Compiled, form: str) -> Drawn:
+    from cauce.compiler.template import file_name
+    from cauce.diagrams.drawing import procedure_sheets
+    from cauce.diagrams.layout.engine import SheetTooSmall
+    from cauce.diagrams.render.formats import rendered
+
+    try:
+        sheets = procedure_sheets(procedure, compiled.institution, _names(procedure, Path(compiled.file).parent))
+    except SheetTooSmall as large:
+        raise CommandError(
+            f"No se pudo dibujar {procedure.key}: «{str(large)[:60]}…» no cabe en una hoja.",
+            "Escriba en ese paso un texto corto en «en_diagrama».",
+        ) from large
+    name = file_name(procedure.key)
+    return Drawn(procedure.key, name, len(sheets), rendered(sheets, name, form))
+
+
+def _names(procedure: Procedure, folder: Path) -> dict[str, str]:
+    """Name the procedures that a procedure hands over to."""
+    from cauce.compiler.api import load_library
+
+    keys = sorted({derivation.procedure for row in procedure.all_rows() for derivation in row.derives})
+    known = load_library(folder)[0].procedures if keys else {}
+    return {key: known[key].name for key in keys if key in known}
+
+
+def _check(drawn: Sequence[Drawn], folder: Path, form: str, *, force: bool) -> None:
+    """Raise CommandError before anything is written, if something would be lost."""
+    from cauce.cli.calidad.own_files import check_free
+    from cauce.diagrams.render.formats import is_ours
+
+    keys: dict[str, str] = {}
+    for each in drawn:
+        other = keys.setdefault(each.name.casefold(), each.key)
+        if other != each.key:
+            raise CommandError(
+                f"«{other}» y «{each.key}» darían archivos del mismo nombre: no se tocó nada.",
+                "Dibuje cada uno en su carpeta con «--salida».",
+            )
+    places = (folder / name for each in drawn for name in each.files)
+    check_free(places, lambda data: is_ours(data, form), force=force)
+
+
+def _write(drawn: Drawn, folder: Path, form: str) -> None:
+    from cauce.cli.calidad.own_files import put_files, remove_leftovers
+    from cauce.diagrams.render.formats import is_ours
+
+    put_files(folder, drawn.files)
+    places = [str(folder / each) for each in drawn.files]
+    where = places[0] if len(places) == 1 else f"de {places[0]} a {Path(places[-1]).name}"
+    write(f"{drawn.key}: {counted(drawn.pages, 'hoja', 'hojas')}, {where}")
+    # A page that the drawing no longer has would go into the binder as if it were of this version.
+    page = re.compile(rf"{re.escape(drawn.name)}-\d+\.{form}")
+    old = [path for path in sorted(folder.iterdir()) if page.fullmatch(path.name) and path.name not in drawn.files]
+    for path in remove_leftovers(old, lambda data: is_ours(data, form)):
+        write(f"Quitado: {path}, que ya no es una hoja de este diagrama")

@@ -1,0 +1,32 @@
+"""The formats that sheets are written in: which files they give, and how to tell a file of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cauce.diagrams.render import pdf, png, svg
+from cauce.diagrams.sheet import Sheet
+
+FORMATS = ("svg", "pdf", "png")
+_OURS = {"svg": svg.OURS.encode(), "pdf": pdf.OURS, "png": png.OURS}
+
+
+def rendered(sheets: Sequence[Sheet], name: str, form: str) -> dict[str, bytes]:
+    """Return the files of some sheets by name: `name-1.svg`, `name-2.svg`…, images alike, or one `name.pdf`.
+
+    `form` is one of FORMATS; any other is a KeyError.
+    """
+    return {
+        "svg": lambda: _numbered(name, "svg", [svg.sheet_svg(sheet).encode() for sheet in sheets]),
+        "png": lambda: _numbered(name, "png", png.sheets_png(sheets)),
+        "pdf": lambda: {f"{name}.pdf": pdf.sheets_pdf(sheets)},
+    }[form]()
+
+
+def is_ours(data: bytes, form: str) -> bool:
+    """Whether a file of this format was made here."""
+    return _OURS[form] in data
+
+
+def _numbered(name: str, ending: str, pages: Sequence[bytes]) -> dict[str, bytes]:
+    return {f"{name}-{number}.{ending}": page for number, page in enumerate(pages, 1)}

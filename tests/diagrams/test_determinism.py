@@ -1,0 +1,45 @@
+"""The same procedure gives the same bytes whatever order the interpreter gives to its sets."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+PROGRAM = """
+import sys
+from hashlib import sha256
+from pathlib import Path
+from cauce.compiler.api import compile_paths
+from cauce.diagrams.drawing import procedure_sheets
+from cauce.diagrams.render.formats import FORMATS, rendered
+for file in sys.argv[1:]:
+    compiled = compile_paths([Path(file)])[0]
+    sheets = procedure_sheets(compiled.procedure, compiled.institution)
+    for form in FORMATS:
+        for name, data in rendered(sheets, "x", form).items():
+            print(file, name, sha256(data).hexdigest())
+"""
+
+
+@pytest.mark.parametrize("names", [("PR-IMMUVER-01.yaml", "PR-IMMUVER-03.yaml", "PR-IMMUVER-05.yaml")])
+def test_same_bytes_under_three_hash_seeds(procedures: Path, root: Path, names: tuple[str, ...]) -> None:
+    paths = [str(procedures / name) for name in names]
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-c", PROGRAM, *paths],
+            env={**os.environ, "PYTHONHASHSEED": seed,
+                 "PYTHONPATH": os.pathsep.join(str(root / each) for each in ("engine", "diagrams"))},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for seed in ("0", "1", "4242")
+    ]  # fmt: skip
+    printed = [run.communicate()[0] for run in runs]
+    assert [run.returncode for run in runs] == [0, 0, 0]
+    assert len(printed[0].splitlines()) >= 3 * len(names)
+    assert len({sha256(each.encode()).hexdigest() for each in printed}) == 1
