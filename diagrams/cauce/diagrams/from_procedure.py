@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from cauce.diagrams.graph import DocumentMark, Edge, Graph, Header, Lane, MarkShape, Node, NodeKind
 from cauce.model import wording
-from cauce.model.declarations import ActorMode, Actors, DocumentKind, DocumentUse
+from cauce.model.conditions import Compare, Condition, Operator
+from cauce.model.declarations import ActorMode, Actors, DataType, DocumentKind, DocumentUse
 from cauce.model.procedure import Procedure
 from cauce.model.rows import Branch, Choice, Row, RowKind
 
@@ -24,9 +25,10 @@ def build_graph(procedure: Procedure, header: Header, names: Mapping[str, str] |
     `names` gives the names of other procedures by key, for the hand-over symbols.
     """
     builder = _Builder(procedure, names or {})
-    builder.starts()
+    # Lanes take the order of the table, so rows come before the starts that may enter far down.
     builder.rows(procedure.rows, [])
     builder.interruptions()
+    builder.starts()
     builder.ends()
     return builder.graph(header)
 
@@ -59,7 +61,8 @@ class _Builder:
         several = len(self.procedure.ends) > 1
         for end in self.procedure.ends:
             if end.id in self.end_lane:
-                text = f"Fin: {end.name}" if several else "Fin"
+                named = end.name if end.name.casefold().startswith("fin ") else f"Fin: {end.name}"
+                text = named if several else "Fin"
                 detail = f"se reabre en {wording.target_name(self.procedure, end.reopens_at)}" if end.reopens_at else ""
                 lane = self.end_lane[end.id]
                 self.node(Node(id=self.end_ids[end.id], kind=NodeKind.END, text=text, lane=lane, detail=detail))
@@ -69,7 +72,7 @@ class _Builder:
         for number, interruption in enumerate(self.procedure.interruptions, 1):
             first = interruption.rows[0].ref if interruption.rows else interruption.target
             row = self.procedure.row_by_ref.get(first)
-            lane = self.lane(self.actors_of(row) if row else interruption.actors)
+            lane = self.lane(self.actors_of(row)) if row else self.known_lane(interruption.actors)
             detail = "en cualquier momento"
             if interruption.between:
                 since, until = (wording.target_name(self.procedure, ref) for ref in interruption.between)
@@ -91,26 +94,44 @@ class _Builder:
             if row.kind is RowKind.STAGE:
                 self.section = f"{row.printed.number or row.step} {row.text}".strip()
                 continue
+            if row.kind is RowKind.NOTE:
+                self.note(rows, row)
+                continue
             exits = [*exits, *self.row(row)]
-            following = row.next
-            if following is not None and following != _next_ref(rows, row):
+            following = self.onward(row.next)
+            if following is not None:
                 self.leave(exits, following, row)
                 exits = []
-            elif following is not None:
-                self.join(exits, self.entry(following))
-                exits = []
         return exits
+
+    def note(self, rows: tuple[Row, ...], row: Row) -> None:
+        """Hang a note from the row before it (or the one after it): the flow passes it by."""
+        own = self.ids[row.ref]
+        self.node(self.main_node(row, own, self.lane(self.actors_of(row))))
+        drawn = [other for other in rows if other.kind not in (RowKind.STAGE, RowKind.NOTE)]
+        earlier = [other for other in drawn if rows.index(other) < rows.index(row)]
+        if earlier or drawn:
+            self.edge(self.ids[(earlier[-1] if earlier else drawn[0]).ref], own, dashed=True)
+
+    def onward(self, target: str | None) -> str | None:
+        """Return where a way really leads: past headings and notes, which draw no step."""
+        while target is not None and target not in self.end_ids:
+            row = self.procedure.row_by_ref[target]
+            if row.kind not in (RowKind.STAGE, RowKind.NOTE):
+                break
+            target = row.next
+        return target
 
     def row(self, row: Row) -> Exits:
         """Draw a row and what hangs from it; return its loose ends."""
         own, lane = self.ids[row.ref], self.lane(self.actors_of(row))
         exits: Exits = [(own, "")]
         if row.when is not None:
-            question = wording.condition_text(self.procedure, row.when)
-            self.node(Node(id=f"{own}-si", kind=NodeKind.DECISION, text=f"¿{question}?", lane=lane, ref=row.ref,
+            question, met, unmet = self.question(row.when)
+            self.node(Node(id=f"{own}-si", kind=NodeKind.DECISION, text=question, lane=lane, ref=row.ref,
                            section=self.section))  # fmt: skip
-            self.edge(f"{own}-si", own, "Sí")
-            exits.append((f"{own}-si", "No"))
+            self.edge(f"{own}-si", own, met)
+            exits.append((f"{own}-si", unmet))
         self.node(self.main_node(row, own, lane))
         if row.derives:
             keys = dict.fromkeys(derivation.procedure for derivation in row.derives)
@@ -125,6 +146,22 @@ class _Builder:
                 self.edge(own, self.entry(deadline.lapse.target), f"Vence: {deadline.limit}", dashed=True)
         return self.branches(row, exits, lane) if row.branches else exits
 
+    def question(self, condition: Condition) -> tuple[str, str, str]:
+        """Return a condition as a question, with the answers when it holds and when it does not."""
+        if isinstance(condition, Compare) and condition.operator is Operator.IS:
+            datum = self.procedure.datum_by_id.get(condition.datum)
+            if datum and datum.type is DataType.YES_NO and datum.label.endswith("?"):
+                return (datum.label, "Sí", "No") if condition.values[0] == "si" else (datum.label, "No", "Sí")
+        text = wording.condition_text(self.procedure, condition)
+        return f"¿Se cumple que {text.replace('¿', '').replace('?', '')}?", "Sí", "No"
+
+    def asks(self, row: Row) -> bool:
+        """Whether an activity is itself the question of its branches, so that a diamond says it all."""
+        datum = self.procedure.datum_by_id.get(row.decides_by)
+        text = row.short or row.text
+        same = datum is not None and datum.label == text
+        return row.kind is RowKind.ACTIVITY and bool(row.branches) and (same or (not datum and text.endswith("?")))
+
     def main_node(self, row: Row, own: str, lane: str) -> Node:
         """Return the symbol of the row itself."""
         kind = {
@@ -133,7 +170,11 @@ class _Builder:
             RowKind.PARALLEL: NodeKind.FORK,
             RowKind.NOTE: NodeKind.NOTE,
         }.get(row.kind, NodeKind.ACTIVITY)
-        marks = [word for said, word in ((row.optional, "opcional"), (row.repeats, "se repite")) if said]
+        if self.asks(row):
+            kind = NodeKind.DECISION
+        several = row.choice is Choice.SEVERAL and bool(row.branches)
+        said = ((row.optional, "opcional"), (row.repeats, "se repite"), (several, "una o varias"))
+        marks = [word for applies, word in said if applies]
         return Node(
             id=own,
             kind=kind,
@@ -150,7 +191,7 @@ class _Builder:
     def branches(self, row: Row, exits: Exits, lane: str) -> Exits:
         """Draw the ways on of a row; nested rows come back to where the row goes on."""
         own = exits[0][0]
-        if row.kind is RowKind.ACTIVITY:
+        if row.kind is RowKind.ACTIVITY and not self.asks(row):
             datum = self.procedure.datum_by_id.get(row.decides_by)
             text = datum.label if datum else "¿Cómo sigue?"
             diamond = f"{self.ids[row.ref]}-d"
@@ -191,6 +232,7 @@ class _Builder:
 
     def mark_end(self, target: str, row: Row) -> None:
         """Place an end in the lane of the first row that reaches it."""
+        target = self.onward(target) or target
         if target in self.end_ids:
             self.end_lane.setdefault(target, self.lane(self.actors_of(row)))
 
@@ -202,9 +244,10 @@ class _Builder:
         """Return the node by which a row or an end is entered, past rows that draw nothing."""
         if target in self.end_ids:
             return self.end_ids[target]
+        target = self.onward(target) or target
+        if target in self.end_ids:
+            return self.end_ids[target]
         row = self.procedure.row_by_ref[target]
-        while row.kind is RowKind.STAGE and row.next is not None and row.next not in self.end_ids:
-            row = self.procedure.row_by_ref[row.next]
         return f"{self.ids[row.ref]}-si" if row.when is not None else self.ids[row.ref]
 
     def node(self, node: Node) -> None:
@@ -218,6 +261,15 @@ class _Builder:
         while row is not None and row.actors is None:
             row = next((branch.rows[0] for branch in row.branches if branch.rows), None)
         return row.actors if row else None
+
+    def known_lane(self, actors: Actors | None) -> str:
+        """Return the lane of some actors if they have one, else that of the first who has."""
+        roles = actors.roles if actors else ()
+        if "+".join(roles) not in self.lanes:
+            for role in roles:
+                if role in self.lanes:
+                    return role
+        return self.lane(actors)
 
     def lane(self, actors: Actors | None) -> str:
         """Return the lane of some actors, made when first seen: those who lead or begin, together if they share."""
@@ -252,6 +304,7 @@ class _Builder:
                     since = self.procedure.datum_by_id[deadline.since_datum].label
                 elif deadline.since and not since:
                     since = wording.target_name(self.procedure, deadline.since)
+                    since = f"el {since}" if since.startswith("paso ") else since
                 texts.append(f"{deadline.limit} desde {since}")
         return tuple(texts)
 
@@ -264,11 +317,17 @@ class _Builder:
             if document.code
         }
         lanes = [lane for lane in self.lanes.values() if any(node.lane == lane.id for node in self.nodes.values())]
-        edges = [edge for edge in self.edges if edge.source in self.nodes and edge.target in self.nodes]
-        return Graph(header=header, lanes=tuple(lanes), nodes=tuple(self.nodes.values()), edges=tuple(edges),
+        nodes = sorted(self.nodes.values(), key=lambda node: node.kind is not NodeKind.START)
+        return Graph(header=header, lanes=tuple(lanes), nodes=tuple(nodes), edges=self.merged_edges(),
                      legend=tuple(sorted(codes.items())))  # fmt: skip
 
-
-def _next_ref(rows: tuple[Row, ...], row: Row) -> str | None:
-    index = rows.index(row)
-    return rows[index + 1].ref if index + 1 < len(rows) else None
+    def merged_edges(self) -> tuple[Edge, ...]:
+        """Return the edges, those between the same two nodes as one with both labels, in the order of their sources."""
+        merged: dict[tuple[str, str, bool], list[str]] = {}
+        order = {node: number for number, node in enumerate(self.nodes)}
+        for edge in self.edges:
+            if edge.source in order and edge.target in order:
+                merged.setdefault((edge.source, edge.target, edge.dashed), []).append(edge.label)
+        edges = [Edge(source, target, wording.listed([label for label in dict.fromkeys(labels) if label], "o"), dashed)
+                 for (source, target, dashed), labels in merged.items()]  # fmt: skip
+        return tuple(sorted(edges, key=lambda edge: order[edge.source]))

@@ -45,7 +45,7 @@ class Estimator:
     def fill(self, span: tuple[int, int]) -> float | None:
         """Return the share of a page that a span takes; None when it cannot fit, or hardly.
 
-        A whole section gets the benefit of the doubt, because it is only split when it certainly does not fit.
+        A whole section, or procedure, gets the benefit of the doubt: it is only split when it certainly does not fit.
         """
         if span not in self.known:
             self.known[span] = self._fill(*span)
@@ -53,9 +53,11 @@ class Estimator:
         if least is None:
             return None
         likely = least * _MORE
-        return likely if likely <= 1 or self._is_section(*span) else None
+        return likely if likely <= 1 or self._is_whole(*span) else None
 
-    def _is_section(self, start: int, end: int) -> bool:
+    def _is_whole(self, start: int, end: int) -> bool:
+        if end - start == len(self.order):
+            return True
         sections = {self.order[number].section for number in range(start, end)}
         around = [self.order[number].section for number in (start - 1, end) if 0 <= number < len(self.order)]
         return len(sections) == 1 and not sections & set(around) and "" not in sections

@@ -55,9 +55,9 @@ def runs_of(board: Board, routes: tuple[Route, ...]) -> Runs:
     """Join the routes of each net into runs, with their legs."""
     pieces: dict[str, dict[Unit, set[str]]] = {}
     for link, route in zip(board.links, routes, strict=True):
-        net = pieces.setdefault(link.target, {})
+        taken = pieces.setdefault(link.target, {})
         for a, b in zip(route, route[1:], strict=False):
-            net.setdefault(unit(a, b), set()).add(link.source)
+            taken.setdefault(unit(a, b), set()).add(link.source)
     runs = Runs()
     for net, used in pieces.items():
         _straight(net, used, runs)
