@@ -48,6 +48,7 @@ class _Reading:
     def __init__(self, source: Source, report: Report, *, pure: bool) -> None:
         self._source, self._report, self._pure = source, report, pure
         self._stand_ins: dict[int, str] = {}
+        self._mended: set[int] = set()
 
     @cached_property
     def _may_mend(self) -> bool:
@@ -68,7 +69,7 @@ class _Reading:
                 signs = builder.properties + builder.texts.comments.hashes
                 mend = signs or self._explained(stuck, builder, attempt)
                 self._report.include(attempt)
-                if not (mend and self._may_mend):
+                if not self._may_mend or self._mended.issuperset(mend):
                     break
                 text = self._with_stand_ins(text, mend)
             else:
@@ -85,7 +86,7 @@ class _Reading:
         from cauce.compiler.reader.syntax import explain  # noqa: PLC0415 - a correct file never needs it
         from cauce.compiler.reader.syntax.failure import Failure  # noqa: PLC0415
 
-        failure = Failure(self._source, stuck, builder.open, builder.last, builder.words)
+        failure = Failure(self._source, stuck, builder.open, builder.last, builder.words, self._mended)
         if attempt.has_error_between(failure.last_line, failure.line):
             return []
         finding = explain(failure)
@@ -101,6 +102,7 @@ class _Reading:
 
     def _with_stand_ins(self, text: str, indices: list[int]) -> str:
         """Return the text with a private character in the place of each of these signs."""
+        self._mended.update(indices)
         chars = list(text)
         for index in indices:
             stand_in = _STAND_INS + ord(self._source.text[index])

@@ -22,8 +22,8 @@ def cut_by_hash(failure: Failure) -> Finding | None:
     for number in range(failure.flow.line, failure.line + 1):
         line = source.line(number)
         sign = line.find(" #", max(0, start - source.start_of(number))) + 1
-        if sign and not line.startswith((" # ", "  # "), sign - 2):
-            at = source.start_of(number) + sign
+        at = source.start_of(number) + sign
+        if sign and at not in failure.mended and not line.startswith((" # ", "  # "), sign - 2):
             end = source.end_of_line(at)
             message = (
                 f"lo que sigue al signo # se tomaría como comentario y se perdería: «{shown(source.text[at:end])}»"
@@ -50,8 +50,7 @@ def wrong_closer(failure: Failure) -> Finding | None:
         return None
     place = failure.source.span(failure.index, failure.index + 1)
     if flow is None:
-        line = failure.anatomy
-        if failure.index == line.value_at:
+        if failure.anatomy.colon >= 0 and failure.index == failure.anatomy.value_at:
             return None
         return Finding("E120", place, *refused_closer(char))
     opener = failure.source.text[flow.index]
@@ -100,7 +99,9 @@ def comma(failure: Failure) -> Finding | None:
     elif failure.char not in "\"'[{" and before[-1:] not in ("]", "}", '"', "'"):
         return None
     message = f"falta una coma después de «{_tail(before)}»"
-    return Finding("E141", place, message, "Dentro de corchetes o llaves, lo que hay se separa con comas.")
+    closer = _CLOSER.get(source.text[flow.index], "]")
+    hint = f"Dentro de corchetes o llaves, lo que hay se separa con comas; si ahí termina, ciérrelo con {closer}."
+    return Finding("E141", place, message, hint)
 
 
 def _tail(text: str, limit: int = 25) -> str:

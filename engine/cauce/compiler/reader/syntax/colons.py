@@ -6,7 +6,7 @@ import re
 
 from cauce.compiler.reader.shown import quoted, shown, spaces
 from cauce.compiler.reader.syntax.failure import Failure, Finding
-from cauce.compiler.reader.syntax.lines import COLON_OF_TEXT, GLUED, Anatomy, anatomy, line_above
+from cauce.compiler.reader.syntax.lines import COLON_OF_TEXT, FAR, GLUED, Anatomy, anatomy, line_above
 
 _KEY_WITHOUT_COLON = re.compile(r"([a-z][a-z0-9_]*)(?:\s*[=;,→：-]\s*|\s+|$)(.*)")
 _LAST_WORD = re.compile(r"\s([a-z][a-z0-9_]*)\s*\Z")
@@ -67,7 +67,7 @@ def glued_colon(failure: Failure) -> Finding | None:
     if failure.flow:
         return None
     first = min(failure.last_line, failure.line, failure.source.line_of(failure.since))
-    for number in range(first, failure.line + 1):
+    for number in range(max(first, failure.line - FAR), failure.line + 1):
         line = anatomy(failure.source, number)
         glued = None if line.blank else GLUED.match(line.text, line.value_at - line.start)
         if glued and line.colon < 0:

@@ -35,7 +35,8 @@ class Finding:
 class Failure:
     """A syntax error: the text, the parser's words for it, and what had been read.
 
-    `open` are the collections open, `last` is the event of the last text, `words` are the keys found.
+    `open` are the collections open, `last` is the event of the last text, `words` are the keys found,
+    `mended` the indices of the signs that are already read as text.
     """
 
     source: Source
@@ -43,6 +44,7 @@ class Failure:
     open: Sequence[Open]
     last: Any = None
     words: Collection[str] = ()
+    mended: Collection[int] = ()
 
     @cached_property
     def index(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cauce.compiler.reader.bullets import refused_bullet
@@ -10,7 +11,7 @@ from cauce.compiler.reader.source import Source
 from cauce.compiler.reader.syntax.colons import missing_key
 from cauce.compiler.reader.syntax.failure import Failure, Finding
 from cauce.compiler.reader.syntax.levels import Level, levels
-from cauce.compiler.reader.syntax.lines import Anatomy, anatomy, line_above
+from cauce.compiler.reader.syntax.lines import FAR, Anatomy, anatomy, line_above
 
 _NEAR = 3
 """Columns that a slip of the space bar spans; further away the person meant something else."""
@@ -38,8 +39,9 @@ def outside_text(failure: Failure) -> Finding | None:
     if failure.flow or failure.last is None or line.dashes or line.colon >= 0 or line.blank:
         return None
     block = failure.last.style in ("|", ">")
-    between = [anatomy(source, number) for number in range(failure.last_line + 1, line.number)]
-    between = [each for each in between if each.text.strip()]
+    start = failure.last_line + 1
+    numbers = [*range(start, min(start + FAR, line.number)), *range(max(start + FAR, line.number - FAR), line.number)]
+    between = [each for number in numbers if (each := anatomy(source, number)).text.strip()]
     span = source.span(line.value_at, line.value_at + max(1, len(line.value)))
     inside = between[0].indentation if block and between else 0
     if any(each.blank and (not block or each.indentation < inside) for each in between):
@@ -77,15 +79,16 @@ def misaligned(failure: Failure) -> Finding | None:
 def first_line_indented(failure: Failure) -> Finding | None:
     """Recognise a file whose first line has spaces before it that the others have not, or no key."""
     source = failure.source
-    first = next((number for number in range(1, failure.line) if not anatomy(source, number).blank), None)
-    if failure.open or first is None:
+    written = re.search(r"^(?! *(?:#|$))", source.text, re.MULTILINE)
+    if failure.open or written is None:
         return None
-    if anatomy(source, first).colon < 0:
-        return missing_key(failure, anatomy(source, first))
-    if failure.anatomy.indentation >= anatomy(source, first).indentation:
+    first = anatomy(source, source.line_of(written.start()))
+    if first.colon < 0:
+        return missing_key(failure, first)
+    if failure.anatomy.indentation >= first.indentation:
         return None
     where = f"la línea {failure.line}, «{shown(failure.anatomy.text)}» ({spaces(failure.anatomy.indentation)})"
-    return _finding(source, anatomy(source, first), f"Alinéela con {where}.")
+    return _finding(source, first, f"Alinéela con {where}.")
 
 
 def _outdented_above(source: Source, line: Anatomy) -> Finding | None:

@@ -21,12 +21,10 @@ class Level:
 
 
 def levels(source: Source, opened: Listed[Open]) -> list[Level]:
-    """Return the blocks open at the end of what was read and those that ended just there."""
+    """Return the blocks open at the end of what was read, none of them of brackets, and those that ended just there."""
     found: list[Level] = []
     last: Node | None = None
     for number, frame in enumerate(opened):
-        if frame.flow:
-            return found
         if frame.mapping:
             key = frame.key or (frame.entries[-1].key if frame.entries else None)
             found.append(Level(frame.column, key.span.line if key else frame.line, key.text if key else "", False))

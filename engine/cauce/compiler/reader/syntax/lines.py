@@ -65,9 +65,13 @@ def anatomy(source: Source, number: int) -> Anatomy:
     )
 
 
+FAR = 200
+"""Lines looked at above a mistake; what explains it is nearer."""
+
+
 def line_above(source: Source, number: int) -> Anatomy | None:
-    """Return the nearest line above that is neither blank nor a comment."""
-    for above in range(number - 1, 0, -1):
+    """Return the nearest line above that is neither blank nor a comment, unless it is far."""
+    for above in range(number - 1, max(0, number - FAR), -1):
         found = anatomy(source, above)
         if not found.blank:
             return found

@@ -20,9 +20,7 @@ def bad_escape(failure: Failure) -> Finding | None:
     if not failure.was("quoted scalar") or failure.says("end of stream", "document"):
         return None
     text = failure.source.text
-    slash = text.rfind("\\", failure.since, min(failure.stuck.at + 1, len(text)))
-    if slash < 0:
-        return None
+    slash = max(failure.since, text.rfind("\\", failure.since, failure.stuck.at + 1))
     written = text[slash : slash + 2].strip()
     message = f"dentro de comillas dobles la barra \\ da órdenes, y «{shown(written)}» no es ninguna"
     hint = "Use comillas sencillas ('…'), donde la barra es un signo más, o escriba la barra dos veces."

@@ -49,10 +49,8 @@ def reserved_sign(failure: Failure) -> Finding | None:
 
 def _begins_text(failure: Failure, line: Anatomy, start: int) -> bool:
     sign = failure.source.text[start : start + 1]
-    if not sign:
-        return False
     after_key = line.colon >= 0 and start == line.value_at
-    return (
+    return bool(sign) and (
         (failure.was(*_SCANNING) and sign in "&*!|>")
         or (failure.says("start any token") and sign in "%@`")
         or (failure.was("parsing a flow node") and sign in "|>")
