@@ -109,11 +109,12 @@ def _renumbered(old: list[Fact], new: list[Fact]) -> dict[str, str]:
 
 def _changed(old: Fact, new: Fact, names: dict[str, str]) -> list[Change]:
     changes = []
+    before, after = dict(old.attributes), dict(new.attributes)
     if old.part is Part.ROWS and old.key != new.key:
         changes.append(Change(old.part, ChangeKind.RENUMBERED, old.name, before=old.name, after=new.name))
-    before, after = dict(old.attributes), dict(new.attributes)
-    for attribute, value in after.items():
-        was = before.get(attribute, "")
+        del before["paso"], after["paso"]
+    for attribute in {**before, **after}:
+        was, value = before.get(attribute, ""), after.get(attribute, "")
         if was != value and _renamed_text(was, names) != value:
             changes.append(Change(new.part, ChangeKind.CHANGED, new.name, attribute, was, value))
     return changes
