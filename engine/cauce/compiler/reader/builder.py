@@ -141,7 +141,11 @@ class Builder:
             place = self.source.span(mark.index, mark.index + 1)
             message = f"aquí hay más de {DEPTH_LIMIT} bloques o corchetes abiertos, uno dentro de otro"
             self.report.add(
-                "E107", place, message, "Cierre los que sobran, o separe el contenido en más claves.", usable=False
+                "E107",
+                place,
+                message,
+                "Vea si falta cerrar un corchete o una llave; si no, baje de nivel lo que está adentro.",
+                usable=False,
             )
             return False
         if self.open and self.open[-1].mapping and self.open[-1].key is None:

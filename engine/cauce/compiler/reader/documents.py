@@ -53,7 +53,8 @@ class Documents:
     def _ends(self, index: int) -> bool:
         """Refuse «...»; what follows it would be another document."""
         rest = self._source.text[index + 3 :].strip()
-        message = "una línea que sólo dice «...» termina el archivo: lo que sigue no se lee"
+        message = "una línea que sólo dice «...» termina el archivo"
+        message += ": lo que sigue no se lee" if rest else ", y no hace falta"
         hint = "Borre esa línea; si los puntos son parte de un texto, escríbalos en la misma línea que el texto."
         self._report.add("E130", self._source.span(index, index + 3), message, hint, usable=not rest)
         return False

@@ -56,11 +56,8 @@ class Texts:
             if "?" in scalar.text:
                 self._report.add("E115", span, *refused_question_mark(scalar.text))
             return
-        if (
-            len(scalar.text) > 1
-            and scalar.text[-1] in "]}"
-            and {"]": "[", "}": "{"}[scalar.text[-1]] not in scalar.text
-        ):
+        opener = _OPENER.get(scalar.text[-1:])
+        if opener and len(scalar.text) > 1 and opener not in scalar.text:
             self._report.add("E120", self._source.span(end - 1, end), *refused_closer(scalar.text[-1]))
         if top is None or top.key is None:
             if text[start - 2 : start] != "- ":

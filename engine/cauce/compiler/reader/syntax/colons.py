@@ -113,5 +113,5 @@ def _hint_for_line(failure: Failure, line: Anatomy, text: str) -> str:
         return f"Si es una clave, le faltan los dos puntos: «{f'{word[1]}: {shown(word[2])}'.rstrip()}»."
     if above and above.key:
         indent = spaces(above.key_at - above.start + 2)
-        return f"Si continúa el texto de «{shown(above.key)}», déle más sangría ({indent}); si no, póngale su clave."
+        return f"Si continúa el texto de «{shown(above.key)}», dele más sangría ({indent}); si no, póngale su clave."
     return "Escriba su clave, dos puntos y un espacio delante; si es un comentario, póngale «# » delante."

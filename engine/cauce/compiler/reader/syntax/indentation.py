@@ -127,7 +127,7 @@ def _mixed(failure: Failure, level: Level, lists: Sequence[Level]) -> Finding:
     span = failure.source.span(line.first, failure.source.end_of_line(line.first))
     if not line.dashes:
         message = f"aquí hay una clave sin guion entre los elementos de una lista, como el de la línea {level.line}"
-        hint = "Si es otro elemento, póngale «- » delante; si es parte del anterior, déle dos espacios más de sangría."
+        hint = "Si es otro elemento, póngale «- » delante; si es parte del anterior, dele dos espacios más de sangría."
         return Finding("E125", span, message, hint)
     message = f"aquí hay un guion de lista entre claves sin guion, como «{shown(level.key)}» de la línea {level.line}"
     hint = "Una lista va debajo de una clave sin valor y con más sangría; si no es una lista, quite el guion."
