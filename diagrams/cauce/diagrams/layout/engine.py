@@ -9,7 +9,7 @@ from cauce.diagrams.graph import Edge, Graph, Node
 from cauce.diagrams.layout import frame
 from cauce.diagrams.layout.emit import emit, sections_of
 from cauce.diagrams.layout.estimate import Estimator
-from cauce.diagrams.layout.page import Drawing, draw, redress
+from cauce.diagrams.layout.page import Drawing, draw, redress, without_crossings
 from cauce.diagrams.pages.order import page_order
 from cauce.diagrams.pages.slice import Item, Slice, cut
 from cauce.diagrams.pages.split import Span, split
@@ -27,13 +27,14 @@ class Engine:
         self.graph = graph
         self.order = page_order(graph)
         self.drawn: dict[Span, Drawing | None] = {}
+        self.clean: dict[Span, Drawing] = {}
         self.estimator = Estimator(graph, self.order)
 
     def sheets(self) -> tuple[Sheet, ...]:
         """Return the sheets."""
         while True:
             spans = split(self.graph, self.order, self.estimator.fill, lambda span: self.drawing(span) is not None)
-            drawings = [self.drawing(span) for span in spans]
+            drawings = [self.polished(span) for span in spans]
             lettered = self.lettered(spans, [drawing for drawing in drawings if drawing is not None])
             if len(lettered) < len(spans):
                 alone = next(self.order[start].text for (start, _), drawing in zip(spans, drawings, strict=True)
@@ -64,8 +65,23 @@ class Engine:
             def sliced(broken: frozenset[Edge]) -> Slice:
                 return cut(self.graph, nodes, broken)
 
-            self.drawn[span] = draw(sliced, self.height(sliced(frozenset())))
+            height = self.height(sliced(frozenset()))
+            found = draw(sliced, height)
+            self.drawn[span] = found if isinstance(found, Drawing) else None
+            self.estimator.learn(span, (found.geometry.height if isinstance(found, Drawing) else found) / height)
         return self.drawn[span]
+
+    def polished(self, span: Span) -> Drawing | None:
+        """Return the drawing of a page that stays, with as few crossings as can be."""
+        drawing = self.drawing(span)
+        if drawing is None or not drawing.candidate.tracks.crossings:
+            return drawing
+        nodes = self.nodes(span)
+        if span not in self.clean:
+            self.clean[span] = without_crossings(
+                lambda broken: cut(self.graph, nodes, broken), self.height(drawing.page), drawing
+            )
+        return self.clean[span]
 
     def lettered(self, spans: list[Span], drawings: list[Drawing]) -> list[Drawing | None]:
         """Write the letters and pages of the connectors: one letter for each target, in drawing order.

@@ -40,6 +40,8 @@ class Estimator:
         self.heights: dict[tuple[int, int], float] = {}
         top = frame.top(graph.header, 1, 1, ())
         self.room = frame.body_height(top.bottom, 0.0) - frame.head_height(())
+        self.more = _MORE
+        self.seen: list[float] = []
         self.known: dict[tuple[int, int], float | None] = {}
 
     def fill(self, span: tuple[int, int]) -> float | None:
@@ -52,8 +54,15 @@ class Estimator:
         least = self.known[span]
         if least is None:
             return None
-        likely = least * _MORE
+        likely = least * self.more
         return likely if likely <= 1 or self._is_whole(*span) else None
+
+    def learn(self, span: tuple[int, int], fill: float) -> None:
+        """Take note of how full a page really was, for the estimates to come."""
+        least = self._fill(*span)
+        if least and fill < 3:
+            self.seen.append(fill / least)
+            self.more = max(_MORE, sorted(self.seen)[len(self.seen) // 2])
 
     def _is_whole(self, start: int, end: int) -> bool:
         if end - start == len(self.order):

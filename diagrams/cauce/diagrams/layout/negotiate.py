@@ -32,6 +32,7 @@ def route_all(board: Board, dear: dict[Point, float] | None = None) -> Routing:
     order = sorted(range(len(board.links)), key=lambda number: (_span(board, number), number))
     best: Routing | None = None
     again = order
+    stale = 0
     for _ in range(_ROUNDS):
         for number in again:
             others = Traffic((board.links[other], route) for other, route in routes.items() if other != number)
@@ -43,8 +44,11 @@ def route_all(board: Board, dear: dict[Point, float] | None = None) -> Routing:
         result = _judge(board, routes, walled)
         if best is None or _score(result) < _score(best):
             best = result
+            stale = 0
+        else:
+            stale += 1
         again = _to_rip(board, routes, order)
-        if not again:
+        if not again or (stale > 1 and not best.disputed):
             break
         conflicts = Traffic((board.links[number], route) for number, route in routes.items()).conflicts()
         for piece in conflicts:

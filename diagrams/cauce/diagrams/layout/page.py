@@ -10,7 +10,7 @@ from cauce.diagrams.layout.draw import Line, lines
 from cauce.diagrams.layout.grid import Board, Point, board
 from cauce.diagrams.layout.labels import Label, Obstacles, place_labels, size, wrappings
 from cauce.diagrams.layout.negotiate import Routing, route_all
-from cauce.diagrams.layout.place import Placement, place
+from cauce.diagrams.layout.place import BEAM, Placement, place
 from cauce.diagrams.layout.solve import Geometry, Room, solve
 from cauce.diagrams.layout.style import STYLES, Style
 from cauce.diagrams.layout.tracks import Tracks, assign, tight_points
@@ -18,11 +18,15 @@ from cauce.diagrams.pages.slice import Item, Slice
 from cauce.diagrams.sheet import FRAME_WIDTH, Box
 
 MOST_COLUMNS = 5
-_KEEP = 6
-_REROUTES = 4
+_KEEP = 4
+_HOPELESS = 1.25
+"""A first placing this much taller than the page says enough."""
+_REROUTES = 3
 _LABEL_ROUNDS = 5
 _BROKEN = 5
 """How many lines of a page may be drawn as connectors because there is no clean way for them."""
+
+Cutter = Callable[[frozenset[Edge]], Slice]
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,6 @@ class Candidate:
     routing: Routing
     tracks: Tracks
     problems: tuple[Edge, ...]
-    crossed: tuple[Edge, ...]
     price: float
 
 
@@ -50,35 +53,69 @@ class Drawing:
     style: Style
 
 
-def draw(cut: Callable[[frozenset[Edge]], Slice], height: float) -> Drawing | None:
-    """Lay out a page in `height` points; None when it does not fit.
+def draw(cut: Cutter, height: float) -> Drawing | float:
+    """Lay out a page in `height` points; or return the height it would need at the least.
 
     `cut` gives the slice with some edges broken into connectors, for lines that have no clean way.
     """
     broken: frozenset[Edge] = frozenset()
-    kept: Drawing | None = None
     for _ in range(_BROKEN + 1):
         page = cut(broken)
         tried: list[Candidate] = []
+        least = float("inf")
         for most in _widths(page):
-            candidates = _candidates(page, most)
+            candidates = _candidates(page, most, BEAM)
+            tried += candidates
             clean = [candidate for candidate in candidates if not candidate.problems]
             drawing = next(_fitting(page, clean, height), None)
-            if drawing is not None and not drawing.candidate.crossed:
+            if drawing is not None:
                 return drawing
-            kept = kept or drawing
-            tried += candidates
-        if not tried:
-            return kept
-        if kept is None and not any(_fits(page, candidate, height) for candidate in tried):
-            return None
-        tried.sort(key=lambda candidate: candidate.price)
-        guilty = [*tried[0].problems, *tried[0].crossed, *_unlabelled(page, tried, height)]
-        fresh = [edge for edge in guilty if edge not in broken]
-        if not fresh:
-            return kept
-        broken |= {max(fresh, key=lambda edge: (guilty.count(edge), edge.source, edge.target, edge.label))}
-    return kept
+            least = min([least, *(_least_height(page, candidate) for candidate in candidates)])
+            if least > _HOPELESS * height:
+                return least
+        if least > height or not tried:
+            return least
+        fresh = _guilty(page, tried, height, broken)
+        if fresh is None:
+            return float("inf")
+        broken |= {fresh}
+    return float("inf")
+
+
+def without_crossings(cut: Cutter, height: float, drawing: Drawing) -> Drawing:
+    """Return a page with fewer crossings, if there is one that fits: searched wider, then with connectors."""
+    broken: frozenset[Edge] = frozenset(drawing.page.broken)
+    best = drawing
+    for _ in range(_BROKEN):
+        page = cut(broken)
+        candidates = [found for most in _widths(page) for found in _candidates(page, most, 2 * BEAM)]
+        candidates.sort(key=lambda candidate: candidate.price)
+        clean = [found for found in candidates if not found.problems
+                 and found.tracks.crossings < best.candidate.tracks.crossings]  # fmt: skip
+        for found in _fitting(page, sorted(clean, key=lambda found: found.tracks.crossings), height):
+            if found.candidate.tracks.crossings < best.candidate.tracks.crossings:
+                best = found
+            break
+        if not best.candidate.tracks.crossings:
+            return best
+        counted = candidates[0].tracks.crossing_nets if candidates else {}
+        edges = [link.edge for link in page.links if link.target in counted and link.edge not in broken
+                 and not link.target.startswith(f"{link.source}>")]  # fmt: skip
+        if not edges:
+            return best
+        net = {link.edge: link.target for link in page.links}
+        broken |= {max(edges, key=lambda edge: (counted[net[edge]], edge.source, edge.target, edge.label))}
+    return best
+
+
+def _guilty(page: Slice, tried: list[Candidate], height: float, broken: frozenset[Edge]) -> Edge | None:
+    """Return the edge that most stands in the way of a clean page."""
+    tried = sorted(tried, key=lambda candidate: candidate.price)
+    guilty = [*tried[0].problems, *_unlabelled(page, tried, height)]
+    fresh = [edge for edge in guilty if edge not in broken]
+    if not fresh:
+        return None
+    return max(fresh, key=lambda edge: (guilty.count(edge), edge.source, edge.target, edge.label))
 
 
 def _widths(page: Slice) -> list[int]:
@@ -94,9 +131,9 @@ def redress(drawing: Drawing, items: tuple[Item, ...], height: float) -> Drawing
     return again if again is not None and _labelled(again) else None
 
 
-def _candidates(page: Slice, most: int) -> list[Candidate]:
+def _candidates(page: Slice, most: int, beam: int) -> list[Candidate]:
     """Return the placings worth drawing, the best first."""
-    found = [_routed(page, placement) for placement in place(page, most, _KEEP)]
+    found = [_routed(page, placement) for placement in place(page, most, beam)[:_KEEP]]
     return sorted(found, key=lambda candidate: candidate.price)
 
 
@@ -110,14 +147,13 @@ def _routed(page: Slice, placement: Placement) -> Candidate:
         walled = [number for number, route in enumerate(routing.routes) if not route]
         if walled:
             edges = tuple(field.links[number].edge for number in walled)
-            return Candidate(placement, field, routing, assign(field, routing.routes), edges, (), 1e6)
+            return Candidate(placement, field, routing, assign(field, routing.routes), edges, 1e6)
         tracks = assign(field, routing.routes)
         nets = {run.net for pair in tracks.clashes for run in pair}
         problems = [field.links[number].edge for number in routing.disputed]
         problems += [link.edge for link in field.links if link.target in nets]
         price = 1000.0 * len(problems) + 12 * tracks.crossings + 0.5 * routing.bends + 0.5 * placement.cost
-        crossed = _crossed(field, tracks)
-        candidate = Candidate(placement, field, routing, tracks, tuple(problems), crossed, price)
+        candidate = Candidate(placement, field, routing, tracks, tuple(problems), price)
         if best is None or price < best.price:
             best = candidate
         if not tracks.clashes:
@@ -129,23 +165,22 @@ def _routed(page: Slice, placement: Placement) -> Candidate:
     return best
 
 
-def _crossed(field: Board, tracks: Tracks) -> tuple[Edge, ...]:
-    """Return the edges of the nets that cross another."""
-    nets = tracks.crossing_nets
-    return tuple(link.edge for link in field.links if link.target in nets)
-
-
 def _fitting(page: Slice, candidates: list[Candidate], height: float) -> Iterator[Drawing]:
-    """Yield the drawings that fit with every label in its place: the roomiest style of the best placing first."""
-    for style in STYLES:
-        for candidate in candidates:
-            drawing = _dressed(page, candidate, style, height)
-            if drawing is not None and _labelled(drawing):
-                yield drawing
+    """Yield the drawings that fit with every label in its place: the roomiest style of the best placing first.
+
+    Columns too narrow for a long word are left for last.
+    """
+    for whole_words in (True, False):
+        for style in STYLES:
+            for candidate in candidates:
+                drawing = _dressed(page, candidate, style, height, whole_words=whole_words)
+                if drawing is not None and _labelled(drawing):
+                    yield drawing
 
 
-def _fits(page: Slice, candidate: Candidate, height: float) -> bool:
-    return any(_dressed(page, candidate, style, height, rounds=1) is not None for style in STYLES)
+def _least_height(page: Slice, candidate: Candidate) -> float:
+    geometry = solve(page, candidate.placement, candidate.tracks, STYLES[-1], Room())
+    return geometry.height if geometry else float("inf")
 
 
 def _unlabelled(page: Slice, candidates: list[Candidate], height: float) -> list[Edge]:
@@ -165,13 +200,13 @@ def _labelled(drawing: Drawing) -> bool:
 
 
 def _dressed(
-    page: Slice, candidate: Candidate, style: Style, height: float, rounds: int = _LABEL_ROUNDS
+    page: Slice, candidate: Candidate, style: Style, height: float, *, whole_words: bool = False
 ) -> Drawing | None:
     """Size a candidate and place its labels, making room for those that find none; None when it does not fit."""
     room = Room()
     kept: Drawing | None = None
-    for turn in range(rounds):
-        geometry = solve(page, candidate.placement, candidate.tracks, style, room)
+    for turn in range(_LABEL_ROUNDS):
+        geometry = solve(page, candidate.placement, candidate.tracks, style, room, whole_words=whole_words)
         if geometry is None or geometry.height > height:
             return kept
         drawn = lines(candidate.board, candidate.routing.routes, candidate.tracks, geometry)

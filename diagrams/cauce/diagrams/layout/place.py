@@ -43,9 +43,9 @@ class _State:
         return _State(self.cost, dict(self.cells), dict(self.taken), self.paths, self.columns, self.rows)
 
 
-def place(page: Slice, most_columns: int, keep: int) -> list[Placement]:
-    """Return up to `keep` placings with at most `most_columns` columns, best first; none if there is no such placing."""
-    return _Search(page, most_columns).run(keep)
+def place(page: Slice, most_columns: int, beam: int) -> list[Placement]:
+    """Return up to `beam` placings with at most `most_columns` columns, best first; none if there is no such placing."""
+    return _Search(page, most_columns).run(beam)
 
 
 class _Search:
@@ -60,7 +60,7 @@ class _Search:
             self.links[link.target].append(link)
         self.kind = {item.id: item.kind for item in page.items}
 
-    def run(self, keep: int) -> list[Placement]:
+    def run(self, beam: int) -> list[Placement]:
         states = [_State()]
         for number, item in enumerate(self.page.items):
             lanes_to_come = {self.lane[later.lane] for later in self.page.items[number + 1 :]}
@@ -70,8 +70,8 @@ class _Search:
                     key = frozenset(extended.cells.items())
                     if key not in following or extended.cost < following[key].cost:
                         following[key] = extended
-            states = sorted(following.values(), key=lambda state: state.cost)[:BEAM]
-        return [self.placement(state) for state in states[:keep]]
+            states = sorted(following.values(), key=lambda state: state.cost)[:beam]
+        return [self.placement(state) for state in states]
 
     def extend(self, state: _State, item: Item, lanes_to_come: set[int]) -> Iterator[_State]:
         middle = self.lane[item.lane] * _LANE_STEP + _LANE_STEP // 2

@@ -20,6 +20,8 @@ _CAP = 4.0
 _STACK = 3.0
 _CLOCK = 10.0
 _BAR = 6.0
+_WANTED = 150.0
+"""Points beyond which a longer word is broken rather than given a wider column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,21 @@ def shape(item: Item, width: float, style: Style) -> Shape:
     else:
         box, lines = _rectangle(node, wide, style)
     return _dressed(node, box, lines, style, wide)
+
+
+@lru_cache(maxsize=32768)
+def wanted_width(item: Item, style: Style) -> float:
+    """Return the column width at which no word of an item has to be broken, within reason."""
+    if item.node is None:
+        return 0.0
+    node = item.node
+    share = 1.9 if node.kind is NodeKind.DECISION else 1.0
+    bold = node.kind in (NodeKind.START, NodeKind.END)
+    wanted = [share * text_width(word, style.body, bold) + 16 for word in node.text.split()]
+    marks = [word for mark in node.documents for word in mark.text.split()]
+    wanted += [2 * (text_width(word, style.small) + 9 + GAP) for word in marks]
+    wanted += [2 * (text_width(word, style.small) + _CLOCK + 3 + GAP) for text in node.clocks for word in text.split()]
+    return min(max(wanted, default=0.0), _WANTED)
 
 
 def _text(node: Node, width: float, style: Style, *, bold: bool = False) -> _Text:

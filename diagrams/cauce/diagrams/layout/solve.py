@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from cauce.diagrams.graph import NodeKind
 from cauce.diagrams.layout.place import Placement
 from cauce.diagrams.layout.runs import Run
-from cauce.diagrams.layout.shape import Shape, shape
+from cauce.diagrams.layout.shape import Shape, shape, wanted_width
 from cauce.diagrams.layout.style import ARROW, MINIMUM_COLUMN, SMALL_COLUMN, STUB, TRACK, Style
 from cauce.diagrams.layout.tracks import Tracks
 from cauce.diagrams.pages.slice import Slice
@@ -57,8 +57,13 @@ class Geometry:
         return self.channel_x[run.line // 2] + (run.track + after) * TRACK
 
 
-def solve(page: Slice, placement: Placement, tracks: Tracks, style: Style, room: Room) -> Geometry | None:
-    """Return the geometry of a page, or None when a column would be narrower than 84 pt."""
+def solve(
+    page: Slice, placement: Placement, tracks: Tracks, style: Style, room: Room, *, whole_words: bool = False
+) -> Geometry | None:
+    """Return the geometry of a page, or None when a column would be narrower than 84 pt.
+
+    With `whole_words`, also when it would be too narrow for a word of what stands in it.
+    """
     columns = len(placement.columns)
     starts, widths, split, borders = _channels(placement, tracks, room)
     small = _small_columns(page, placement)
@@ -85,6 +90,8 @@ def solve(page: Slice, placement: Placement, tracks: Tracks, style: Style, room:
     shapes = {}
     for item in page.items:
         column = placement.cells[item.id][0]
+        if whole_words and column not in small and cell < wanted_width(item, style):
+            return None
         shapes[item.id] = shape(item, SMALL_COLUMN if column in small else cell, style)
     row_y, channel_y, height = _rows(placement, tracks, style, room, shapes)
     return Geometry(tuple(column_x), row_y, shapes, tuple(channel_x), channel_y, tuple(border_x), height, split)

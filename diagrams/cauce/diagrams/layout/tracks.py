@@ -7,6 +7,7 @@ depends on the other.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from cauce.diagrams.layout.grid import Board, Point, Route
@@ -27,7 +28,7 @@ class Tracks:
     flat: dict[int, int]
     upright: dict[int, int]
     crossings: int
-    crossing_nets: frozenset[str]
+    crossing_nets: Counter[str]
     clashes: tuple[tuple[Run, Run], ...]
 
 
@@ -171,19 +172,19 @@ def _greedy(size: int, cost: list[list[int]]) -> list[int]:
     return order
 
 
-def _judge(runs: Runs) -> tuple[int, frozenset[str], tuple[tuple[Run, Run], ...]]:
+def _judge(runs: Runs) -> tuple[int, Counter[str], tuple[tuple[Run, Run], ...]]:
     """Count what is left: crossings of flat runs with upright ones, and clashes in channels."""
     crossings = 0
-    nets: set[str] = set()
+    nets: Counter[str] = Counter()
     flats = [(run, _ends(run), _place(run)) for run in runs.every if run.flat]
     steep = [(run, _ends(run), _place(run)) for run in runs.every if not run.flat]
     for run, (low, high), y in flats:
         for other, (top, bottom), x in steep:
             if run.net != other.net and low < x < high and top < y < bottom:
                 crossings += 1
-                nets |= {run.net, other.net}
+                nets.update((run.net, other.net))
     clashes = [(one, other) for one, other in _pairs(runs) if _before(one, _ends(one), other, _ends(other)) >= _CLASH]
-    return crossings, frozenset(nets), tuple(clashes)
+    return crossings, nets, tuple(clashes)
 
 
 def _pairs(runs: Runs) -> list[tuple[Run, Run]]:

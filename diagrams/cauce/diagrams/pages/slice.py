@@ -44,6 +44,7 @@ class Slice:
     items: tuple[Item, ...]
     links: tuple[Link, ...]
     lanes: tuple[Lane, ...]
+    broken: frozenset[Edge] = frozenset()
 
 
 def cut(graph: Graph, nodes: tuple[Node, ...], broken: Collection[Edge] = ()) -> Slice:
@@ -74,7 +75,7 @@ class _Cutter:
             items += self.after.get(node.id, [])
         used = {item.lane for item in items}
         lanes = tuple(lane for lane in self.graph.lanes if lane.id in used)
-        return Slice(tuple(items), tuple(self.links), lanes)
+        return Slice(tuple(items), tuple(self.links), lanes, frozenset(self.broken))
 
     def take(self, edge: Edge) -> None:
         """Draw an edge whole, or the part of it that this page shows."""
