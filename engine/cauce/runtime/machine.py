@@ -86,6 +86,7 @@ class Moves:
             self._machine.add_transition(trigger, source, destination)
             self._by_source.setdefault(source, []).append(trigger)
         self._events = self._machine.events
+        self._answers: dict[tuple[str, str], str] = {}
 
     def available(self, state: str) -> tuple[str, ...]:
         """Return the names of the moves that exist from a state."""
@@ -96,10 +97,16 @@ class Moves:
         return row + WAITING if waiting else row
 
     def go(self, state: str, trigger: str) -> str:
-        """Make a move and return the state it leads to. Raises MachineError if there is no such move from there."""
-        token = _Token(state)
-        self._events[trigger].trigger(token)
-        return token.state
+        """Make a move and return the state it leads to. Raises MachineError if there is no such move from there.
+
+        The machine is fired once for each move: it has no conditions, so that its answer never changes.
+        """
+        found = self._answers.get((state, trigger))
+        if found is None:
+            token = _Token(state)
+            self._events[trigger].trigger(token)
+            found = self._answers[state, trigger] = token.state
+        return found
 
 
 def _edges(procedure: Procedure) -> Iterator[tuple[str, str, str]]:
