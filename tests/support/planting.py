@@ -172,11 +172,6 @@ def _frozen(procedure: Procedure, after: str) -> Built:
     return [asks, _row(2, next="z3"), decides], {"data": (*procedure.data, _datum("z_sigue"))}
 
 
-def _falls_into_chosen(_: Procedure, after: str) -> Built:
-    decides = _row(1, RowKind.DECISION, branches=(_to("Sí", "z2"), _to("No", "z3")))
-    return [decides, _row(2, next="z3", next_written=False), _row(3, next=after)], {}
-
-
 def _out_of_its_list(procedure: Procedure, after: str) -> Built:
     inner = (_row(2, next=procedure.ends[0].id),)
     branches = (_to("Una", rows=inner), _to("Otra", rows=(_row(3, next=None),)))
@@ -320,12 +315,11 @@ FAULTS: dict[str, tuple[Callable[[Procedure, str], Built], str, int]] = {
     "sólo se sale por una respuesta con límite": (_only_by_limit, "E406", 1),
     "vueltas sin detenerse": (_livelock, "E407", 2),
     "ciclo que un dato cierra": (_frozen, "E413", 3),
-    "cae en una fila que se elige": (_falls_into_chosen, "E409", 2),
     "salto fuera de la lista": (_out_of_its_list, "E401", 2),
-    "rama sin filas": (_branch_without_rows, "E410", 1),
+    "rama sin filas": (_branch_without_rows, "E401", 1),
     "rama que no termina": (_join_jams, "E404", 2),
-    "opción sin respuesta": (_option_without_branch, "E411", 1),
-    "opción en dos respuestas": (_option_twice, "E412", 1),
+    "opción sin respuesta": (_option_without_branch, "E401", 1),
+    "opción en dos respuestas": (_option_twice, "E401", 1),
     "dato que nadie registra": (_datum_never_recorded, "E501", 1),
     "dato en un solo camino": (_datum_on_one_path, "E501", 3),
     "documento que nadie produce": (_document_never_made, "E502", 1),
@@ -336,7 +330,7 @@ FAULTS: dict[str, tuple[Callable[[Procedure, str], Built], str, int]] = {
     "regla en una etapa": (_rule_on_a_heading, "E510", 9),
     "dato en dos ramas": (_written_twice, "E505", 3),
     "dato leído de otra rama": (_read_across, "E506", 3),
-    "plazo en dos listas": (_clock_in_two_lists, "E507", 9),
+    "plazo en dos listas": (_clock_in_two_lists, "E401", 9),
     "plazo que no empieza": (_clock_never_starts, "E508", 9),
     "plazo que no se detiene": (_clock_never_stops, "E509", 9),
     "persona distinta de sí misma": (_same_person, "E511", 1),

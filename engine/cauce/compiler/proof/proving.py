@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING
 
 from cauce.compiler.proof.case import Analysis
 from cauce.compiler.proof.checks import (
-    blocks,
     clocks,
-    coverage,
     demands,
     exits,
     falls,
+    grounds,
     known,
     loops,
     people,
     reach,
     siblings,
     spin,
-    strays,
 )
 
 if TYPE_CHECKING:
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
     from cauce.model.diagnostics import Diagnostic
     from cauce.model.procedure import Procedure
 
-_STRUCTURE: tuple[Callable[[Analysis], Iterator[Diagnostic]], ...] = (strays.check, blocks.check, coverage.check)
+_STRUCTURE: tuple[Callable[[Analysis], Iterator[Diagnostic]], ...] = (grounds.check,)
 _MEANING: tuple[Callable[[Analysis], Iterator[Diagnostic]], ...] = (
     reach.check,
     exits.check,

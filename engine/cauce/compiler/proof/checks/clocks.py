@@ -1,4 +1,4 @@
-"""Every deadline can start and can stop (E507–E509, W501, W503; language.md L33–L36)."""
+"""Every deadline can start and can stop (E508, E509, W501, W503; language.md L33–L36)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NEVER_DONE = (RowKind.STAGE, RowKind.NOTE)
 
 
 def check(analysis: Analysis) -> Iterator[Diagnostic]:
-    """E507: its rows are not one list, or it jumps without «en». E508: it never starts. E509: it never stops."""
+    """E508: a clock that never starts. E509: one that never stops. W501, W503: one that may not run or pause."""
     for deadline in analysis.procedure.deadlines:
         if deadline.inside:
             yield from _inside(analysis, deadline)
@@ -33,15 +33,6 @@ def check(analysis: Analysis) -> Iterator[Diagnostic]:
 def _inside(analysis: Analysis, deadline: Deadline) -> Iterator[Diagnostic]:
     graph = analysis.graph
     rows = [graph.index[name] for name in deadline.inside]
-    apart = next((number for number in rows if graph.region[number] != graph.region[rows[0]]), None)
-    if apart is not None:
-        yield analysis.error(
-            "E507",
-            deadline.span,
-            f"El plazo «{deadline.id}» corre en {words.named(graph.rows[rows[0]])} y en "
-            f"{words.named(graph.rows[apart])}, que están en listas distintas.",
-            "En «en» ponga sólo filas de la misma lista; para las demás escriba otro plazo.",
-        )
     for name in deadline.paused_in:
         number = graph.index[name]
         if number not in rows and not any(_holds(analysis, outer, number) for outer in rows):
@@ -60,14 +51,6 @@ def _holds(analysis: Analysis, outer: int, number: int) -> bool:
 
 def _between(analysis: Analysis, deadline: Deadline) -> Iterator[Diagnostic]:
     graph = analysis.graph
-    if deadline.lapse.target is not None:
-        yield analysis.error(
-            "E507",
-            deadline.span,
-            f"El plazo «{deadline.id}» pasa a otra fila al vencer, y corre «desde» una fila «hasta» otra: "
-            "no hay una posición de la cual sacar el caso.",
-            "Diga con «en» en qué filas corre el plazo; sólo así puede llevar «pasa_a».",
-        )
     until = graph.index[deadline.until]
     stop = graph.rows[until]
     if stop.kind in _NEVER_DONE:
