@@ -58,7 +58,8 @@ class Texts:
             return
         opener = _OPENER.get(scalar.text[-1:])
         if opener and len(scalar.text) > 1 and opener not in scalar.text:
-            self._report.add("E120", self._source.span(end - 1, end), *refused_closer(scalar.text[-1]))
+            message, hint = refused_closer(scalar.text[-1])
+            self._report.add("E120", self._source.span(end - 1, end), message, hint, usable=False)
         if top is None or top.key is None:
             if text[start - 2 : start] != "- ":
                 self._check_dash_above(start, span.line)

@@ -20,11 +20,12 @@ def second_colon(failure: Failure) -> Finding | None:
     start, end = line.value_at, line.value_at + max(1, len(line.value))
     hint = f"Escriba el texto entre comillas: {line.key}: {quoted(line.value)}."
     before = failure.source.text[start : failure.index].split()
+    another_key = len(before) == 2 and before[1] in failure.words
     if line.value[-1:] in ("'", '"') and line.value.count(line.value[-1]) == 1:
         hint = f"Si falta la comilla del principio, escríbala: {line.key}: {line.value[-1]}{shown(line.value)}"
-    elif len(before) == 2 and before[1] in failure.words:
+    elif another_key:
         hint = f"Si «{before[1]}» es otra clave, póngala en su propia línea; si todo es un texto, va entre comillas."
-    return _colon_inside(failure, start, end, hint)
+    return _colon_inside(failure, start, end, hint, readable=not another_key)
 
 
 def second_colon_in_flow(failure: Failure) -> Finding | None:
@@ -39,16 +40,18 @@ def second_colon_in_flow(failure: Failure) -> Finding | None:
     end = failure.index + len(re.split(r"[,\]}]", rest)[0].rstrip())
     hint = f"Escriba el texto entre comillas: {quoted(text[start:end])}."
     word = _LAST_WORD.search(text[start : failure.index])
-    if word and word[1] in failure.words:
+    another_key = bool(word and word[1] in failure.words)
+    if word and another_key:
         hint = f"Si «{word[1]}» es otra clave, póngale una coma delante; si todo es un texto, va entre comillas."
-    return _colon_inside(failure, start, end, hint)
+    return _colon_inside(failure, start, end, hint, readable=not another_key)
 
 
-def _colon_inside(failure: Failure, start: int, end: int, hint: str) -> Finding:
+def _colon_inside(failure: Failure, start: int, end: int, hint: str, *, readable: bool) -> Finding:
+    """Refuse a text with a colon inside; `readable` unless what follows the colon is more likely another key."""
     whole = failure.source.text[start:end]
     message = f"hay dos puntos dentro de este texto, y se toman por el fin de otra clave: «{shown(whole)}»"
     colons = tuple(start + match.start() for match in COLON_OF_TEXT.finditer(whole))
-    return Finding("E116", failure.source.span(start, end), message, hint, mend=colons)
+    return Finding("E116", failure.source.span(start, end), message, hint, mend=colons if readable else ())
 
 
 def no_key(failure: Failure) -> Finding | None:
