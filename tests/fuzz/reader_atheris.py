@@ -23,10 +23,18 @@ def main() -> int:
     import atheris
 
     with atheris.instrument_imports(include=["cauce.compiler.reader"]):
-        from tests.fuzz.reader_campaign import target
+        import cauce.compiler.reader
+        import cauce.compiler.reader.forbidden
+        import cauce.compiler.reader.syntax  # noqa: F401 - these two load on demand, and must be instrumented too
 
-    attempt = target("lector")
-    atheris.Setup(sys.argv, lambda data: attempt(data) and None)
+    from tests.fuzz.reader_campaign import target
+
+    read_it = target("lector")
+
+    def attempt(data: bytes) -> None:
+        read_it(data)
+
+    atheris.Setup(sys.argv, attempt)
     atheris.Fuzz()
     return 0
 
