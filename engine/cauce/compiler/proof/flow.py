@@ -185,15 +185,14 @@ class Flow:
         if graph.waits_for_all(block):
             if UNREACHED in exits:
                 return UNREACHED
-            known = 0
+            known = self.gains.joined.get(block, 0)
+            undoing = [region for region in regions if region in lost]
             for region, facts in zip(regions, exits, strict=True):
-                undone = 0
-                if lost:
-                    for other in regions:
-                        if other != region:
-                            undone |= lost.get(other, 0)
-                known |= facts & ~undone
-            return known | self.gains.joined.get(block, 0)
+                for other in undoing:
+                    if other != region:
+                        facts &= ~lost[other]  # noqa: PLW2901 - what another branch can undo is not sure
+                known |= facts
+            return known
         known = UNREACHED
         for facts in exits:
             known &= facts
