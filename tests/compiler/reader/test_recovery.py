@@ -131,3 +131,22 @@ def test_a_word_for_word_text_is_not_touched() -> None:
 )
 def test_ordinary_writing_is_not_disturbed(text: str) -> None:
     assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: [?}\n", ["E199"]),
+        ("a: ]x\n", ["E117"]),
+        ("a: {b: >-c, d: e}\n", ["E117"]),
+        ("a: %b\n*c \n", ["E117", "E117"]),
+        ("- a\nb: c\n", ["E125"]),
+        ("a: b\n|2\n", ["E126"]),
+        (",\n", ["E126"]),
+        ("a: {b, c: d, e}\n", ["E114", "E114"]),
+        ("a: [\n", ["E119"]),
+        ("a: b\n  c: d\n   e: f\n", ["E124"]),
+    ],
+)
+def test_the_odder_mistakes_are_told_too(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected

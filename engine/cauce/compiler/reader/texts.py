@@ -121,8 +121,17 @@ class Texts:
             if block and line.strip() and len(line) - len(line.lstrip()) < block.column:
                 end = number, len(line.rstrip()) + 1
                 swallowed = Related(Span(number, 1, *end), "esta línea quedó dentro del texto")
-                report_unclosed(self._report, scalar.span.line, scalar.span.column, swallowed)
+                self._refuse_unclosed(scalar.span, swallowed)
                 return
+
+    def _refuse_unclosed(self, opening: Span, swallowed: Related) -> None:
+        message = "estas comillas se abren y no se cierran al terminar el texto"
+        message += f": la línea {swallowed.span.line} quedó dentro"
+        hint = (
+            "Cierre las comillas. Un texto entre comillas de varias líneas lleva en las demás más sangría que su clave."
+        )
+        place = replace(opening, end_line=opening.line, end_column=opening.column + 1)
+        self._report.add("E118", place, message, hint, usable=False, related=(swallowed,))
 
     def _checked_block(self, scalar: Scalar, start: int, end: int) -> Scalar:
         """Check a text announced by > or |; libyaml ends it where the next thing starts."""
@@ -137,12 +146,3 @@ class Texts:
         self.key_lines += key_lines(self._source, start, end)
         end = start + len(self._source.text[start:end].rstrip())
         return replace(scalar, span=self._source.span(start, end))
-
-
-def report_unclosed(report: Report, line: int, column: int, *related: Related) -> None:
-    """Refuse quotes that are opened and not closed where the text ends."""
-    message = "estas comillas se abren y no se cierran al terminar el texto"
-    if related:
-        message += f": la línea {related[0].span.line} quedó dentro"
-    hint = "Cierre las comillas. Un texto entre comillas de varias líneas lleva en las demás más sangría que su clave."
-    report.add("E118", Span(line, column, line, column + 1), message, hint, usable=False, related=related)

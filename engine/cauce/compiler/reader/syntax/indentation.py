@@ -58,6 +58,8 @@ def misaligned(failure: Failure) -> Finding | None:
     line = failure.anatomy
     if failure.flow or line.blank or failure.index not in (line.first, line.value_at, line.colon):
         return None
+    if not line.dashes and line.colon < 0:
+        return missing_key(failure, line)
     if outdented := _outdented_above(failure.source, line):
         return outdented
     around = levels(failure.source, failure.open)

@@ -52,8 +52,7 @@ def _begins_text(failure: Failure, line: Anatomy, start: int) -> bool:
     after_key = line.colon >= 0 and start == line.value_at
     return bool(sign) and (
         (failure.was(*_SCANNING) and sign in "&*!|>")
-        or (failure.says("start any token") and sign in "%@`")
-        or (failure.was("parsing a flow node") and sign in "|>")
+        or (failure.says("start any token") and sign in "%@`|>")
         or (failure.says("not allowed") and sign in "-?" and after_key)
         or (failure.was("parsing a block node") and sign in ",]}" and after_key)
     )
