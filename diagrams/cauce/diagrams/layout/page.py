@@ -10,7 +10,7 @@ from cauce.diagrams.layout.draw import Line, lines
 from cauce.diagrams.layout.grid import Board, Point, board
 from cauce.diagrams.layout.labels import Label, Obstacles, place_labels, size, wrappings
 from cauce.diagrams.layout.negotiate import Routing, route_all
-from cauce.diagrams.layout.place import BEAM, Placement, place
+from cauce.diagrams.layout.place import BEAM, DEAR_ROW, NEW_ROW, Placement, place
 from cauce.diagrams.layout.solve import Geometry, Room, solve
 from cauce.diagrams.layout.style import STYLES, Style
 from cauce.diagrams.layout.tracks import Tracks, assign, tight_points
@@ -19,7 +19,7 @@ from cauce.diagrams.sheet import FRAME_WIDTH, Box
 
 MOST_COLUMNS = 5
 _KEEP = 4
-_HOPELESS = 1.25
+_HOPELESS = 1.4
 """A first placing this much taller than the page says enough."""
 _REROUTES = 3
 _LABEL_ROUNDS = 5
@@ -63,8 +63,8 @@ def draw(cut: Cutter, height: float) -> Drawing | float:
         page = cut(broken)
         tried: list[Candidate] = []
         least = float("inf")
-        for most in _widths(page):
-            candidates = _candidates(page, most, BEAM)
+        for most, row_price in _widths(page):
+            candidates = _candidates(page, most, BEAM, row_price)
             tried += candidates
             clean = [candidate for candidate in candidates if not candidate.problems]
             drawing = next(_fitting(page, clean, height), None)
@@ -88,7 +88,8 @@ def without_crossings(cut: Cutter, height: float, drawing: Drawing) -> Drawing:
     best = drawing
     for _ in range(_BROKEN):
         page = cut(broken)
-        candidates = [found for most in _widths(page) for found in _candidates(page, most, 2 * BEAM)]
+        candidates = [found for most, row_price in _widths(page)
+                      for found in _candidates(page, most, 2 * BEAM, row_price)]  # fmt: skip
         candidates.sort(key=lambda candidate: candidate.price)
         clean = [found for found in candidates if not found.problems
                  and found.tracks.crossings < best.candidate.tracks.crossings]  # fmt: skip
@@ -118,10 +119,11 @@ def _guilty(page: Slice, tried: list[Candidate], height: float, broken: frozense
     return max(fresh, key=lambda edge: (guilty.count(edge), edge.source, edge.target, edge.label))
 
 
-def _widths(page: Slice) -> list[int]:
-    """Return the numbers of columns to try: few first, as they leave room for text."""
+def _widths(page: Slice) -> list[tuple[int, float]]:
+    """Return what to try: the most columns, few first, as they leave room for text; and the price of a row."""
     lanes = len(page.lanes)
-    return sorted({max(lanes, 4), max(lanes, MOST_COLUMNS)})
+    few, many = max(lanes, 4), max(lanes, MOST_COLUMNS)
+    return list(dict.fromkeys([(few, NEW_ROW), (few, DEAR_ROW), (many, NEW_ROW), (many, DEAR_ROW)]))
 
 
 def redress(drawing: Drawing, items: tuple[Item, ...], height: float) -> Drawing | None:
@@ -131,9 +133,9 @@ def redress(drawing: Drawing, items: tuple[Item, ...], height: float) -> Drawing
     return again if again is not None and _labelled(again) else None
 
 
-def _candidates(page: Slice, most: int, beam: int) -> list[Candidate]:
+def _candidates(page: Slice, most: int, beam: int, row_price: float) -> list[Candidate]:
     """Return the placings worth drawing, the best first."""
-    found = [_routed(page, placement) for placement in place(page, most, beam)[:_KEEP]]
+    found = [_routed(page, placement) for placement in place(page, most, beam, row_price)[:_KEEP]]
     return sorted(found, key=lambda candidate: candidate.price)
 
 

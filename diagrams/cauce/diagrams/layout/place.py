@@ -17,7 +17,9 @@ BEAM = 8
 _SUBCOLUMNS = 3
 _LANE_STEP = 32
 _NEW_COLUMN = (0.0, 1.0, 1.5, 2.5, 6.0, 14.0)
-_NEW_ROW = 0.9
+NEW_ROW = 0.9
+DEAR_ROW = 3.5
+"""The price of a row, and what it is where pages are too tall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +45,16 @@ class _State:
         return _State(self.cost, dict(self.cells), dict(self.taken), self.paths, self.columns, self.rows)
 
 
-def place(page: Slice, most_columns: int, beam: int) -> list[Placement]:
+def place(page: Slice, most_columns: int, beam: int, row_price: float = NEW_ROW) -> list[Placement]:
     """Return up to `beam` placings with at most `most_columns` columns, best first; none if there is no such placing."""
-    return _Search(page, most_columns).run(beam)
+    return _Search(page, most_columns, row_price).run(beam)
 
 
 class _Search:
-    def __init__(self, page: Slice, most_columns: int) -> None:
+    def __init__(self, page: Slice, most_columns: int, row_price: float) -> None:
         self.page = page
         self.most = most_columns
+        self.row_price = row_price
         self.lane = {lane.id: number for number, lane in enumerate(page.lanes)}
         self.index = {item.id: number for number, item in enumerate(page.items)}
         self.links: dict[str, list[Link]] = {item.id: [] for item in page.items}
@@ -122,7 +125,7 @@ class _Search:
             fresh = all(x // _LANE_STEP != cell[0] // _LANE_STEP for x in state.columns)
             new.cost += 0 if fresh else _NEW_COLUMN[min(count, 5)] * (0.5 if small else 1) + 1.5
         if cell[1] >= new.rows:
-            new.cost += _NEW_ROW * (cell[1] + 1 - new.rows)
+            new.cost += self.row_price * (cell[1] + 1 - new.rows)
             new.rows = cell[1] + 1
         # Standing on a line that is drawn already.
         new.cost += sum(7.0 for path in state.paths if path.covers(cell))
