@@ -263,3 +263,26 @@ def test_an_aside_runs_beside_the_rest_and_the_case_waits_for_it_to_end() -> Non
     desk.do("9")
     desk.do("4")
     assert desk.case.end == "fin"
+
+
+SOME = """
+datos:
+  apoyos: {pregunta: Apoyos que pide, clase: operativo, elige: varias, opciones: {x: X, y: Y}}
+actividades:
+  - {paso: 1, responsable: a, actividad: Recibe, registra: [apoyos]}
+  - decision: ¿Qué apoyos?
+    id: reparte
+    elige: varias
+    segun: apoyos
+    ramas:
+      - {respuesta: x, actividades: [{paso: 2, responsable: a, actividad: Da x}]}
+      - {respuesta: y, actividades: [{paso: 3, responsable: a, actividad: Da y}]}
+  - {paso: 4, responsable: a, actividad: Cierra, pasa_a: fin}
+"""
+
+
+def test_marking_nothing_where_at_least_one_branch_is_needed_says_so() -> None:
+    refusal = opened(SOME).fails("1", apoyos=[])
+    assert [(missing.kind, missing.name, missing.text) for missing in refusal.missing] == [
+        ("dato", "apoyos", "en «Apoyos que pide» no se marcó ninguna opción y se necesita al menos una")
+    ]

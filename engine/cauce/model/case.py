@@ -205,11 +205,12 @@ class WarningGiven:
 
 @dataclass(frozen=True, slots=True)
 class PendingRule:
-    """A rule that does not block, waiting for a datum («por confirmar»)."""
+    """A rule that does not block, waiting for a datum («por confirmar»); `ignored` are data to be recorded again."""
 
     rule: str
     row: str
     visit: int
+    ignored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

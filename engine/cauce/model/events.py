@@ -236,13 +236,15 @@ class TurnedOver(Event):
 class RuleChecked(Event):
     """A rule applied: `outcome` is cumplida, incumplida, por_confirmar (a datum is not known yet) or no_aplica.
 
-    `pending` is the visit at which it was left to be confirmed, when this settles it; else -1.
+    `pending` is the visit at which it was left to be confirmed, when this settles it; else -1. `ignored` are data, of
+    one left to be confirmed, whose value of another visit does not settle it.
     """
 
     rule: str
     row: str
     outcome: str
     pending: int = -1
+    ignored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,11 @@ def by_datum(work: Work, row: Row) -> tuple[int, ...]:
         work.lacks(*(missing.datum(work.plan.procedure, name) for name in lacking))
         return ()
     keys = value if isinstance(value, tuple) else (str(value),)
+    if value == ():
+        datum = work.plan.data[row.decides_by]
+        text = f"en {quoted(datum.label)} no se marcó ninguna opción y se necesita al menos una"
+        work.lacks(missing.bad_value(work.plan.procedure, datum.id, text))
+        return ()
     found = tuple(index for index, branch in enumerate(row.branches) if not set(keys).isdisjoint(branch.options))
     if not found or (row.choice is Choice.ONE and len(found) > 1):
         work.lacks(missing.answer(row, "lo registrado no lleva a una sola rama"))

@@ -47,7 +47,7 @@ def complete(
     demands.check_data(work, demands.data_asked(row, again=again), position.given, visit, "avanzar")
     demands.check_documents(work, row.documents, position.supplied, visit)
     demands.check_date(work, row)
-    rules.check_completing(work, row.ref, visit)
+    rules.check_completing(work, row.ref, visit, demands.optional_not_given(row, position.given, work.plan.data))
     taken = () if again or not row.branches else branches.taken(work, row, answers)
     if answers and not row.branches:
         work.lacks(Missing("respuesta", row.ref, f"este paso no tiene respuestas: sobra {quoted(answers[0])}"))

@@ -63,7 +63,7 @@ def value_of(view: View, name: str) -> tuple[Any, tuple[str, ...]]:
     datum = view.plan.data.get(name)
     if datum is not None and datum.computed:
         return _computed(view, datum)
-    value = view.case.data.get(name)
+    value = None if name in view.ignored else view.case.data.get(name)
     return (None, (name,)) if value is None else (value, ())
 
 

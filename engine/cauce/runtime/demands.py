@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cauce.model.case import Position
-from cauce.model.declarations import DatumUse, DocumentAction, DocumentUse, Failing
+from cauce.model.declarations import DataType, Datum, DatumUse, DocumentAction, DocumentUse, Failing
 from cauce.model.refusals import Missing
 from cauce.model.rows import Row
 from cauce.model.wording import quoted
@@ -27,6 +27,20 @@ def accepted_data(row: Row) -> frozenset[str]:
     return frozenset((*(use.datum for use in data_asked(row, again=False)), *handed))
 
 
+def optional_not_given(row: Row, given: tuple[str, ...], data: Mapping[str, Datum]) -> frozenset[str]:
+    """Return the data that a row asks for without demanding them and this visit did not give.
+
+    Their values, if any, are of another visit. The records of a list gather, so those are not left out.
+    """
+    return frozenset(
+        use.datum
+        for use in (*row.records, *row.records_at_end)
+        if (use.optional or use.failing is not Failing.BLOCKS)
+        and use.datum not in given
+        and data[use.datum].type is not DataType.LIST
+    )
+
+
 def check_data(work: Work, uses: tuple[DatumUse, ...], given: tuple[str, ...], visit: int, command: str) -> None:
     """Check that what is asked was given in this visit: the value of an earlier one is only a suggestion (L28)."""
     for use in uses:
@@ -42,17 +56,25 @@ def check_data(work: Work, uses: tuple[DatumUse, ...], given: tuple[str, ...], v
 
 
 def check_documents(work: Work, uses: tuple[DocumentUse, ...], supplied: tuple[str, ...], visit: int) -> None:
-    """Check that documents are in the case; a confirmation is an act, so it belongs to this visit."""
+    """Check that documents are there (see `is_supplied`)."""
     for use in uses:
         if not use.optional and not is_supplied(work, use, supplied) and _wanted(work, use):
             _fail(work, use.failing, missing.document(work.plan.procedure, use.document, use.action), visit)
 
 
+def belongs_to_visit(use: DocumentUse) -> bool:
+    """Tell whether a document has to come in the visit itself: what a row must make or receive, it does each time.
+
+    A confirmation is an act of the visit too. What is used, or does not block, may have come at any time.
+    """
+    if use.action is DocumentAction.USES:
+        return False
+    return use.action is DocumentAction.CONFIRMS or (use.failing is Failing.BLOCKS and not use.optional)
+
+
 def is_supplied(view: View, use: DocumentUse, supplied: tuple[str, ...]) -> bool:
-    """Tell whether a document a row names is there."""
-    if use.action is DocumentAction.CONFIRMS:
-        return use.document in supplied
-    return has_document(view, use.document)
+    """Tell whether a document a row names is there; `supplied` are those of this visit."""
+    return use.document in supplied or (not belongs_to_visit(use) and has_document(view, use.document))
 
 
 def check_date(work: Work, row: Row) -> None:

@@ -18,18 +18,25 @@ def check_entering(work: Work, ref: str, visit: int) -> None:
         _check(work, rule, ref, visit)
 
 
-def check_completing(work: Work, ref: str, visit: int) -> None:
-    """Apply the rules `al_completar` of a row."""
+def check_completing(work: Work, ref: str, visit: int, ignored: frozenset[str] = frozenset()) -> None:
+    """Apply the rules `al_completar` of a row.
+
+    `ignored` are optional data that the visit did not give: what an earlier one recorded does not meet a rule of this.
+    """
+    work.ignored = ignored
     for rule in work.plan.complete_rules.get(ref, ()):
         _check(work, rule, ref, visit)
+    work.ignored = frozenset()
 
 
 def settle(work: Work) -> None:
     """Look again at rules that waited for a datum (design.md §2: «por confirmar»)."""
     for pending in work.case.pending_rules:
         rule = work.plan.rules[pending.rule]
+        work.ignored = frozenset(pending.ignored)
         applies = evaluate(work, rule.when)
         met = evaluate(work, rule.demands)
+        work.ignored = frozenset()
         if applies.value is False:
             _say(work, rule, pending.row, work.cause, NOT_APPLICABLE, pending.visit)
         elif applies.value and met.value is not None:
@@ -70,4 +77,14 @@ def _conclude(work: Work, rule: Rule, ref: str, visit: int, *, met: bool, pendin
 
 
 def _say(work: Work, rule: Rule, ref: str, visit: int, outcome: str, pending: int = -1) -> None:
-    work.emit(events.RuleChecked(at=work.now, visit=visit, rule=rule.id, row=ref, outcome=outcome, pending=pending))
+    work.emit(
+        events.RuleChecked(
+            at=work.now,
+            visit=visit,
+            rule=rule.id,
+            row=ref,
+            outcome=outcome,
+            pending=pending,
+            ignored=tuple(sorted(work.ignored)) if outcome == PENDING else (),
+        )
+    )

@@ -11,9 +11,9 @@ from cauce.runtime.ports import Context
 
 
 class View:
-    """A case seen at a moment."""
+    """A case seen at a moment. Data in `ignored` count as not recorded (see `rules.check_completing`)."""
 
-    __slots__ = ("case", "context", "now", "plan", "zone")
+    __slots__ = ("case", "context", "ignored", "now", "plan", "zone")
 
     def __init__(self, plan: Plan, case: Case | Draft, now: datetime, context: Context) -> None:
         self.plan = plan
@@ -21,3 +21,4 @@ class View:
         self.now = now
         self.context = context
         self.zone = context.zone
+        self.ignored: frozenset[str] = frozenset()

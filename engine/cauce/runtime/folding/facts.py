@@ -27,6 +27,11 @@ def recorded(draft: Draft, event: events.Recorded) -> None:
     draft.own("history")[event.datum] = (*draft.history.get(event.datum, ()), entry)
     before = draft.data.get(event.datum, ()) if event.append else ()
     draft.own("data")[event.datum] = (*before, *event.value) if event.append else event.value
+    if any(event.datum in rule.ignored for rule in draft.pending_rules):
+        draft.pending_rules = tuple(
+            replace(rule, ignored=tuple(name for name in rule.ignored if name != event.datum))
+            for rule in draft.pending_rules
+        )
     position = position_of_visit(draft, event.visit)
     if position is not None and event.datum not in position.given:
         update_position(draft, replace(position, given=(*position.given, event.datum)))
@@ -91,10 +96,13 @@ def turned_over(draft: Draft, event: events.TurnedOver) -> None:
 def rule_checked(draft: Draft, event: events.RuleChecked) -> None:
     """Keep a rule that waits for a datum, and let go of one that is settled."""
     if event.outcome == "por_confirmar":
-        draft.pending_rules = (*draft.pending_rules, PendingRule(event.rule, event.row, event.visit))
+        waiting = PendingRule(event.rule, event.row, event.visit, event.ignored)
+        draft.pending_rules = (*draft.pending_rules, waiting)
     elif event.pending >= 0:
-        settled = PendingRule(event.rule, event.row, event.pending)
-        draft.pending_rules = tuple(rule for rule in draft.pending_rules if rule != settled)
+        settled = (event.rule, event.row, event.pending)
+        draft.pending_rules = tuple(
+            rule for rule in draft.pending_rules if (rule.rule, rule.row, rule.visit) != settled
+        )
 
 
 def nonconformity_presumed(draft: Draft, event: events.NonconformityPresumed) -> None:

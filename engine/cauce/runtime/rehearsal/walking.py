@@ -7,12 +7,12 @@ from typing import Any
 
 from cauce.model import commands
 from cauce.model.case import OfferState
-from cauce.model.declarations import DocumentAction
 from cauce.model.refusals import Refusal
 from cauce.model.rows import Row, RowKind
 from cauce.model.scenarios import Concludes, Interrupt, Pass, Reopens, ScenarioStep, Skip, Visit
 from cauce.model.wording import document_text, listed, quoted
 from cauce.runtime.conditions import has_document
+from cauce.runtime.demands import belongs_to_visit
 from cauce.runtime.missing import step_name, to_step_name
 from cauce.runtime.possible import Move
 from cauce.runtime.rehearsal.player import Player
@@ -76,10 +76,10 @@ def _visit(player: Player, step: Visit) -> Trouble | None:
 
 
 def _already_there(player: Player, row: Row, without: tuple[str, ...]) -> Trouble | None:
-    """Return that a document said to be missing is in the case; a confirmation belongs to its visit."""
-    confirmed = {use.document for use in row.documents if use.action is DocumentAction.CONFIRMS}
+    """Return that a document said to be missing is in the case, and does not have to come again in this visit."""
+    again = {use.document for use in row.documents if belongs_to_visit(use)}
     for name in without:
-        if name not in confirmed and has_document(player.view(), name):
+        if name not in again and has_document(player.view(), name):
             document = document_text(player.procedure.document_by_id[name])
             return Trouble(f"en {step_name(row)} no puede faltar {quoted(document)}: ya está en el caso; quite «sin»")
     return None
