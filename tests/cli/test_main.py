@@ -64,17 +64,24 @@ def test_the_version(cauce: Terminal) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are POSIX")
 def test_control_c_ends_with_130_and_no_traceback(tmp_path: Path) -> None:
-    """The command waits for a file that never comes; opening the other end tells that it has begun to wait."""
+    """The command waits for a file that never comes; opening the other end tells that it has begun to wait.
+
+    What a shell starts in the background, such as a run of the checks, ignores the signal, and so do its children.
+    """
     waiting = tmp_path / "espera.yaml"
     os.mkfifo(waiting)
+    listening = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {PROGRAM}"
     with subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, "validar", str(waiting)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-c", listening, "validar", str(waiting)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         handle = os.open(waiting, os.O_WRONLY)
         time.sleep(0.1)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=30)
-        os.close(handle)
+        try:
+            out, err = process.communicate(timeout=30)
+        finally:
+            process.kill()
+            os.close(handle)
     assert (process.returncode, out, err.decode()) == (ExitCode.INTERRUPTED, b"", "Interrumpido.\n")
 
 

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cauce.cli.arguments import Argument, Option
-from cauce.cli.command import GENERAL, SpanishCommand, declared
-from cauce.cli.registry import COMMANDS, load
+from cauce.cli.command import GENERAL, load
+from cauce.cli.registry import COMMANDS
 from tests.support.terminal import Terminal
 
 ENGLISH = re.compile(
@@ -47,18 +46,13 @@ def english_in(text: str) -> list[str]:
 
 def wrong_uses(command: str) -> list[list[str]]:
     """The ways to misuse a command: the common ones, and each of its options without its value and twice."""
-    options, _ = _declared(command)
     uses = [[command, *words] for words in SEVERAL_WAYS]
-    for option in (*options, *GENERAL):
+    for option in (*load(command).options, *GENERAL):
         if option.takes:
             uses += [[command, option.name], [command, option.name, "x", option.name, "x"]]
         else:
             uses.append([command, f"{option.name}=x"])
     return uses
-
-
-def _declared(command: str) -> tuple[list[Option], list[Argument]]:
-    return declared(load(command, SpanishCommand).params)
 
 
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name != "demo"])
@@ -119,12 +113,11 @@ def test_every_command_has_help_in_spanish(cauce: Terminal, command: list[str], 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_help_of_a_command_explains_all_it_takes(command: str) -> None:
-    options, arguments = _declared(command)
-    built = load(command, SpanishCommand)
+    built = load(command)
     assert built.help
-    for each in (*options, *arguments):
+    for each in (*built.options, *built.arguments):
         assert each.help.strip().endswith("."), each
-    assert all(option.name.startswith("--") and option.name.isascii() for option in options)
+    assert all(option.name.startswith("--") and option.name.isascii() for option in built.options)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -132,7 +125,7 @@ def test_every_command_is_in_the_documentation(root: Path, command: str) -> None
     text = (root / "docs" / "ordenes.md").read_text(encoding="utf-8")
     assert f"## cauce {command}\n" in text
     section = text.split(f"## cauce {command}\n")[1].split("\n## ")[0]
-    for option in _declared(command)[0]:
+    for option in load(command).options:
         assert f"`{option.name}" in section, option.name
 
 

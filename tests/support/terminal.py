@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,12 +37,21 @@ class Terminal:
         return Ran(code, written.out, written.err)
 
 
+def without_privileges() -> list[str]:
+    """The words that run a command as somebody to whom files can be closed, also where the tests run as root."""
+    if os.geteuid() != 0:
+        return []
+    if shutil.which("setpriv") is None:
+        pytest.skip("the administrator may open every file, and there is no setpriv here to give that up")
+    return ["setpriv", "--bounding-set=-all", "--inh-caps=-all"]
+
+
 def cauce_process(
-    *words: str, cwd: Path | None = None, environment: Mapping[str, str] | None = None
+    *words: str, cwd: Path | None = None, environment: Mapping[str, str] | None = None, before: Sequence[str] = ()
 ) -> subprocess.CompletedProcess[str]:
-    """Run `cauce` in a process of its own and wait for it."""
+    """Run `cauce` in a process of its own, under the command `before` if there is one, and wait for it."""
     return subprocess.run(
-        [sys.executable, "-c", "import sys; from cauce.cli.main import main; sys.exit(main())", *words],
+        [*before, sys.executable, "-c", "import sys; from cauce.cli.main import main; sys.exit(main())", *words],
         cwd=cwd,
         env={**os.environ, **(environment or {})},
         capture_output=True,

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from cauce.cli.arguments import option
 from cauce.cli.output import BOLD, DIM, Paint, paragraph, write
 from cauce.cli.places import bundled_procedures
 from cauce.cli.problems import CommandError, ExitCode
 from cauce.cli.selection import readable
+from cauce.cli.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,10 @@ STEPS = (
 
 
 def demo(
-    context: typer.Context,
+    settings: Settings,
     output: Annotated[
         str | None,
-        typer.Option("--salida", metavar="CARPETA", help="Deja ahí un espacio con los procedimientos, para seguir."),
+        option("--salida", "CARPETA", help="Deja ahí un espacio con los procedimientos, para seguir."),
     ] = None,
 ) -> int:
     """Enseña Cauce con los seis procedimientos que trae.
@@ -44,7 +44,7 @@ def demo(
     """
     from cauce.cli.app import run
 
-    place = _place(output, in_workspace=context.obj.workspace_folder() is not None)
+    place = _place(output, in_workspace=settings.workspace_folder() is not None)
     worst = int(ExitCode.DONE)
     for step in STEPS:
         words = [*step.words, *place]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 
 class Entry(NamedTuple):
@@ -24,14 +23,3 @@ COMMANDS = {
     "formatear": Entry("procedimientos.formatear", "Ordena la presentación de los archivos sin cambiar lo que dicen."),
     "esquema": Entry("procedimientos.esquema", "Escribe el esquema con que un editor completa y revisa las claves."),
 }
-
-
-def load(name: str, command_class: type[Any]) -> Any:
-    """Import a command and return it built by Typer with the given class."""
-    import typer
-    from typer.main import get_command
-
-    function = getattr(import_module(f"cauce.cli.{COMMANDS[name].module}"), name)
-    app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name, cls=command_class)(function)
-    return get_command(app)

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-import typer
-
+from cauce.cli.arguments import argument, option
 from cauce.cli.output import paragraph, progress, width, write
 from cauce.cli.places import procedures_folder
 from cauce.cli.problems import CommandError, ExitCode, UsageError
 from cauce.cli.report.counts import counted
 from cauce.cli.selection import find_files, readable
+from cauce.cli.settings import Settings
 from cauce.cli.spanish import not_a_choice
 
 if TYPE_CHECKING:
@@ -33,22 +33,20 @@ class Drawn(NamedTuple):
 
 
 def diagrama(
-    context: typer.Context,
+    settings: Settings,
     keys: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[CLAVE…]", help="Las claves, como 64-AJP-P01, o las rutas de los archivos."),
+        argument("[CLAVE…]", help="Las claves, como 64-AJP-P01, o las rutas de los archivos."),
     ] = None,
-    everything: Annotated[bool, typer.Option("--todos", help="Dibuja todos los procedimientos que hay.")] = False,
+    everything: Annotated[bool, option("--todos", help="Dibuja todos los procedimientos que hay.")] = False,
     form: Annotated[
-        str | None, typer.Option("--formato", metavar="svg|pdf|png", help="Cómo se escriben; si no se dice, svg.")
+        str | None, option("--formato", "svg|pdf|png", help="Cómo se escriben; si no se dice, svg.")
     ] = None,
     output: Annotated[
         str | None,
-        typer.Option("--salida", metavar="CARPETA", help=f"Dónde se escriben; si no se dice, en «{_FOLDER}»."),
+        option("--salida", "CARPETA", help=f"Dónde se escriben; si no se dice, en «{_FOLDER}»."),
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--forzar", help="Reemplaza también los archivos que Cauce no escribió.")
-    ] = False,
+    force: Annotated[bool, option("--forzar", help="Reemplaza también los archivos que Cauce no escribió.")] = False,
 ) -> int:
     """Dibuja las hojas del diagrama de flujo de un procedimiento.
 
@@ -61,12 +59,12 @@ def diagrama(
     chosen = form or FORMATS[0]
     if chosen not in FORMATS:
         raise not_a_choice("--formato", chosen, FORMATS)
-    words = _words(keys or [], context, everything=everything)
+    words = _words(keys or [], settings, everything=everything)
     folder = Path(output or _FOLDER)
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"«{folder}» no es una carpeta.", "Elija otra con «--salida».")
     with readable():
-        compiled = compile_paths(find_files(words, context.obj))
+        compiled = compile_paths(find_files(words, settings))
         drawn = [_drawn(*each, chosen) for each in progress(_without_errors(compiled), "Dibujando")]
         _check(drawn, folder, chosen, force=force)
         for each in drawn:
@@ -74,12 +72,12 @@ def diagrama(
     return ExitCode.DONE if all(each.ok for each in compiled) else ExitCode.PROBLEMS
 
 
-def _words(keys: Sequence[str], context: typer.Context, *, everything: bool) -> Sequence[str]:
+def _words(keys: Sequence[str], settings: Settings, *, everything: bool) -> Sequence[str]:
     if keys and everything:
         raise UsageError("«--todos» y una clave piden dos cosas distintas.", "Deje una.")
     if not keys and not everything:
         raise UsageError("Falta CLAVE.", "Diga qué procedimiento, por ejemplo 64-AJP-P01, o «--todos».")
-    return keys or [str(procedures_folder(context.obj))]
+    return keys or [str(procedures_folder(settings))]
 
 
 def _without_errors(compiled: Sequence[Compiled]) -> list[tuple[Procedure, Compiled]]:

@@ -6,12 +6,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from cauce.cli.arguments import argument, option
 from cauce.cli.output import GREEN, RED, YELLOW, Paint, write, write_json
 from cauce.cli.problems import CommandError, ExitCode
 from cauce.cli.report.counts import counted
 from cauce.cli.selection import find_procedure, readable
+from cauce.cli.settings import Settings
 
 if TYPE_CHECKING:
     from cauce.compiler.compare import Change
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 def comparar(
-    context: typer.Context,
-    before: Annotated[str, typer.Argument(metavar="ANTES", help="El archivo o la clave de antes.")],
-    after: Annotated[str, typer.Argument(metavar="DESPUÉS", help="El archivo o la clave de después.")],
-    json: Annotated[bool, typer.Option("--json", help="Escribe los cambios como JSON.")] = False,
+    settings: Settings,
+    before: Annotated[str, argument("ANTES", help="El archivo o la clave de antes.")],
+    after: Annotated[str, argument("DESPUÉS", help="El archivo o la clave de después.")],
+    json: Annotated[bool, option("--json", help="Escribe los cambios como JSON.")] = False,
 ) -> int:
     """Dice en palabras qué cambió de un procedimiento a otro.
 
@@ -30,7 +30,7 @@ def comparar(
     """
     from cauce.compiler.compare import compare
 
-    old, new = (_procedure(find_procedure(word, context.obj)) for word in (before, after))
+    old, new = (_procedure(find_procedure(word, settings)) for word in (before, after))
     changes = compare(old, new)
     if json:
         write_json([_view(change) for change in changes])

@@ -5,22 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from cauce.cli.arguments import option
 from cauce.cli.files import own_folder, replace_file
 from cauce.cli.output import write
 from cauce.cli.problems import ExitCode, UsageError
 from cauce.cli.selection import readable
+from cauce.cli.settings import Settings
 
 
 def esquema(
-    context: typer.Context,
+    settings: Settings,
     output: Annotated[
         str | None,
-        typer.Option("--salida", metavar="CARPETA", help="Dónde se escriben; si no se dice, con sus procedimientos."),
+        option("--salida", "CARPETA", help="Dónde se escriben; si no se dice, con sus procedimientos."),
     ] = None,
     check: Annotated[
-        bool, typer.Option("--revisar", help="No escribe: termina con 1 si los que hay no son los de esta versión.")
+        bool, option("--revisar", help="No escribe: termina con 1 si los que hay no son los de esta versión.")
     ] = False,
 ) -> int:
     """Escribe el esquema con que un editor completa y revisa las claves.
@@ -32,7 +32,7 @@ def esquema(
 
     from cauce.compiler.shape import FILE_KINDS, schema
 
-    folder = Path(output) if output else own_folder(context.obj)
+    folder = Path(output) if output else own_folder(settings)
     if not folder.is_dir():
         raise UsageError(f"La carpeta «{folder}» no existe.", "Créela o elija otra.")
     stale = []

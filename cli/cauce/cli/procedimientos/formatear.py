@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from cauce.cli.arguments import argument, option
 from cauce.cli.files import own_folder, replace_file
 from cauce.cli.output import width, write
 from cauce.cli.problems import ExitCode
 from cauce.cli.report.counts import counted
 from cauce.cli.selection import expanded, find_files, readable
+from cauce.cli.settings import Settings
 
 
 def formatear(
-    context: typer.Context,
+    settings: Settings,
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[RUTA…]", help="Archivos, carpetas o claves; sin ninguna, los de su carpeta."),
+        argument("[RUTA…]", help="Archivos, carpetas o claves; sin ninguna, los de su carpeta."),
     ] = None,
     check: Annotated[
         bool,
-        typer.Option("--revisar", help="No cambia nada: dice qué archivos cambiarían; con alguno, termina con 1."),
+        option("--revisar", help="No cambia nada: dice qué archivos cambiarían; con alguno, termina con 1."),
     ] = False,
 ) -> int:
     """Ordena la presentación de los archivos sin cambiar lo que dicen.
@@ -33,8 +33,8 @@ def formatear(
 
     changed = unread = same = 0
     with readable():
-        words = files or [str(own_folder(context.obj))]
-        for path in expanded(find_files(words, context.obj)):
+        words = files or [str(own_folder(settings))]
+        for path in expanded(find_files(words, settings)):
             data = path.read_bytes()
             text, diagnostics = format_text(data, str(path))
             if text is None:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from cauce.cli.arguments import argument, option
 from cauce.cli.output import width, write, write_json
 from cauce.cli.problems import CommandError, ExitCode
 from cauce.cli.selection import find_procedure, readable
+from cauce.cli.settings import Settings
 
 
 def mostrar(
-    context: typer.Context,
-    key: Annotated[
-        str, typer.Argument(metavar="CLAVE", help="La clave, como 64-AJP-P01, un alias de ella, o la ruta del archivo.")
-    ],
-    json: Annotated[bool, typer.Option("--json", help="Escribe el procedimiento entero como JSON.")] = False,
+    settings: Settings,
+    key: Annotated[str, argument("CLAVE", help="La clave, como 64-AJP-P01, un alias de ella, o la ruta del archivo.")],
+    json: Annotated[bool, option("--json", help="Escribe el procedimiento entero como JSON.")] = False,
 ) -> int:
     """Enseña un procedimiento: sus pasos, decisiones, reglas y plazos.
 
@@ -24,7 +22,7 @@ def mostrar(
     """
     from cauce.compiler.api import compile_paths
 
-    path = find_procedure(key, context.obj)
+    path = find_procedure(key, settings)
     with readable():
         compiled = compile_paths([path])[0]
     if compiled.procedure is None or not compiled.ok:

@@ -6,8 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from cauce.cli.arguments import argument, option
 from cauce.cli.files import own_folder, replace_file
 from cauce.cli.output import write
 from cauce.cli.problems import CommandError, ExitCode, UsageError
@@ -18,14 +17,12 @@ from cauce.cli.spanish import did_you_mean
 
 
 def nuevo(
-    context: typer.Context,
-    key: Annotated[str, typer.Argument(metavar="CLAVE", help="La clave del procedimiento, como la imprime el manual.")],
-    institution: Annotated[
-        str | None, typer.Option("--institucion", metavar="ID", help="El nombre corto de su institución.")
-    ] = None,
+    settings: Settings,
+    key: Annotated[str, argument("CLAVE", help="La clave del procedimiento, como la imprime el manual.")],
+    institution: Annotated[str | None, option("--institucion", "ID", help="El nombre corto de su institución.")] = None,
     output: Annotated[
         str | None,
-        typer.Option("--salida", metavar="CARPETA", help="Dónde se escribe; si no se dice, con sus procedimientos."),
+        option("--salida", "CARPETA", help="Dónde se escribe; si no se dice, con sus procedimientos."),
     ] = None,
 ) -> int:
     """Escribe un archivo comentado para empezar un procedimiento.
@@ -36,14 +33,14 @@ def nuevo(
 
     if not key.strip():
         raise UsageError("La clave está vacía.", "Por ejemplo: cauce nuevo PR-06")
-    folder = Path(output) if output else own_folder(context.obj)
+    folder = Path(output) if output else own_folder(settings)
     if not folder.is_dir():
         raise UsageError(f"La carpeta «{folder}» no existe.", "Créela o elija otra.")
     path = folder / f"{file_name(key)}.yaml"
     if path.exists():
         raise CommandError(f"Ya existe «{path}»: no se tocó.", "Elija otra clave, u otra carpeta con «--salida».")
     known = sorted(file.stem for file in (folder / "instituciones").glob("*.y*ml"))
-    chosen = institution or _institution(known, context.obj)
+    chosen = institution or _institution(known, settings)
     if chosen not in known and (near := did_you_mean(chosen, known)):
         raise UsageError(f"No hay una institución «{chosen}» en «{folder}».", near)
     with readable():

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
+from cauce.cli.arguments import argument, option
 from cauce.cli.output import GREEN, RED, YELLOW, Paint, paragraph, progress, write, write_json
 from cauce.cli.problems import ExitCode
 from cauce.cli.report.counts import counted
 from cauce.cli.selection import find_files, readable
+from cauce.cli.settings import Settings
 from cauce.cli.spanish import not_a_number
 
 if TYPE_CHECKING:
@@ -36,18 +36,16 @@ class Tried:
 
 
 def probar(
-    context: typer.Context,
+    settings: Settings,
     files: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[RUTA…]", help="Archivos, carpetas o claves; sin ninguna, todos los procedimientos que hay."
-        ),
+        argument("[RUTA…]", help="Archivos, carpetas o claves; sin ninguna, todos los procedimientos que hay."),
     ] = None,
     least: Annotated[
         str | None,
-        typer.Option("--cobertura-minima", metavar="N", help="El porcentaje que se exige; si no se dice, 100."),
+        option("--cobertura-minima", "N", help="El porcentaje que se exige; si no se dice, 100."),
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Escribe el resultado como JSON.")] = False,
+    json: Annotated[bool, option("--json", help="Escribe el resultado como JSON.")] = False,
 ) -> int:
     """Recorre los escenarios escritos en cada procedimiento.
 
@@ -57,7 +55,7 @@ def probar(
 
     percent = _percent(least)
     with readable():
-        compiled = compile_paths(find_files(files or (), context.obj))
+        compiled = compile_paths(find_files(files or (), settings))
     tried = list(_try_all([each for each in compiled if each.kind == "procedimiento"]))
     if json:
         write_json([_view(each) for each in tried])

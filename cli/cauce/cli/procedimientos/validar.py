@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from cauce.cli.arguments import argument, option
 from cauce.cli.output import GREEN, Paint, width, write, write_json
 from cauce.cli.problems import ExitCode, UsageError
 from cauce.cli.report.counts import counted, summary
 from cauce.cli.selection import find_files, readable
+from cauce.cli.settings import Settings
 from cauce.cli.spanish import not_a_choice
 from cauce.cli.wrapping import wrapped
 from cauce.model.wording import listed
@@ -25,25 +25,21 @@ FORMATS = ("texto", "json", "github")
 
 
 def validar(
-    context: typer.Context,
+    settings: Settings,
     files: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[RUTA…]", help="Archivos, carpetas o claves; sin ninguna, todos los procedimientos que hay."
-        ),
+        argument("[RUTA…]", help="Archivos, carpetas o claves; sin ninguna, todos los procedimientos que hay."),
     ] = None,
     style: Annotated[
         str | None,
-        typer.Option(
-            "--formato", metavar="texto|json|github", help="Cómo se escribe el resultado; si no se dice, texto."
-        ),
+        option("--formato", "texto|json|github", help="Cómo se escribe el resultado; si no se dice, texto."),
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Lo mismo que «--formato json».")] = False,
+    json: Annotated[bool, option("--json", help="Lo mismo que «--formato json».")] = False,
     interpretations: Annotated[
-        bool, typer.Option("--interpretaciones", help="Añade lo que el archivo interpreta donde el manual calla.")
+        bool, option("--interpretaciones", help="Añade lo que el archivo interpreta donde el manual calla.")
     ] = False,
     completeness: Annotated[
-        bool, typer.Option("--completitud", help="Añade las secciones que un manual suele tener y aquí faltan.")
+        bool, option("--completitud", help="Añade las secciones que un manual suele tener y aquí faltan.")
     ] = False,
 ) -> int:
     """Revisa archivos de procedimientos y dice qué corregir.
@@ -56,7 +52,7 @@ def validar(
     style = _style(style, json)
     with readable():
         compiled = compile_paths(
-            find_files(files or (), context.obj),
+            find_files(files or (), settings),
             interpretations=interpretations,
             completeness=completeness,
         )
