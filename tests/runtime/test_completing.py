@@ -266,3 +266,31 @@ def test_what_people_write_never_shows_in_a_repr() -> None:
     more = AddDocument(documents={"acta": "Oficio secreto"})
     desk.give(more)
     assert "secret" not in repr((early, skip, more, desk.case, desk.events))
+
+
+WANTING = """
+datos: {acepta: {tipo: si_no, clase: operativo}, firma: {tipo: si_no, clase: operativo}}
+documentos: {f09: {nombre: Acta}}
+actividades:
+  - paso: 1
+    responsable: a
+    actividad: Cierra
+    registra: [acepta, firma]
+    recibe: [{documento: f09, opcional: si}]
+    pasa_a: fin
+reglas:
+  - id: completo
+    nombre: Todo en orden
+    al_completar: 1
+    exige: {todas: [{acepta: {es: si}}, {firma: {es: si}}, {documento_presente: f09}]}
+    si_falta: bloquea
+"""
+
+
+def test_a_rule_that_is_not_met_says_only_what_is_wanting() -> None:
+    refusal = opened(WANTING).fails("1", acepta="si", firma="no")
+    assert refusal.missing[0].text == (
+        "no se cumple la regla «Todo en orden»: falta que «firma» sea «sí» y que esté el documento «Acta»"
+    )
+    refusal = opened(WANTING).fails("1", acepta="si", firma="si")
+    assert refusal.missing[0].text.endswith(": falta que esté el documento «Acta»")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cauce.model.conditions import AllOf, AnyOf, Compare, Completed, DaysSince, DocumentPresent, NoneOf, Operator, Times
 from cauce.model.declarations import ActorMode, DataType
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cauce.model.conditions import Condition
     from cauce.model.declarations import Actors, Datum, DocumentType
     from cauce.model.obligations import Deadline, Lapse
@@ -15,23 +17,57 @@ if TYPE_CHECKING:
     from cauce.model.rows import Row
 
 _BUILT_IN_WORDS = {"inicio": "el inicio", "horario": "el horario", "horario_inicio": "el horario de recepción"}
-_OPERATOR_WORDS = {
-    Operator.IS: "es",
-    Operator.IS_NOT: "no es",
-    Operator.AMONG: "es uno de",
-    Operator.INCLUDES: "incluye",
-    Operator.AT_LEAST: "es al menos",
-    Operator.AT_MOST: "es a lo más",
-    Operator.EQUALS: "es igual a",
-    Operator.PRESENT: "está registrado",
-    Operator.ABSENT: "no está registrado",
-}
+
+
+class _Verbs(NamedTuple):
+    """The verbs of the simple conditions, in one mood."""
+
+    there: str
+    completed: str
+    passed: str
+    compares: Mapping[Operator, str]
+
+
+_IT_IS = _Verbs(
+    "está",
+    "se completó",
+    "han pasado",
+    {
+        Operator.IS: "es",
+        Operator.IS_NOT: "no es",
+        Operator.AMONG: "es uno de",
+        Operator.INCLUDES: "incluye",
+        Operator.AT_LEAST: "es al menos",
+        Operator.AT_MOST: "es a lo más",
+        Operator.EQUALS: "es igual a",
+        Operator.PRESENT: "está registrado",
+        Operator.ABSENT: "no está registrado",
+    },
+)
+_LET_IT_BE = _Verbs(
+    "esté",
+    "se haya completado",
+    "hayan pasado",
+    {
+        Operator.IS: "sea",
+        Operator.IS_NOT: "no sea",
+        Operator.AMONG: "sea uno de",
+        Operator.INCLUDES: "incluya",
+        Operator.AT_LEAST: "sea al menos",
+        Operator.AT_MOST: "sea a lo más",
+        Operator.EQUALS: "sea igual a",
+        Operator.PRESENT: "esté registrado",
+        Operator.ABSENT: "no esté registrado",
+    },
+)
+_LIMITS = {operator: words.removeprefix("es ") for operator, words in _IT_IS.compares.items()}
+_Simple = Compare | Completed | DaysSince | DocumentPresent | Times
 _GROUP_WORDS = {AllOf: " y ", AnyOf: " o ", NoneOf: " ni "}
 
 
 def quoted(text: str) -> str:
-    """Put a text in Spanish quotation marks."""
-    return f"«{text}»"
+    """Put a text in Spanish quotation marks; those inside it become the inner ones (RAE, «“ ”»)."""
+    return f"«{text.replace('«', '“').replace('»', '”')}»"
 
 
 def listed(parts: list[str], last: str = "y") -> str:
@@ -116,25 +152,42 @@ def condition_text(procedure: Procedure, condition: Condition | None) -> str:
             if isinstance(condition, NoneOf) and len(parts) > 1
             else (f"no: {joined}" if isinstance(condition, NoneOf) else joined)
         )
+    return _simple_text(procedure, condition, _IT_IS)
+
+
+def demand_text(procedure: Procedure, condition: Condition) -> str:
+    """Say a condition as something that is wanting, after «falta»: «que esté el documento «Acta» y que …»."""
+    if isinstance(condition, AllOf | AnyOf):
+        parts = [demand_text(procedure, part) for part in condition.conditions]
+        parts = [
+            f"({text})" if isinstance(part, AllOf | AnyOf | NoneOf) and len(parts) > 1 else text
+            for part, text in zip(condition.conditions, parts, strict=True)
+        ]
+        return _GROUP_WORDS[type(condition)].join(parts)
+    if isinstance(condition, NoneOf):
+        denied = " ni que ".join(condition_text(procedure, part) for part in condition.conditions)
+        return f"que no se dé que {denied}"
+    return f"que {_simple_text(procedure, condition, _LET_IT_BE)}"
+
+
+def _simple_text(procedure: Procedure, condition: _Simple, verbs: _Verbs) -> str:
     if isinstance(condition, DocumentPresent):
         document = procedure.document_by_id.get(condition.document)
-        return f"está el documento {quoted(document_text(document) if document else condition.document)}"
+        return f"{verbs.there} el documento {quoted(document_text(document) if document else condition.document)}"
     if isinstance(condition, Completed):
-        return f"se completó: {target_name(procedure, condition.row)}"
+        return f"{verbs.completed}: {target_name(procedure, condition.row)}"
     if isinstance(condition, DaysSince):
-        words = _OPERATOR_WORDS[condition.operator].removeprefix("es ")
-        days = "día" if condition.days == 1 else "días"
-        return f"han pasado {words} {condition.days} {days} desde {_datum_words(procedure, condition.datum)}"
+        limit, days = _LIMITS[condition.operator], "día" if condition.days == 1 else "días"
+        return f"{verbs.passed} {limit} {condition.days} {days} desde {_datum_words(procedure, condition.datum)}"
     if isinstance(condition, Times):
-        words = _OPERATOR_WORDS[condition.operator].removeprefix("es ")
-        times = "vez" if condition.count == 1 else "veces"
-        return f"{target_name(procedure, condition.row)} se completó {words} {condition.count} {times}"
-    return _compare_text(procedure, condition)
+        limit, times = _LIMITS[condition.operator], "vez" if condition.count == 1 else "veces"
+        return f"{target_name(procedure, condition.row)} {verbs.completed} {limit} {condition.count} {times}"
+    return _compare_text(procedure, condition, verbs)
 
 
-def _compare_text(procedure: Procedure, condition: Compare) -> str:
+def _compare_text(procedure: Procedure, condition: Compare, verbs: _Verbs) -> str:
     subject = _datum_words(procedure, condition.datum)
-    words = _OPERATOR_WORDS[condition.operator]
+    words = verbs.compares[condition.operator]
     if condition.operator in (Operator.PRESENT, Operator.ABSENT):
         return f"{subject} {words}"
     if condition.operator is Operator.EQUALS:

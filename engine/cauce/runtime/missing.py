@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cauce.model.conditions import Condition
 from cauce.model.declarations import DataClass, DocumentAction
 from cauce.model.obligations import Rule
 from cauce.model.procedure import Procedure
 from cauce.model.refusals import Missing
 from cauce.model.rows import Row
-from cauce.model.wording import condition_text, document_text, quoted, row_name
+from cauce.model.wording import demand_text, document_text, quoted, row_name
 
 _ACTION_WORDS = {
     DocumentAction.USES: "falta el documento {}, que debe existir antes",
@@ -64,10 +65,10 @@ def document(procedure: Procedure, name: str, action: DocumentAction) -> Missing
     return Missing("documento", name, words, cure)
 
 
-def rule(procedure: Procedure, broken: Rule) -> Missing:
-    """Name a rule that refuses to go on."""
-    name = f"{quoted(broken.name)}: " if broken.name else ""
-    return Missing("regla", broken.id, f"no se cumple la regla {name}{condition_text(procedure, broken.demands)}")
+def rule(procedure: Procedure, broken: Rule, unmet: Condition) -> Missing:
+    """Name a rule that refuses to go on, and what it wants that is not so."""
+    wanted = demand_text(procedure, unmet)
+    return Missing("regla", broken.id, f"no se cumple la regla {quoted(broken.name or broken.id)}: falta {wanted}")
 
 
 def answer(row: Row, problem: str) -> Missing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cauce.model import events
+from cauce.model.conditions import AllOf, Condition
 from cauce.model.declarations import Failing
 from cauce.model.obligations import Rule
 from cauce.runtime import missing
@@ -67,7 +68,16 @@ def _check(work: Work, rule: Rule, ref: str, visit: int) -> None:
         find(work, Failing.WARNS, rule.id, "regla", visit)
     else:
         procedure = work.plan.procedure
-        work.lacks(missing.rule(procedure, rule), *missing.data_read(procedure, met.missing))
+        unmet = _unmet(work, rule.demands) if applies.value else rule.demands
+        work.lacks(missing.rule(procedure, rule, unmet), *missing.data_read(procedure, met.missing))
+
+
+def _unmet(work: Work, demands: Condition) -> Condition:
+    """Return the part of a demand that does not hold: of several things wanted together, only those wanting."""
+    if not isinstance(demands, AllOf):
+        return demands
+    parts = tuple(part for part in demands.conditions if evaluate(work, part).value is not True)
+    return parts[0] if len(parts) == 1 else AllOf(parts)
 
 
 def _conclude(work: Work, rule: Rule, ref: str, visit: int, *, met: bool, pending: int = -1) -> None:
