@@ -19,7 +19,7 @@ from cauce.diagrams.render.speech import (
     sheet_title,
 )
 from cauce.diagrams.render.subset import subset
-from cauce.diagrams.render.symbols import FILLS, outline, polygon, rectangle
+from cauce.diagrams.render.symbols import FILLS, Side, nearest_side, outline, polygon, rectangle
 from cauce.diagrams.render.text import all_lines, text_lines
 from cauce.diagrams.render.xml import Value, element, text_content
 from cauce.diagrams.sheet import PAGE_HEIGHT, PAGE_WIDTH, Box, PlacedConnector, PlacedNode, Sheet
@@ -66,7 +66,8 @@ def _parts(sheet: Sheet) -> Iterable[str]:
     lines = drawn_edges(sheet.edges)
     yield _group("flechas", (_edge(page, number, each, names) for number, each in enumerate(lines, 1)),
                  fill="none", stroke=palette.INK, **{"stroke-width": palette.LINE})  # fmt: skip
-    yield _group("nodos", (_node(page, node) for node in sheet.nodes))
+    sides = _joined_sides(sheet)
+    yield _group("nodos", (_node(page, node, sides.get(node.id, Side.LEFT)) for node in sheet.nodes))
     yield _group("conectores", (_connector(page, each) for each in sheet.connectors))
     yield _group("respuestas", (line for edge in sheet.edges for line in text_lines(edge.label, fill=palette.NAVY)))
     yield _group("insignias", map(marks.pill, sheet.nodes), id=f"{page}-insignias")
@@ -92,7 +93,7 @@ def _lanes(sheet: Sheet) -> Iterable[str]:
         yield element("g", {"class": "carril", "id": f"p{sheet.number}-carril-{number + 1}"}, content)
 
 
-def _node(page: str, placed: PlacedNode) -> str:
+def _node(page: str, placed: PlacedNode, joined: Side) -> str:
     node = placed.node
     symbol: dict[str, Value] = {
         "fill": FILLS[node.kind],
@@ -100,7 +101,7 @@ def _node(page: str, placed: PlacedNode) -> str:
         "stroke-width": palette.LINE,
         "stroke-linejoin": "round",
     }
-    shapes = element("g", symbol, outline(node.kind, placed.box, has_text=bool(placed.lines)))
+    shapes = element("g", symbol, outline(node.kind, placed.box, has_text=bool(placed.lines), joined=joined))
     attributes: dict[str, Value] = {
         "id": f"{page}-{_UNSAFE.sub('_', placed.id)}",
         "class": f"nodo {node.kind}",
@@ -110,6 +111,17 @@ def _node(page: str, placed: PlacedNode) -> str:
     }
     behind = element("g", {"stroke": palette.INK, "stroke-width": palette.LINE}, map(marks.document, placed.documents))
     return element("g", attributes, [shapes, *text_lines(placed.lines), behind, marks.clock(placed)])
+
+
+def _joined_sides(sheet: Sheet) -> dict[str, Side]:
+    """Return the side of each annotation that its line touches."""
+    notes = {placed.id: placed.box for placed in sheet.nodes if placed.node.kind is NodeKind.NOTE}
+    sides = {}
+    for edge in sheet.edges:
+        for end, point in ((edge.source, edge.points[0]), (edge.target, edge.points[-1])):
+            if end in notes:
+                sides[end] = nearest_side(notes[end], point)
+    return sides
 
 
 def _connector(page: str, connector: PlacedConnector) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum
 
 from cauce.diagrams.graph import NodeKind
 from cauce.diagrams.render import palette
@@ -34,8 +35,20 @@ FILLS = {
 }
 
 
-def outline(kind: NodeKind, box: Box, *, has_text: bool = True) -> list[str]:
-    """Return the elements of a symbol; colours come from the group that holds it."""
+class Side(Enum):
+    """A side of a box."""
+
+    TOP = "top"
+    RIGHT = "right"
+    BOTTOM = "bottom"
+    LEFT = "left"
+
+
+def outline(kind: NodeKind, box: Box, *, has_text: bool = True, joined: Side = Side.LEFT) -> list[str]:
+    """Return the elements of a symbol; colours come from the group that holds it.
+
+    The bracket of an annotation is on the side where its line is `joined`.
+    """
     if kind in (NodeKind.START, NodeKind.END):
         return [rectangle(box, radius=box.height / 2)]
     if kind is NodeKind.DECISION:
@@ -46,8 +59,7 @@ def outline(kind: NodeKind, box: Box, *, has_text: bool = True) -> list[str]:
         bars = (box.x + BAR_INSET, box.right - BAR_INSET)
         return [rectangle(box), *(path(f"M{numbers(x, box.y)}V{number(box.bottom)}") for x in bars)]
     if kind is NodeKind.NOTE:
-        tick = box.x + BRACKET_TICK
-        return [path(f"M{numbers(tick, box.y)}H{number(box.x)}V{number(box.bottom)}H{number(tick)}", {"fill": "none"})]
+        return [path(_bracket(box, joined), {"fill": "none"})]
     if kind in (NodeKind.FORK, NodeKind.JOIN):
         return _bars(box) if has_text else [rectangle(box)]
     if kind is NodeKind.CONNECTOR:
@@ -68,6 +80,13 @@ def pentagon(box: Box) -> tuple[Point, ...]:
     return (box.x, box.y), (box.right, box.y), (box.right, shoulder), (middle, box.bottom), (box.x, shoulder)
 
 
+def nearest_side(box: Box, point: Point) -> Side:
+    """Return the side of a box that a point is nearest to."""
+    x, y = point
+    away = {Side.TOP: y - box.y, Side.RIGHT: box.right - x, Side.BOTTOM: box.bottom - y, Side.LEFT: x - box.x}
+    return min(away, key=lambda side: abs(away[side]))
+
+
 def rectangle(box: Box, attributes: Mapping[str, Value] = _NONE, *, radius: float = 0.0) -> str:
     """Return a rectangle, its corners rounded by `radius` points."""
     corners: dict[str, Value] = {"rx": radius or None}
@@ -83,6 +102,14 @@ def polygon(points: tuple[Point, ...], attributes: Mapping[str, Value] = _NONE) 
 def path(commands: str, attributes: Mapping[str, Value] = _NONE) -> str:
     """Return a path."""
     return element("path", {"d": commands, **attributes})
+
+
+def _bracket(box: Box, side: Side) -> str:
+    if side in (Side.LEFT, Side.RIGHT):
+        x, inward = (box.x, BRACKET_TICK) if side is Side.LEFT else (box.right, -BRACKET_TICK)
+        return f"M{numbers(x + inward, box.y)}H{number(x)}V{number(box.bottom)}H{number(x + inward)}"
+    y, inward = (box.y, BRACKET_TICK) if side is Side.TOP else (box.bottom, -BRACKET_TICK)
+    return f"M{numbers(box.x, y + inward)}V{number(y)}H{number(box.right)}V{number(y + inward)}"
 
 
 def _delay(box: Box) -> str:
