@@ -16,6 +16,10 @@ from cauce.diagrams.pages.split import Span, split
 from cauce.diagrams.sheet import Sheet
 
 
+_FEW = 6
+"""Nodes so few that a crossing among them is not cured by another page."""
+
+
 class SheetTooSmall(Exception):
     """A single node is larger than a page."""
 
@@ -33,7 +37,7 @@ class Engine:
     def sheets(self) -> tuple[Sheet, ...]:
         """Return the sheets."""
         while True:
-            spans = split(self.graph, self.order, self.estimator.fill, lambda span: self.drawing(span) is not None)
+            spans = split(self.graph, self.order, self.estimator.fill, self.fits)
             drawings = [self.polished(span) for span in spans]
             lettered = self.lettered(spans, [drawing for drawing in drawings if drawing is not None])
             if len(lettered) < len(spans):
@@ -46,6 +50,14 @@ class Engine:
                              for number, drawing in enumerate(lettered, 1) if drawing)  # fmt: skip
             # The page numbers of its connectors made a page too tall.
             self.drawn.update(dict.fromkeys(full))
+
+    def fits(self, span: Span) -> bool:
+        """Whether a page can be drawn well: one with crossings is rather cut in two, but not inside a section."""
+        drawing = self.polished(span)
+        if drawing is None or not drawing.candidate.tracks.crossings or span[1] - span[0] <= _FEW:
+            return drawing is not None
+        sections = {node.section for node in self.nodes(span)}
+        return len(sections) == 1 and "" not in sections
 
     def nodes(self, span: Span) -> tuple[Node, ...]:
         """Return the nodes of a page."""

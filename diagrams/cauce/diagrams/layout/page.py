@@ -23,7 +23,7 @@ _HOPELESS = 1.4
 """A first placing this much taller than the page says enough."""
 _REROUTES = 3
 _LABEL_ROUNDS = 5
-_BROKEN = 5
+_BROKEN = 4
 """How many lines of a page may be drawn as connectors because there is no clean way for them."""
 
 Cutter = Callable[[frozenset[Edge]], Slice]
@@ -37,6 +37,7 @@ class Candidate:
     board: Board
     routing: Routing
     tracks: Tracks
+    tried: tuple[int, float]
     problems: tuple[Edge, ...]
     price: float
 
@@ -88,7 +89,8 @@ def without_crossings(cut: Cutter, height: float, drawing: Drawing) -> Drawing:
     best = drawing
     for _ in range(_BROKEN):
         page = cut(broken)
-        candidates = [found for most, row_price in _widths(page)
+        ways = [best.candidate.tried] if broken else _widths(page)
+        candidates = [found for most, row_price in ways
                       for found in _candidates(page, most, 2 * BEAM, row_price)]  # fmt: skip
         candidates.sort(key=lambda candidate: candidate.price)
         clean = [found for found in candidates if not found.problems
@@ -135,11 +137,12 @@ def redress(drawing: Drawing, items: tuple[Item, ...], height: float) -> Drawing
 
 def _candidates(page: Slice, most: int, beam: int, row_price: float) -> list[Candidate]:
     """Return the placings worth drawing, the best first."""
-    found = [_routed(page, placement) for placement in place(page, most, beam, row_price)[:_KEEP]]
+    placements = place(page, most, beam, row_price)[:_KEEP]
+    found = [_routed(page, placement, (most, row_price)) for placement in placements]
     return sorted(found, key=lambda candidate: candidate.price)
 
 
-def _routed(page: Slice, placement: Placement) -> Candidate:
+def _routed(page: Slice, placement: Placement, tried: tuple[int, float]) -> Candidate:
     """Route a placing; where lines clash in a channel, route again with those points made dear."""
     field = board(page, placement)
     dear: dict[Point, float] = {}
@@ -149,13 +152,13 @@ def _routed(page: Slice, placement: Placement) -> Candidate:
         walled = [number for number, route in enumerate(routing.routes) if not route]
         if walled:
             edges = tuple(field.links[number].edge for number in walled)
-            return Candidate(placement, field, routing, assign(field, routing.routes), edges, 1e6)
+            return Candidate(placement, field, routing, assign(field, routing.routes), tried, edges, 1e6)
         tracks = assign(field, routing.routes)
         nets = {run.net for pair in tracks.clashes for run in pair}
         problems = [field.links[number].edge for number in routing.disputed]
         problems += [link.edge for link in field.links if link.target in nets]
         price = 1000.0 * len(problems) + 12 * tracks.crossings + 0.5 * routing.bends + 0.5 * placement.cost
-        candidate = Candidate(placement, field, routing, tracks, tuple(problems), price)
+        candidate = Candidate(placement, field, routing, tracks, tried, tuple(problems), price)
         if best is None or price < best.price:
             best = candidate
         if not tracks.clashes:

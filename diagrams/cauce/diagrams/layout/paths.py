@@ -40,9 +40,13 @@ class Path:
     def covers(self, cell: Cell) -> bool:
         """Whether the line runs through the middle of a cell."""
         x, y = cell[0], 2 * cell[1] + 1
-        return any(at == y and low < x < high for at, low, high in self.across) or any(
-            at == x and low < y < high for at, low, high in self.down
-        )
+        for at, low, high in self.across:
+            if at == y and low < x < high:
+                return True
+        for at, low, high in self.down:
+            if at == x and low < y < high:
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)

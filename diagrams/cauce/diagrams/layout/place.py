@@ -6,6 +6,7 @@ shapes, with crossings; the few best are then routed in earnest.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -55,6 +56,7 @@ class _Search:
         self.page = page
         self.most = most_columns
         self.row_price = row_price
+        self.limit = float("inf")
         self.lane = {lane.id: number for number, lane in enumerate(page.lanes)}
         self.index = {item.id: number for number, item in enumerate(page.items)}
         self.links: dict[str, list[Link]] = {item.id: [] for item in page.items}
@@ -68,9 +70,15 @@ class _Search:
         for number, item in enumerate(self.page.items):
             lanes_to_come = {self.lane[later.lane] for later in self.page.items[number + 1 :]}
             following: dict[object, _State] = {}
+            costs: list[float] = []
+            self.limit = float("inf")
             for state in states:
                 for extended in self.extend(state, item, lanes_to_come):
                     key = frozenset(extended.cells.items())
+                    if key not in following:
+                        insort(costs, extended.cost)
+                        if len(costs) >= beam:
+                            self.limit = costs[beam - 1]
                     if key not in following or extended.cost < following[key].cost:
                         following[key] = extended
             states = sorted(following.values(), key=lambda state: state.cost)[:beam]
@@ -93,7 +101,9 @@ class _Search:
             for row in self.rows(state, item, links):
                 if (x, row) in state.taken:
                     continue
-                yield self.extended(state, item, (x, row), links)
+                extended = self.extended(state, item, (x, row), links)
+                if extended is not None:
+                    yield extended
 
     def rows(self, state: _State, item: Item, links: list[Link]) -> list[int]:
         """Return the rows worth trying: below what comes before, or beside it."""
@@ -113,8 +123,13 @@ class _Search:
         near = max(entering) if entering else -1
         return sorted({0, max(near, 0), near + 1, state.rows})
 
-    def extended(self, state: _State, item: Item, cell: Cell, links: list[Link]) -> _State:
+    def extended(self, state: _State, item: Item, cell: Cell, links: list[Link]) -> _State | None:
+        """Return the state with one item more, unless it costs more than as many as are kept."""
+        standing = sum([7.0 for path in state.paths if path.covers(cell)])
+        if state.cost + standing > self.limit:
+            return None
         new = state.copy()
+        new.cost += standing
         new.cells[item.id] = cell
         new.taken[cell] = item.id
         if cell[0] not in new.columns:
@@ -127,10 +142,10 @@ class _Search:
         if cell[1] >= new.rows:
             new.cost += self.row_price * (cell[1] + 1 - new.rows)
             new.rows = cell[1] + 1
-        # Standing on a line that is drawn already.
-        new.cost += sum(7.0 for path in state.paths if path.covers(cell))
         paths = list(new.paths)
         for link in links:
+            if new.cost > self.limit:
+                return None
             forward = self.index[link.source] < self.index[link.target]
             placed = Placed(new.taken, new.columns, paths, self.kind[link.source], self.kind[link.target])
             path = best_path(link, new.cells[link.source], new.cells[link.target], placed, forward=forward)

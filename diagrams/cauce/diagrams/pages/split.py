@@ -15,8 +15,11 @@ _CUT_EDGE = 6.0
 _UNUSED = 15.0
 _SPLIT_SECTION = 4000.0
 _SPLIT_TALL_SECTION = 40.0
-_TOO_MANY = 40
-"""Nodes beyond which no page is tried."""
+_TOO_MANY = 18
+"""Nodes beyond which no page is tried: nobody follows more at a glance."""
+_COMFORTABLE = 12
+_CROWDED = 4.0
+"""For each node beyond a comfortable number, squared."""
 
 Span = tuple[int, int]
 
@@ -70,6 +73,7 @@ def _best(
                 break
             cut = sum((start <= a < end) != (start <= b < end) for a, b in arcs)
             cost = best[start][0] + _PAGE + _CUT_EDGE / 2 * cut + _UNUSED * max(1 - (fill or 1.0), 0.0) ** 2
+            cost += _CROWDED * max(end - start - _COMFORTABLE, 0) ** 2
             if end < size and _same_section(order, end):
                 cost += _SPLIT_TALL_SECTION if order[end].section in tall else _SPLIT_SECTION
             if end < size and order[end - 1].kind is NodeKind.START:
