@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cauce.diagrams.graph import DocumentMark, Edge, Graph, Header, Lane, MarkShape, Node, NodeKind
+from cauce.diagrams.unfold import unfold
 from cauce.model import wording
 from cauce.model.conditions import Compare, Condition, Operator
 from cauce.model.declarations import ActorMode, Actors, DataType, DocumentKind, DocumentUse
@@ -30,7 +31,7 @@ def build_graph(procedure: Procedure, header: Header, names: Mapping[str, str] |
     builder.interruptions()
     builder.starts()
     builder.ends()
-    return builder.graph(header)
+    return unfold(builder.graph(header))
 
 
 class _Builder:

@@ -20,6 +20,8 @@ _CAP = 4.0
 _STACK = 3.0
 _CLOCK = 10.0
 _BAR = 6.0
+_LONG = 240
+"""Characters from which a box takes all the width of its column."""
 _WANTED = 150.0
 """Points beyond which a longer word is broken rather than given a wider column."""
 
@@ -64,7 +66,7 @@ def shape(item: Item, width: float, style: Style) -> Shape:
     if node.kind is NodeKind.JOIN:
         wide = min(width, 90.0)
         return Shape(Box(-wide / 2, -_BAR / 2, wide, _BAR), (), _BAR / 2, _BAR / 2)
-    wide = min(width, style.widest)
+    wide = width if len(node.text) > _LONG else min(width, style.widest)
     if node.kind in (NodeKind.START, NodeKind.END, NodeKind.WAIT):
         box, lines = _rounded(node, wide, style)
     elif node.kind is NodeKind.DECISION:

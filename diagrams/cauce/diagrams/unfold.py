@@ -1,0 +1,105 @@
+"""Nodes that one symbol cannot draw, written as several: very long texts, and questions with more than three answers.
+
+A diamond has three free vertices, one for each answer; and its text takes twice the paper that a box would.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cauce.diagrams.graph import Edge, Graph, Node, NodeKind
+
+LONGEST = 300
+"""Characters that a symbol with slopes or round ends can hold."""
+LONGEST_BOX = 3500
+"""Characters in one box, well under a page."""
+_ANSWERS = 3
+_OTHER = "Otra respuesta"
+_SHORT = {
+    NodeKind.DECISION: "¿Cuál es la respuesta?",
+    NodeKind.WAIT: "Espera",
+    NodeKind.FORK: "A la vez",
+    NodeKind.PROCEDURE: "Otro procedimiento",
+    NodeKind.START: "Inicio",
+    NodeKind.END: "Fin",
+}
+
+
+def unfold(graph: Graph) -> Graph:
+    """Return the graph with such nodes as chains of nodes; every text is kept whole."""
+    nodes: list[Node] = []
+    edges = list(graph.edges)
+    for node in graph.nodes:
+        chain = _chain(node)
+        nodes += chain
+        if len(chain) > 1:
+            first, last = chain[0].id, chain[-1].id
+            edges = [replace(edge, source=last if edge.source == node.id else edge.source,
+                             target=first if edge.target == node.id else edge.target) for edge in edges]  # fmt: skip
+            edges += [Edge(one.id, other.id) for one, other in zip(chain, chain[1:], strict=False)]
+    return _few_answers(replace(graph, nodes=tuple(nodes), edges=tuple(edges)))
+
+
+def _chain(node: Node) -> list[Node]:
+    """Return the node, or boxes with its text around a symbol with a word."""
+    if node.kind not in _SHORT:
+        if len(node.text) <= LONGEST_BOX:
+            return [node]
+        return _boxes(node, node.id)
+    if len(node.text) <= LONGEST:
+        return [node]
+    symbol = replace(node, id=f"{node.id}-z", text=_SHORT[node.kind], pill="", documents=(), clocks=(), detail="")
+    boxes = _boxes(replace(node, kind=NodeKind.ACTIVITY), node.id)
+    if node.kind is NodeKind.START:
+        return [symbol, *boxes]
+    return [*boxes, symbol]
+
+
+def _boxes(node: Node, own: str) -> list[Node]:
+    pieces = list(_pieces(node.text))
+    boxes = []
+    for number, piece in enumerate(pieces):
+        first, last = number == 0, number == len(pieces) - 1
+        boxes.append(replace(
+            node, id=own if first else f"{own}-{number + 1}z", text=piece, pill=node.pill if first else "",
+            documents=node.documents if last else (), clocks=node.clocks if last else (),
+            detail=node.detail if last else "continúa"))  # fmt: skip
+    return boxes
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Cut a text between words into pieces that a box can hold."""
+    piece = ""
+    for word in text.split():
+        for part in (word[at : at + LONGEST_BOX] for at in range(0, len(word), LONGEST_BOX)):
+            if piece and len(piece) + 1 + len(part) > LONGEST_BOX:
+                yield piece
+                piece = part
+            else:
+                piece = f"{piece} {part}" if piece else part
+    if piece:
+        yield piece
+
+
+def _few_answers(graph: Graph) -> Graph:
+    """Return the graph with questions of many answers asked again for the rest of them."""
+    nodes: list[Node] = []
+    leaving: dict[str, list[Edge]] = {}
+    for edge in graph.edges:
+        leaving.setdefault(edge.source, []).append(edge)
+    for node in graph.nodes:
+        nodes.append(node)
+        answers = leaving.get(node.id, [])
+        if node.kind is not NodeKind.DECISION or len(answers) <= _ANSWERS:
+            continue
+        asked, own, turn = [], node.id, 2
+        while len(answers) > _ANSWERS:
+            again = f"{node.id}-{turn}q"
+            asked += [replace(edge, source=own) for edge in answers[: _ANSWERS - 1]]
+            asked.append(Edge(own, again, _OTHER))
+            nodes.append(replace(node, id=again, pill="", documents=(), clocks=(), detail=""))
+            answers, own, turn = answers[_ANSWERS - 1 :], again, turn + 1
+        leaving[node.id] = [*asked, *(replace(edge, source=own) for edge in answers)]
+    edges = [edge for group in leaving.values() for edge in group]
+    return replace(graph, nodes=tuple(nodes), edges=tuple(edges))
