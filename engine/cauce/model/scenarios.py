@@ -13,7 +13,8 @@ from cauce.model.source import NOWHERE, Span
 class Visit:
     """Complete a row, with the branches taken, the data said and the documents missing.
 
-    `repeat` is the number of times in all for a row with `repite` (1 = once).
+    `repeat` is the number of times in all for a row with `repite` (1 = once). `people` are invented names of who does
+    it, one for each actor of a joint row, in order; whom it does not name is invented.
     """
 
     row: str
@@ -21,6 +22,7 @@ class Visit:
     data: tuple[tuple[str, Any], ...] = ()
     without: tuple[str, ...] = ()
     repeat: int = 1
+    people: tuple[str, ...] = ()
     span: Span = NOWHERE
 
 
@@ -71,7 +73,11 @@ ScenarioStep = Visit | Skip | Pass | Interrupt | Concludes | Reopens
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expected:
-    """What must hold at the end; None = not asked. `refusal`: the rule, datum or document the last step fails on."""
+    """What must hold at the end; None = not asked.
+
+    `refusal`: the rule, datum, document, row, start or interruption the last step is refused for. `nonconformities`
+    and `warnings` are ids of rules, deadlines, documents and data; a document or datum that warns counts only if named.
+    """
 
     ends_in: str | None = None
     refusal: str | None = None

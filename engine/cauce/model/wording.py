@@ -63,6 +63,10 @@ _LET_IT_BE = _Verbs(
 _LIMITS = {operator: words.removeprefix("es ") for operator, words in _IT_IS.compares.items()}
 _Simple = Compare | Completed | DaysSince | DocumentPresent | Times
 _GROUP_WORDS = {AllOf: " y ", AnyOf: " o ", NoneOf: " ni "}
+MONTHS = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+    "diciembre",
+)  # fmt: skip
 
 
 def quoted(text: str) -> str:

@@ -73,6 +73,7 @@ def settle(work: Work) -> None:
             work.emit(events.ClockPaused(at=work.now, visit=work.cause, clock=clock.id))
         elif not held and clock.state is ClockState.PAUSED and clock.paused_at is not None:
             due = after_pause(deadline.limit, clock.due, clock.paused_at, work.now, work.zone, work.context.calendar)
+            _warn_unanswered(work, deadline, clock.start, due, work.cause)
             work.emit(events.ClockResumed(at=work.now, visit=work.cause, clock=clock.id, due=due))
 
 
@@ -134,8 +135,7 @@ def _anchor(work: Work, deadline: Deadline, moment: datetime, visit: int) -> Non
 def _start(work: Work, deadline: Deadline, region: int, moment: datetime, visit: int) -> None:
     calendar = work.context.calendar
     due = due_at(deadline.limit, moment, work.zone, calendar)
-    if unanswered_year(deadline.limit, moment, due, work.zone, calendar):
-        work.emit(events.Warned(at=work.now, visit=visit, source=calendar.key, kind="calendario"))
+    _warn_unanswered(work, deadline, moment, due, visit)
     work.emit(
         events.ClockStarted(
             at=work.now,
@@ -147,3 +147,10 @@ def _start(work: Work, deadline: Deadline, region: int, moment: datetime, visit:
             due=due,
         )
     )
+
+
+def _warn_unanswered(work: Work, deadline: Deadline, start: datetime, due: datetime, visit: int) -> None:
+    """Warn that working days were counted where the calendar of the institution has no answer."""
+    calendar = work.context.calendar
+    if unanswered_year(deadline.limit, start, due, work.zone, calendar):
+        work.emit(events.Warned(at=work.now, visit=visit, source=calendar.key, kind="calendario"))

@@ -12,18 +12,22 @@ from cauce.model.events import Event
 from cauce.model.institution import Calendar, Institution
 from cauce.model.procedure import Procedure
 from cauce.model.refusals import Refusal
-from cauce.model.scenarios import Scenario
+from cauce.model.scenarios import Scenario, Visit
 from cauce.model.source import Span
 from cauce.model.wording import quoted
 from cauce.runtime.rehearsal.coverage import Item, covered, items, refused_names
 from cauce.runtime.rehearsal.expectations import differences
 from cauce.runtime.rehearsal.player import Player
+from cauce.runtime.rehearsal.situation import calendar_gaps, situation
 from cauce.runtime.rehearsal.walking import Trouble, play, run_to_the_end
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How one scenario went. `problem` says in Spanish what went otherwise, at `span`; `events` are its history."""
+    """How one scenario went. `problem` says in Spanish what went otherwise, at `span`; `events` are its history.
+
+    `situation` is, when there is a problem, the date, where the case was and what had lapsed. `warnings` do not fail.
+    """
 
     name: str
     passed: bool
@@ -31,6 +35,8 @@ class Outcome:
     span: Span
     events: tuple[Event, ...] = ()
     took: frozenset[Item] = frozenset()
+    situation: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,8 @@ def run_scenario(procedure: Procedure, scenario: Scenario, institution: Institut
         span=span if problem else scenario.span,
         events=tuple(player.events),
         took=covered(player, refusal),
+        situation=situation(player) if problem else "",
+        warnings=tuple(dict.fromkeys(calendar_gaps(player))),
     )
 
 
@@ -145,6 +153,8 @@ def _problem(player: Player, scenario: Scenario, trouble: Trouble | None, *, las
         return f"se esperaba que se rechazara por {quoted(wanted)}, y se admitió"
     if trouble.refusal is None or not last:
         return trouble.text
-    if wanted not in refused_names(player.procedure, trouble.refusal):
+    step = scenario.steps[-1] if scenario.steps else None
+    row = player.plan.ref(step.row) if isinstance(step, Visit) else ""
+    if player.plan.ref(wanted) not in refused_names(player.procedure, trouble.refusal, row):
         return f"se esperaba que se rechazara por {quoted(wanted)}, y se rechazó por otra cosa: {trouble.text}"
     return "" if player.opened is None else "; ".join(differences(player, scenario.expected))

@@ -46,8 +46,8 @@ class Kind(Enum):
     AWAITED = "procedimiento que se espera"
     DERIVED = "procedimiento derivado"
     MISSING = "documento que falta en un escenario"
-    EXPECTED = "regla o plazo"
-    REFUSED = "regla, dato o documento"
+    EXPECTED = "regla, plazo, documento o dato"
+    REFUSED = "aquello por lo que se rechaza"
     SCHEDULE = "horario"
     INSTITUTION = "institución"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cauce.compiler.build.access import child, entries, flag, items, scalar, text, whole
+from cauce.compiler.build.access import child, entries, flag, items, scalar, scalars, text, whole
 from cauce.compiler.build.draft import Kind
 from cauce.compiler.build.durations import parse_duration
 from cauce.compiler.reader.nodes import Mapping, Scalar, Sequence
@@ -62,6 +62,7 @@ def _step(scope: Scope, node: Node, where: str) -> ScenarioStep | None:
             data=_values(scope, node.get("datos"), where, row),
             without=scope.refer_all(Kind.MISSING, node.get("sin"), where, of=row),
             repeat=whole(node, "veces") or 1,
+            people=tuple(name.text for name in scalars(node.get("persona"))),
             span=node.span,
         )
     if scalar(node.get("omite")):
@@ -107,8 +108,8 @@ def _expected(scope: Scope, node: Node | None, where: str) -> Expected:
     return Expected(
         ends_in=scope.refer(Kind.END, child(node, "termina_en"), where) or None,
         refusal=scope.refer(Kind.REFUSED, child(node, "rechazo"), where) or None,
-        nonconformities=scope.refer_all(Kind.EXPECTED, child(node, "no_conformidades"), where),
-        warnings=scope.refer_all(Kind.EXPECTED, child(node, "advertencias"), where),
+        nonconformities=scope.refer_all(Kind.EXPECTED, child(node, "no_conformidades"), where, of="no_conformidades"),
+        warnings=scope.refer_all(Kind.EXPECTED, child(node, "advertencias"), where, of="advertencias"),
         never_completed=scope.rows(child(node, "no_recorre"), where),
         lapsed=None if lapsed is None else scope.refer_all(Kind.DEADLINE, lapsed, where),
         derives_to=None if derived is None else scope.refer_all(Kind.DERIVED, derived, where),

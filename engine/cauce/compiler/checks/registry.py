@@ -14,10 +14,12 @@ from cauce.compiler.checks import (
     errata,
     fall_through,
     institution_of,
+    never_recorded,
     other_procedures,
     people,
     repeated_keys,
     responsible,
+    scenario_findings,
     scenario_steps,
     scenario_words,
     targets,
@@ -55,6 +57,7 @@ ERRORS: tuple[Check, ...] = (
     people.check,
     clocks.check,
     awaited.check,
+    scenario_findings.check,
     scenario_steps.check,
     scenario_words.check,
     institution_of.check,
@@ -62,8 +65,8 @@ ERRORS: tuple[Check, ...] = (
     other_procedures.check,
     waits.check,
 )
-# Said only of a file without errors: what looks unused may be what a misspelt name meant.
-WARNINGS: tuple[Check, ...] = (unused.check, errata.check)
+# Said only of a file without errors: what looks unused, or never recorded, may be what a misspelt name meant.
+LAST: tuple[Check, ...] = (never_recorded.check, unused.check, errata.check)
 
 
 def run_checks(stage: Stage, library: Library | None) -> list[Diagnostic]:
@@ -72,7 +75,7 @@ def run_checks(stage: Stage, library: Library | None) -> list[Diagnostic]:
         context = Context(stage.draft, library)
         found = [each for check in ERRORS for each in check(context)]
         if not has_errors((*stage.diagnostics, *found)):
-            found.extend(each for check in WARNINGS for each in check(context))
+            found.extend(each for check in LAST for each in check(context))
         return found
     if stage.institution_draft:
         from cauce.compiler.checks.institution_file import check_institution  # noqa: PLC0415 - zoneinfo

@@ -40,12 +40,17 @@ _LOOKED_UP = {
     Kind.START: _Names("E310", (Kind.START,), "el inicio", "«inicios»"),
     Kind.INTERRUPTION: _Names("E311", (Kind.INTERRUPTION,), "la interrupción", "«interrupciones»"),
     Kind.DEADLINE: _Names("E314", (Kind.DEADLINE,), "el plazo", "«plazos»"),
-    Kind.EXPECTED: _Names("E314", (Kind.RULE, Kind.DEADLINE), "la regla o plazo", "«reglas» y «plazos»"),
+    Kind.EXPECTED: _Names(
+        "E314",
+        (Kind.RULE, Kind.DEADLINE, Kind.DOCUMENT, Kind.DATUM),
+        "la regla, plazo, documento o dato",
+        "«reglas», «plazos», «documentos» y «datos»",
+    ),
     Kind.REFUSED: _Names(
         "E314",
-        (Kind.RULE, Kind.DATUM, Kind.DOCUMENT),
-        "la regla, dato o documento",
-        "«reglas», «datos» y «documentos»",
+        (Kind.RULE, Kind.DATUM, Kind.DOCUMENT, Kind.ROW, Kind.START, Kind.INTERRUPTION),
+        "la regla, dato, documento, fila, inicio o interrupción",
+        "el archivo",
     ),
 }
 _FEMININE = (Kind.RULE, Kind.SERIES, Kind.INTERRUPTION)
@@ -73,11 +78,11 @@ def _cure(context: Context, reference: Reference, names: _Names) -> str:
     label = _by_label(context, reference.name, names.kinds)
     if label:
         return f"Aquí se escribe el id: «{label}»."
-    return other_kind(context, reference.name) or _what_there_is(names, known)
+    return other_kind(context, reference.name) or _what_there_is(reference.name, names, known)
 
 
-def _what_there_is(names: _Names, known: Iterable[str]) -> str:
-    there = among(known, "y")
+def _what_there_is(name: str, names: _Names, known: Iterable[str]) -> str:
+    there = among(known, "y", near=name)
     return f"En {names.section} está {there}." if there else f"Falta declararlo: en {names.section} no hay nada."
 
 

@@ -6,14 +6,16 @@ from datetime import datetime
 
 from cauce.model import events
 from cauce.model.commands import Open
+from cauce.model.declarations import Start
 from cauce.model.procedure import MAIN
 from cauce.model.refusals import Missing
-from cauce.model.wording import condition_text, listed, quoted
+from cauce.model.wording import MONTHS, condition_text, listed, quoted
 from cauce.runtime import demands, intake, missing, people
 from cauce.runtime.conditions import evaluate
 from cauce.runtime.evolve import begin
 from cauce.runtime.flow import Step, proceed
 from cauce.runtime.machine import OUTSIDE, start_move
+from cauce.runtime.periods import next_opening
 from cauce.runtime.plan import Plan
 from cauce.runtime.ports import Context
 from cauce.runtime.schedule import schedules_at
@@ -53,6 +55,7 @@ def handle(work: Work, command: Open) -> None:
         )
         return
     people.check_actors(work, start.actors)
+    _check_month(work, start)
     asked = frozenset(use.datum for use in start.records)
     fixed = dict(start.fixes)
     intake.record(work, fixed, 0)
@@ -72,3 +75,14 @@ def handle(work: Work, command: Open) -> None:
     work.emit(events.RegionOpened(at=work.now, region=region, list=MAIN))
     work.anchors.extend((deadline, work.now, 0) for deadline in plan.from_opening)
     proceed(work, Step(region, plan.moves.go(OUTSIDE, start_move(start.id)), ()))
+
+
+def _check_month(work: Work, start: Start) -> None:
+    """Check that a periodic start is not opened in a month it leaves out (L40)."""
+    today = work.now.astimezone(work.zone).date()
+    if start.period is None or today.month not in start.period.except_months:
+        return
+    months = listed([MONTHS[month - 1] for month in start.period.except_months])
+    following = next_opening(start.period, today)
+    when = f"; la siguiente apertura es el {following:%d-%m-%Y}" if following else ""
+    work.lacks(Missing("inicio", start.id, f"en {months} no se abre por este inicio{when}"))

@@ -61,9 +61,14 @@ def covered(player: Player, refusal: Refusal | None) -> frozenset[Item]:
     return frozenset(found)
 
 
-def refused_names(procedure: Procedure, refusal: Refusal) -> frozenset[str]:
-    """Return every name a refusal can be expected by: what is missing, and what the condition of a start reads."""
+def refused_names(procedure: Procedure, refusal: Refusal, row: str) -> frozenset[str]:
+    """Return every name a refusal can be expected by: what is missing, and what the condition of a start reads.
+
+    `row` is the one that was refused: for whom it is done, it stands for itself.
+    """
     names = {missing.name for missing in refusal.missing}
+    if any(missing.kind == "persona" for missing in refusal.missing):
+        names.add(row)
     for missing in refusal.missing:
         start = procedure.start_by_id.get(missing.name)
         if missing.kind == "inicio" and start is not None:

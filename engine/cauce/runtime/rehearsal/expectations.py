@@ -8,8 +8,8 @@ from cauce.model.scenarios import Expected
 from cauce.model.wording import listed, quoted, row_name
 from cauce.runtime.rehearsal.player import Player
 
-_KINDS = ("regla", "plazo")
-"""Findings that a scenario can name; those about a single document or datum show in the case."""
+_ALWAYS = ("regla", "plazo")
+_IF_NAMED = ("documento", "dato")
 
 
 def differences(player: Player, expected: Expected) -> Iterator[str]:
@@ -19,9 +19,14 @@ def differences(player: Player, expected: Expected) -> Iterator[str]:
         wanted = quoted(procedure.end_by_id[expected.ends_in].name)
         got = f"terminó en {quoted(procedure.end_by_id[case.end].name)}" if player.ended else "no ha terminado"
         yield f"se esperaba que terminara en {wanted} y {got}"
-    found = [item.source for item in case.nonconformities if item.kind in _KINDS]
+    found = [item.source for item in case.nonconformities]
     yield from _compare("las no conformidades", expected.nonconformities, found)
-    given = [item.source for item in case.warnings if item.kind in _KINDS]
+    # Many documents warn when they come late, and an owner need not list them in every scenario.
+    given = [
+        item.source
+        for item in case.warnings
+        if item.kind in _ALWAYS or (item.kind in _IF_NAMED and item.source in expected.warnings)
+    ]
     yield from _compare("las advertencias", expected.warnings, given)
     wrongly = [ref for ref in expected.never_completed if procedure.row_by_ref[ref].ref in case.completions]
     if wrongly:

@@ -94,9 +94,16 @@ class Player:
         return name
 
     def complete(
-        self, move: Move, said: Mapping[str, Any], answers: tuple[str, ...], without: tuple[str, ...], *, again: bool
+        self,
+        move: Move,
+        said: Mapping[str, Any],
+        answers: tuple[str, ...] = (),
+        without: tuple[str, ...] = (),
+        named: tuple[str, ...] = (),
+        *,
+        again: bool = False,
     ) -> Refusal | None:
-        """Complete a row as each of its actors in turn, inventing what is free and unsaid."""
+        """Complete a row as each of its actors in turn, inventing what is free and unsaid and who is not `named`."""
         row = self.plan.rows[move.row]
         at_end = frozenset() if not again else frozenset(use.datum for use in row.records_at_end)
         data = {name: value for name, value in said.items() if name not in at_end}
@@ -107,6 +114,8 @@ class Player:
         data, documents = self.fill(data, uses, row.documents, without, move.visit)
         while True:
             role, person = self._actor(row, position)
+            done = len(position.confirmed)
+            person = named[done] if done < len(named) else person
             command = commands.Advance(
                 row=row.ref,
                 visit=move.visit,

@@ -14,6 +14,7 @@ from cauce.model.wording import document_text, listed, quoted
 from cauce.runtime.conditions import has_document
 from cauce.runtime.demands import belongs_to_visit
 from cauce.runtime.missing import step_name, to_step_name
+from cauce.runtime.people import is_joint
 from cauce.runtime.possible import Move
 from cauce.runtime.rehearsal.player import Player
 
@@ -60,6 +61,9 @@ def _visit(player: Player, step: Visit) -> Trouble | None:
     present = _already_there(player, row, step.without)
     if present is not None:
         return present
+    crowd = _too_many(player, row, step.people)
+    if crowd is not None:
+        return crowd
     said = dict(step.data)
     for round_ in range(step.repeat):
         trouble = _must_say(player, row, move, said, step.answers)
@@ -67,7 +71,7 @@ def _visit(player: Player, step: Visit) -> Trouble | None:
             return trouble
         again = round_ < step.repeat - 1
         answers = () if again else step.answers
-        refusal = player.complete(move, said, answers, step.without, again=again)
+        refusal = player.complete(move, said, answers, step.without, step.people, again=again)
         if refusal is not None:
             return _refused(refusal)
         if again:
@@ -83,6 +87,16 @@ def _already_there(player: Player, row: Row, without: tuple[str, ...]) -> Troubl
             document = document_text(player.procedure.document_by_id[name])
             return Trouble(f"en {step_name(row)} no puede faltar {quoted(document)}: ya está en el caso; quite «sin»")
     return None
+
+
+def _too_many(player: Player, row: Row, named: tuple[str, ...]) -> Trouble | None:
+    """Return that more people are named than act in a row."""
+    actors = player.plan.actors[row.ref]
+    places = len(actors.roles) if actors is not None and is_joint(player.plan, row) else 1
+    if len(named) <= places:
+        return None
+    acts = "la hace una sola persona" if places == 1 else f"actúan {places}"
+    return Trouble(f"en {step_name(row)} se nombran {len(named)} personas y {acts}")
 
 
 def _skip(player: Player, step: Skip) -> Trouble | None:
@@ -159,7 +173,7 @@ def _step_towards(player: Player, ref: str) -> Trouble | None:
         row = player.plan.rows[move.row]
         trouble = _choice(row, move) or _must_say(player, row, move, {}, ())
         if trouble is None:
-            return _refused(player.complete(move, {}, (), (), again=False))
+            return _refused(player.complete(move, {}))
         first = first or trouble
     return first
 

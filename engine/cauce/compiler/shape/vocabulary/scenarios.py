@@ -81,14 +81,14 @@ EXPECTED = ObjectKind(
             "no_conformidades",
             "nonconformities",
             some(ID, least=0),
-            "Las reglas y plazos que dejan una presunta no conformidad; si se omite, ninguna.",
+            "Las reglas, plazos, documentos y datos que dejan una presunta no conformidad; si se omite, ninguna.",
             "[cinco_vecinos]",
         ),
         Key(
             "advertencias",
             "warnings",
             some(ID, least=0),
-            "Las reglas y plazos que advierten; si se omite, ninguna.",
+            "Las reglas y plazos que advierten; si se omite, ninguna. Un documento o dato que advierte puede callarse.",
             "[cita]",
         ),
         Key("vencen", "lapsed", some(ID, least=0), "Los plazos que se vencen.", "[inmediato]"),
@@ -100,7 +100,14 @@ EXPECTED = ObjectKind(
             "[4]",
             also=("sin_pasar_por",),
         ),
-        Key("rechazo", "refusal", one(ID), "La regla, dato o documento por el que se rechaza lo último.", "f09"),
+        Key(
+            "rechazo",
+            "refusal",
+            one(ROW),
+            "Por lo que se rechaza lo último: la regla, el dato, el documento, el inicio o la interrupción; o la fila "
+            "misma, si es por quien la hace.",
+            "f09",
+        ),
         Key("deriva_a", "derives_to", some(KEY, least=0), "Los procedimientos que inicia.", "[PR-IMMUVER-02]"),
     ),
 )
@@ -134,6 +141,15 @@ VISIT = ObjectKind(
         _DATA,
         _WITHOUT,
         Key("veces", "repeat", one(POSITIVE), "Cuántas veces se hace, si la fila se repite.", "3", also=("repite",)),
+        Key(
+            "persona",
+            "people",
+            one_or_some(TEXT),
+            "Quién la hace, con un nombre inventado; si son varias personas, en orden. Si se omite, alguien a quien le "
+            "toque.",
+            "Ana",
+            also=("personas", "quien"),
+        ),
     ),
 )
 
