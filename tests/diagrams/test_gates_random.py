@@ -26,10 +26,11 @@ def test_few_crossings(results: list[Result]) -> None:
 
 
 def test_the_report_of_a_campaign_hides_nothing() -> None:
-    bad = Result(1, 2, 10, 12, 3, 1.0, (Finding("node overlaps", 1, "x"), Finding("node overlaps", 2, "y")))
+    bad = Result(1, 2, 10, 12, 3, 1, 1.0, (Finding("node overlaps", 1, "x"), Finding("node overlaps", 2, "y")))
     failed = Result(2, findings=(Finding(FAILURE, 0, "ValueError"),))
     said = report([bad, failed, Result(3, 2, 5, 5)])
     assert "| node overlaps | 2 | 1 |" in said
     assert f"| {FAILURE} | 1 | 2 |" in said
     assert "1 without any failure (33.3 %)" in said
     assert "Crossings: 3, 0.75 a page" in said
+    assert "own page: 1, 0.25 a page" in said
