@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from cauce.compiler.stages import (
     first_stages,
     has_errors,
 )
+from cauce.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

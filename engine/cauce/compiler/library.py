@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePath
 from typing import TYPE_CHECKING
+
+from cauce.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from cauce.model.institution import Calendar, Institution

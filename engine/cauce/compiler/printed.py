@@ -6,8 +6,8 @@ Used by everything that shows the table: `cauce mostrar`, and the pages of the m
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from cauce.model.frozen import dataclass
 from cauce.model.institution import Column, Table
 from cauce.model.procedure import Procedure
 from cauce.model.rows import Branch, Row, RowKind

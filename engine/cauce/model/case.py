@@ -6,12 +6,13 @@ What people write (values, references, reasons) never shows in a `repr` (design.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from cauce.model.declarations import DocumentAction
+from cauce.model.frozen import dataclass
 
 
 class Status(StrEnum):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any
+
+from cauce.model.frozen import dataclass
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 """No data, no documents."""

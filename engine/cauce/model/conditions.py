@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from cauce.model.frozen import dataclass
 from cauce.model.source import NOWHERE, Span
 
 

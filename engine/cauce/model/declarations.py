@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cauce.model.conditions import Condition
+from cauce.model.frozen import dataclass
 from cauce.model.source import NOWHERE, Source, Span
 
 

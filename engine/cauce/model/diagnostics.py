@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from cauce.model.frozen import dataclass
 from cauce.model.source import NOWHERE, Span
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from cauce.model.frozen import dataclass
 from cauce.model.source import NOWHERE, Source, Span
 
 

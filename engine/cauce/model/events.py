@@ -10,11 +10,12 @@ What people write (values, references, reasons) never shows in a `repr` (design.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any
 
 from cauce.model.declarations import DocumentAction
+from cauce.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

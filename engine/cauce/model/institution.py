@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 
+from cauce.model.frozen import dataclass
 from cauce.model.source import NOWHERE, Source, Span
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cauce.model.conditions import Condition
 from cauce.model.declarations import Actors, DatumUse, DocumentUse, Failing
 from cauce.model.durations import Duration
+from cauce.model.frozen import dataclass
 from cauce.model.rows import Row
 from cauce.model.source import NOWHERE, Source, Span
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from cauce.model.declarations import Datum, DocumentType, End, Role, Series, Start
 from cauce.model.document_control import Annex, DocumentControl, Erratum, Indicator, Section
+from cauce.model.frozen import dataclass
 from cauce.model.obligations import Antecedent, Deadline, Interruption, Rule
 from cauce.model.rows import Row, walk
 from cauce.model.scenarios import Scenario

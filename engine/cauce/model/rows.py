@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cauce.model.conditions import Condition
 from cauce.model.declarations import AS_DERIVED, Actors, DatumUse, DocumentUse, Printed
+from cauce.model.frozen import dataclass
 from cauce.model.source import NOWHERE, Source, Span
 
 

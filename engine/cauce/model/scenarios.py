@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from cauce.model.durations import Duration
+from cauce.model.frozen import dataclass
 from cauce.model.source import NOWHERE, Span
 
 

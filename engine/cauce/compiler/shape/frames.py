@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from cauce.compiler.reader.nodes import Mapping, Node, Scalar, Sequence
 from cauce.compiler.shape.kinds import AnyKind, ObjectKind
+from cauce.model.frozen import dataclass
 
 _SHORT = 48
 _ROW_KEYS = ("actividad", "decision", "espera", "en_paralelo", "etapa", "nota")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from cauce.compiler.shape.scalars import ID, ScalarKind
+from cauce.model.frozen import dataclass
 
 
 class Many(Enum):

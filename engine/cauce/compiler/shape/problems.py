@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from cauce.compiler.shape.frames import Frame
 from cauce.model.diagnostics import Diagnostic, Severity
+from cauce.model.frozen import dataclass
 from cauce.model.source import Span
 
 MOST_PROBLEMS = 200

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cache
 
 from cauce.compiler.shape.frames import Frame, noun_of, shortened
@@ -11,6 +10,7 @@ from cauce.compiler.shape.kinds import ObjectKind, Variants
 from cauce.compiler.shape.problems import Problem, options
 from cauce.compiler.shape.vocabulary import KINDS
 from cauce.compiler.suggest import fold, singular, suggest
+from cauce.model.frozen import dataclass
 
 _MOST_LISTED = 12
 _FILES = {

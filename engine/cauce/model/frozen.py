@@ -1,0 +1,106 @@
+"""`dataclass(frozen=True)` whose classes are made three times faster, for a command line that starts at once.
+
+The standard decorator writes and compiles eight methods for each class: with a hundred classes, a fifth of the time of
+`cauce validar`. Only `__init__` must be compiled; the others, the same for all, are shared.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from operator import attrgetter
+from reprlib import recursive_repr
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from dataclasses import dataclass
+else:
+
+    def dataclass(*, frozen: bool, slots: bool = False, kw_only: bool = False) -> Callable[[type], type]:
+        """Make frozen data classes as the standard decorator does, of which this takes three of the options."""
+        if not frozen:
+            raise TypeError("frozen data classes only")
+
+        def made(cls: type) -> type:
+            bare = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(cls)
+            _complete(bare, slots=slots)
+            return bare
+
+        return made
+
+
+def _complete(cls: Any, *, slots: bool) -> None:
+    """Add what the standard decorator was told to leave out."""
+    parts = dataclasses.fields(cls)
+    cls.__init__ = _initializer(cls, parts)
+    cls.__repr__ = _representation
+    cls.__eq__, cls.__hash__ = _comparison([part.name for part in parts])
+    cls.__setattr__ = _refuse_set
+    cls.__delattr__ = _refuse_delete
+    if slots:
+        cls.__getstate__ = _state
+        cls.__setstate__ = _set_state
+
+
+def _initializer(cls: Any, parts: Iterable[dataclasses.Field[Any]]) -> Callable[..., None]:
+    """Compile `__init__`. It sets the fields as `object` does, because the class itself refuses."""
+    known: dict[str, Any] = {"_set": object.__setattr__, "_absent": dataclasses.MISSING}
+    positional: list[str] = []
+    keyed: list[str] = []
+    body: list[str] = []
+    for part in parts:
+        name = value = part.name
+        heading = name
+        if part.default is not dataclasses.MISSING:
+            known[f"_{name}"] = part.default
+            heading = f"{name}=_{name}"
+        elif part.default_factory is not dataclasses.MISSING:
+            known[f"_{name}"] = part.default_factory
+            heading = f"{name}=_absent"
+            value = f"_{name}() if {name} is _absent else {name}"
+        (keyed if part.kw_only else positional).append(heading)
+        body.append(f" _set(self, {name!r}, {value})")
+    heading = ", ".join(["self", *positional, *(["*", *keyed] if keyed else ())])
+    exec("\n".join([f"def __init__({heading}):", *(body or [" pass"])]), known)  # noqa: S102 - names of fields only
+    initialize: Any = known["__init__"]
+    initialize.__qualname__ = f"{cls.__qualname__}.__init__"
+    return initialize  # type: ignore[no-any-return]
+
+
+def _comparison(names: list[str]) -> tuple[Callable[[Any, object], Any], Callable[[Any], int]]:
+    """Return `__eq__` and `__hash__`, which read all the fields at once."""
+    values: Callable[[Any], Any] = attrgetter(*names) if names else type
+
+    def equal(self: Any, other: object) -> Any:
+        return values(self) == values(other) if self.__class__ is other.__class__ else NotImplemented
+
+    def number(self: Any) -> int:
+        return hash(values(self))
+
+    return equal, number
+
+
+@recursive_repr()
+def _representation(self: Any) -> str:
+    shown = ", ".join(f"{part.name}={getattr(self, part.name)!r}" for part in dataclasses.fields(self) if part.repr)
+    return f"{type(self).__qualname__}({shown})"
+
+
+def _refuse_set(self: Any, name: str, value: object) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _refuse_delete(self: Any, name: str) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _state(self: Any) -> list[Any]:
+    return [getattr(self, part.name) for part in dataclasses.fields(self)]
+
+
+def _set_state(self: Any, state: list[Any]) -> None:
+    for part, value in zip(dataclasses.fields(self), state, strict=True):
+        object.__setattr__(self, part.name, value)
+
+
+__all__ = ["dataclass"]
