@@ -32,6 +32,8 @@ from cauce.compiler.shape.times_meant import meant_date, meant_hour, meant_limit
         ("0 días", ""),
         ("veinte días", ""),
         ("9" * 200, ""),
+        ("9000 años", ""),
+        ("99999 sem", ""),
     ],
 )
 def test_limits(text: str, meant: str) -> None:
@@ -40,7 +42,13 @@ def test_limits(text: str, meant: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "meant"),
-    [("2 semanas", "«14 dias»"), ("3 dias naturales", "«3 dias»"), ("1 mes", "«30 dias»"), ("1 año", "«365 dias»")],
+    [
+        ("2 semanas", "«14 dias»"),
+        ("3 dias naturales", "«3 dias»"),
+        ("1 mes", "«30 dias»"),
+        ("1 año", "«365 dias»"),
+        ("1000 años", ""),
+    ],
 )
 def test_lapses(text: str, meant: str) -> None:
     assert meant_limit(text, lapse=True) == meant

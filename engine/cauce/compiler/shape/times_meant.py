@@ -10,11 +10,17 @@ from cauce.compiler.suggest import fold
 _NUMBERS = ("cero", "un", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce")
 _LONGEST = 80
 _AMOUNT = re.compile(r"([0-9]{1,5}|[a-z]{1,10})_?([a-z_]{1,40})?")
+_TOO_MANY = re.compile(r"[0-9]{6}")
 _WEEK = 7
 
 
 def meant_limit(text: str, *, lapse: bool) -> str:
-    """Return the length of time in the words of the language, in quotation marks, or ""."""
+    """Return the length of time in the words of the language, in quotation marks; "" if unclear or too long for it."""
+    meant = _length(text, lapse=lapse)
+    return "" if _TOO_MANY.search(meant) else meant
+
+
+def _length(text: str, *, lapse: bool) -> str:
     found = _AMOUNT.fullmatch(fold(text)) if len(text) <= _LONGEST else None
     if not found:
         return ""
