@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cauce.model.institution import Institution
     from cauce.model.procedure import Procedure
 
+CURLY = ("“".encode(), "‘".encode())
 FileKind = Literal["procedimiento", "institucion", "calendario"]
 PROCEDURE: FileKind = "procedimiento"
 INSTITUTION: FileKind = "institucion"
@@ -79,7 +80,13 @@ def _first_stages(data: bytes, file: str, kind: FileKind) -> Stage:
     root, found = read(data, file)
     if root is None:
         return Stage(file=file, kind=kind, diagnostics=tuple(found))
-    found = [*found, *check_shape(root, file, kind)]
+    shape = check_shape(root, file, kind, found)
+    lost = {each.span for each in shape if each.code == "E234"}
+    found = [*(each for each in found if each.code != "W102" or each.span not in lost), *shape]
+    if any(mark in data for mark in CURLY):
+        from cauce.compiler.shape.curly_quotes import curly_quotes  # noqa: PLC0415
+
+        found.extend(curly_quotes(root, file))
     if kind == PROCEDURE:
         from cauce.compiler.build.procedure import build_procedure  # noqa: PLC0415
 

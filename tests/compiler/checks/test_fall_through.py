@@ -85,3 +85,26 @@ def test_a_choice_with_rows_of_its_own_goes_on_below() -> None:
 - {paso: 3, actividad: Responde}
 """
     assert found(rows) == ["E330"]
+
+
+PLAIN = """
+- {paso: 1, responsable: ventanilla, actividad: Recibe}
+- {paso: 2, actividad: Responde}
+- {paso: 3, actividad: Archiva}
+"""
+LAPSE = "plazos: [{id: respuesta, en: 1, limite: 3 dias habiles, al_vencer: [{pasa_a: TARGET}]}]"
+INTERRUPTION = "interrupciones: [{id: desiste, nombre: Se desiste, pasa_a: TARGET}]"
+
+
+@pytest.mark.parametrize("obligation", [LAPSE, INTERRUPTION])
+def test_what_a_lapse_or_an_interruption_leads_to_is_a_target_too(obligation: str) -> None:
+    more = obligation.replace("TARGET", "3")
+    assert codes(text_of(PLAIN, more, roles=ROLES)) == ["E330"]
+    said = PLAIN.replace("Responde}", "Responde, pasa_a: siguiente}")
+    assert codes(text_of(said, more, roles=ROLES)) == []
+
+
+def test_a_lapse_of_the_row_right_above_or_of_one_below_changes_nothing() -> None:
+    assert codes(text_of(PLAIN, LAPSE.replace("TARGET", "2"), roles=ROLES)) == []
+    back = LAPSE.replace("TARGET", "2").replace("en: 1", "en: 3")
+    assert codes(text_of(PLAIN, back, roles=ROLES)) == []

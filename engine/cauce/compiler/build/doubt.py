@@ -20,7 +20,7 @@ def doubtful_words(root: Node, problems: Iterable[Diagnostic]) -> frozenset[str]
     """Return every word of the entries and items at which an error points.
 
     A misspelt `responsble: trabajo_social` must not also say that the role is unused, nor a misspelt `dato:` that each
-    of its data is unknown.
+    of its data is unknown. A word counts also as it will be written once its accents and capitals are mended.
     """
     places = {_start(problem.span) for problem in problems if problem.severity is Severity.ERROR}
     found: set[str] = set()
@@ -40,7 +40,11 @@ def doubtful_words(root: Node, problems: Iterable[Diagnostic]) -> frozenset[str]
                     found.update(words(item))
                 else:
                     pending.append(item)
-    return frozenset(found)
+    if not found:
+        return frozenset()
+    from cauce.compiler.suggest import fold  # noqa: PLC0415 - only a file with mistakes pays for difflib
+
+    return frozenset(found.union(map(fold, found)))
 
 
 def _start(span: Span) -> tuple[int, int]:

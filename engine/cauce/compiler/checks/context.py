@@ -82,10 +82,15 @@ class Context(FileContext):
         return any(span.line <= line <= span.end_line for line in self.draft.troubled)
 
 
-def among(candidates: Iterable[str], last: str = "o") -> str:
-    """List names for a hint: «a», «b» o «c»; «a», «b» y 3 más."""
+def among(candidates: Iterable[str], last: str = "o", near: str = "") -> str:
+    """List names for a hint: «a», «b» o «c»; «a», «b» y 3 más. Of many numbers, those around the number `near`."""
     names = list(dict.fromkeys(candidates))
-    shown = [f"«{name}»" for name in names[:_MOST_LISTED]]
+    chosen = names[:_MOST_LISTED]
+    if near and len(names) > _MOST_LISTED:
+        from cauce.compiler.suggest import around  # noqa: PLC0415 - as in `nearest`
+
+        chosen = around(near, names, _MOST_LISTED)[:_MOST_LISTED]
+    shown = [f"«{name}»" for name in chosen]
     left = len(names) - len(shown)
     if left:
         return f"{', '.join(shown)} y {left} más"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from cauce.compiler.checks.context import FileContext, among
 from cauce.compiler.checks.repeated_keys import check_repeated
@@ -17,6 +17,21 @@ if TYPE_CHECKING:
     from cauce.model.diagnostics import Diagnostic
 
 _SURELY_EXISTS = "America/Mexico_City"
+_MEXICAN = (
+    "Mexico_City",
+    "Cancun",
+    "Merida",
+    "Monterrey",
+    "Matamoros",
+    "Chihuahua",
+    "Ciudad_Juarez",
+    "Ojinaga",
+    "Hermosillo",
+    "Mazatlan",
+    "Bahia_Banderas",
+    "Tijuana",
+)
+"""The cities that name Mexico's zones. Among the 600 of the world some is always near, and seldom the one meant."""
 
 
 def check_institution(draft: InstitutionDraft, file: str, library: Library | None) -> Iterator[Diagnostic]:
@@ -25,8 +40,7 @@ def check_institution(draft: InstitutionDraft, file: str, library: Library | Non
     institution = draft.institution
     if institution.zone and not _exists(institution.zone) and _exists(_SURELY_EXISTS):
         message = f"la zona horaria «{institution.zone}» no existe."
-        hint = context.meant(institution.zone, available_timezones()) or "Escriba una como «America/Mexico_City»."
-        yield context.error("E603", draft.zone_span, message, hint)
+        yield context.error("E603", draft.zone_span, message, _meant_zone(context, institution.zone))
     names = [schedule.id for schedule in institution.schedules]
     for name, span in draft.outside:
         if name not in names:
@@ -50,3 +64,11 @@ def _exists(zone: str) -> bool:
     except (KeyError, ValueError, OSError):
         return False
     return True
+
+
+def _meant_zone(context: FileContext, zone: str) -> str:
+    """Return the cure: the Mexican zone with a city like the one written, or the ones that most people need."""
+    city = context.nearest(zone.rpartition("/")[2], _MEXICAN)
+    if city:
+        return f"¿quiso decir «America/{city}»?"
+    return "En casi todo México es «America/Mexico_City»; en Sonora, «America/Hermosillo»."

@@ -55,7 +55,7 @@ def _cure(context: Context, reference: Reference) -> str:
         return f"Aquí se escribe el id: «{by_label}»."
     if near:
         return near
-    listed = among([*ends, *known])
+    listed = among([*ends, *known], near=reference.name)
     return other_kind(context, reference.name) or f"Puede pasar a {listed}."
 
 

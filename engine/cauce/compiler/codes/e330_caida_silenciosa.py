@@ -6,8 +6,9 @@ CODE = Code(
     code="E330",
     title="Se sigue de largo sin decirlo",
     cause=(
-        "Una decisión de más arriba salta a una fila, y a esa misma fila se llegaría también desde la de encima, "
-        "porque no dice a dónde pasa. Casi siempre es un olvido: el camino que debía terminar se mete en el otro."
+        "Una decisión de más arriba, un plazo que vence o una interrupción lleva a una fila, y a esa misma fila se "
+        "llegaría también desde la de encima, porque no dice a dónde pasa. Casi siempre es un olvido: el camino que "
+        "debía terminar se mete en el otro."
     ),
     cure=(
         "Si la fila de encima debe terminar o ir a otra parte, escriba su «pasa_a». Si de veras debe seguir, "

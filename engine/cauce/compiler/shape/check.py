@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import lru_cache
 
-from cauce.compiler.reader.nodes import Mapping, Node, Sequence
+from cauce.compiler.reader.nodes import Mapping, Node
+from cauce.compiler.reader.nodes import Sequence as Items
 from cauce.compiler.shape.accept import acceptor
 from cauce.compiler.shape.frames import Frame
 from cauce.compiler.shape.json_schema import FileKind
 from cauce.compiler.shape.kinds import Many, ObjectKind, Value, Variants
 from cauce.compiler.shape.problems import MOST_PROBLEMS
+from cauce.compiler.shape.swallowed_keys import swallowed_keys
 from cauce.compiler.shape.vocabulary import KINDS
 from cauce.model.diagnostics import Diagnostic, Severity
 
@@ -19,20 +22,21 @@ class _TooManyError(Exception):
     """The file has more problems than anybody will read."""
 
 
-def check_shape(node: Node, file: str, kind: FileKind) -> list[Diagnostic]:
+def check_shape(node: Node, file: str, kind: FileKind, read: Sequence[Diagnostic] = ()) -> list[Diagnostic]:
     """Check the tree of a file against the vocabulary and return every problem, in the order of the file.
 
-    Stops at 200 problems, with a last one that says so: a wrong file must not cost more than a right one. Raises
-    TypeError for a root that is no mapping: the reader has already refused such a file.
+    Stops at 200 problems, with a last one that says so: a wrong file must not cost more than a right one. Of what was
+    `read`, the lines of texts that look like keys (W102) are judged by the block they are in (E234). Raises TypeError
+    for a root that is no mapping: the reader has already refused such a file.
     """
     if not isinstance(node, Mapping):
         raise TypeError(type(node).__name__)
-    return check_block(node, file, kind)
+    return check_block(node, file, kind, [each for each in read if each.code == "W102"])
 
 
-def check_block(block: Mapping, file: str, kind: str) -> list[Diagnostic]:
+def check_block(block: Mapping, file: str, kind: str, key_lines: Sequence[Diagnostic] = ()) -> list[Diagnostic]:
     """Check one block, and those inside it, against a kind of the vocabulary by its name."""
-    walk = _Walk(file)
+    walk = _Walk(file, key_lines)
     with suppress(_TooManyError):
         walk.enter(Frame(KINDS[kind], block))
     return sorted(walk.found, key=lambda diagnostic: diagnostic.order)
@@ -45,8 +49,9 @@ def _inner_values(name: str) -> dict[str, Value]:
 
 
 class _Walk:
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, key_lines: Sequence[Diagnostic]) -> None:
         self.file = file
+        self.key_lines = key_lines
         self.found: list[Diagnostic] = []
 
     def enter(self, frame: Frame) -> None:
@@ -67,6 +72,8 @@ class _Walk:
         frame = Frame(kind, frame.mapping, frame.outer, frame.key, frame.id)
         if not acceptor(kind.name)(frame.mapping):
             meant = self._explain(frame)
+        if self.key_lines:
+            self._add(list(swallowed_keys(frame, self.key_lines)))
         inner = _inner_values(kind.name)
         for entry in frame.mapping.entries:
             name = meant.get(entry.key.text, entry.key.text)
@@ -77,7 +84,7 @@ class _Walk:
                 self._descend(value, entry.value, frame, name)
 
     def _descend(self, value: Value, node: Node, frame: Frame, key: str) -> None:
-        if isinstance(node, Sequence):
+        if isinstance(node, Items):
             if value.many not in (Many.LIST, Many.ONE_OR_LIST):
                 return
             for item in node.items:

@@ -14,6 +14,7 @@ from cauce.compiler.shape.condition_problems import explain_count, explain_free_
 from cauce.compiler.shape.frames import Frame
 from cauce.compiler.shape.kinds import ObjectKind
 from cauce.compiler.shape.problems import MOST_PROBLEMS, first_line
+from cauce.compiler.shape.references import explain_reference
 from cauce.compiler.shape.scalar_problems import explain_scalar
 from cauce.compiler.shape.structure_problems import demand_place, explain_missing, explain_unmet
 from cauce.compiler.shape.unknown import Unknown, explain_unknown
@@ -128,4 +129,5 @@ class _Block:
             holder = node_at(self.mapping, path[:-1])
             inner_entry = holder.entry(path[-1]) if isinstance(holder, Mapping) else None
             span = inner_entry.key.span if inner_entry else span
-        return explain_value(key, node, path[1:]).at(span, self.frame, self.file)
+        problem = explain_reference(explain_value(key, node, path[1:]), self.frame, name, node)
+        return problem.at(span, self.frame, self.file)

@@ -47,7 +47,9 @@ def explain_scalar(kind: ScalarKind, text: str, key: str) -> Problem:
         return Problem("E217", f"«{key}»: «{shown}» no es {kind.says}", cure)
     if kind is scalars.ZONE:
         return Problem(
-            "E232", f"«{key}»: «{shown}» no es una zona horaria", "Escriba, por ejemplo, «America/Mexico_City»."
+            "E232",
+            f"«{key}»: «{shown}» no es una zona horaria",
+            "En casi todo México es «America/Mexico_City»; en Sonora, «America/Hermosillo».",
         )
     return Problem(
         "E219", f"«{key}»: «{shown}» es muy largo para nombrar una fila o un fin", f"Escriba {spoken(kind.says)}."

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cauce.compiler.reader.nodes import Mapping
 from cauce.compiler.shape.frames import noun_of
-from cauce.compiler.shape.kinds import Demand, Key, ObjectKind, Rule
+from cauce.compiler.shape.kinds import Demand, Key, Many, ObjectKind, Rule
 from cauce.compiler.shape.problems import Problem, options, spoken
+from cauce.compiler.shape.scalars import ID, KEY, TEXT
 from cauce.model.source import Span
 
 
@@ -18,7 +19,10 @@ def explain_missing(kind: ObjectKind, key: Key) -> Problem:
             "Agregue «clase: operativo» (del trámite), «identidad» (dice quién es), «reservado» (sobre su vida) o "
             "«vital» (si se sabe, peligra alguien).",
         )
-    return Problem("E202", f"falta la clave «{key.name}»", f"Agregue «{key.name}: {key.example}». {spoken(key.says)}")
+    # The example of a name or a text is somebody else's: copied as it stands, it would be wrong and pass.
+    own = key.value.scalar in (TEXT, ID, KEY) and key.value.many is Many.ONE
+    value = "…" if own else key.example
+    return Problem("E202", f"falta la clave «{key.name}»", f"Agregue «{key.name}: {value}». {spoken(key.says)}")
 
 
 def explain_unmet(demand: Demand, kind: ObjectKind, mapping: Mapping) -> Problem:
