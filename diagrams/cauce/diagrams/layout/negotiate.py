@@ -62,7 +62,7 @@ def route_all(board: Board, dear: dict[Point, float] | None = None) -> Routing:
 def _span(board: Board, number: int) -> int:
     link = board.links[number]
     (xa, ya), (xb, yb) = board.cells[link.source], board.cells[link.target]
-    return 2 * abs(xa - xb) + abs(ya - yb) + (6 if yb <= ya else 0)
+    return 2 * abs(xa - xb) + abs(ya - yb) + (6 if yb < ya else 0)
 
 
 def _to_rip(board: Board, routes: dict[int, Route], order: list[int]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from cauce.diagrams.graph import Edge
+from cauce.diagrams.graph import Edge, NodeKind
 from cauce.diagrams.layout.draw import Line, lines
 from cauce.diagrams.layout.grid import Board, Point, board
 from cauce.diagrams.layout.labels import Label, Obstacles, place_labels, size, wrappings
@@ -157,6 +157,7 @@ def _routed(page: Slice, placement: Placement, tried: tuple[int, float]) -> Cand
         nets = {run.net for pair in tracks.clashes for run in pair}
         problems = [field.links[number].edge for number in routing.disputed]
         problems += [link.edge for link in field.links if link.target in nets]
+        problems += _sharing_a_vertex(field, routing)
         price = 1000.0 * len(problems) + 12 * tracks.crossings + 0.5 * routing.bends + 0.5 * placement.cost
         candidate = Candidate(placement, field, routing, tracks, tried, tuple(problems), price)
         if best is None or price < best.price:
@@ -168,6 +169,18 @@ def _routed(page: Slice, placement: Placement, tried: tuple[int, float]) -> Cand
     if best is None:
         raise AssertionError("at least one routing is always tried")
     return best
+
+
+def _sharing_a_vertex(field: Board, routing: Routing) -> list[Edge]:
+    """Return the answers of a question that leave by a vertex which another one has: each needs its own."""
+    taken: set[tuple[str, Point]] = set()
+    found = []
+    for link, route in zip(field.links, routing.routes, strict=True):
+        if field.kinds[link.source] is NodeKind.DECISION:
+            if (link.source, route[1]) in taken:
+                found.append(link.edge)
+            taken.add((link.source, route[1]))
+    return found
 
 
 def _fitting(page: Slice, candidates: list[Candidate], height: float) -> Iterator[Drawing]:

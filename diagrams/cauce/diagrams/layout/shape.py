@@ -20,6 +20,7 @@ _CAP = 4.0
 _STACK = 3.0
 _CLOCK = 10.0
 _BAR = 6.0
+_OVERHANG = 4.0
 _LONG = 240
 """Characters from which a box takes all the width of its column."""
 _WANTED = 150.0
@@ -86,8 +87,8 @@ def wanted_width(item: Item, style: Style) -> float:
     bold = node.kind in (NodeKind.START, NodeKind.END)
     wanted = [share * text_width(word, style.body, bold) + 16 for word in node.text.split()]
     marks = [word for mark in node.documents for word in mark.text.split()]
-    wanted += [2 * (text_width(word, style.small) + 9 + GAP) for word in marks]
-    wanted += [2 * (text_width(word, style.small) + _CLOCK + 3 + GAP) for text in node.clocks for word in text.split()]
+    wanted += [2 * (text_width(word, style.small) + 9 + GAP - _OVERHANG) for word in marks]
+    wanted += [2 * (text_width(word, style.small) + 1 + GAP) for text in node.clocks for word in text.split()]
     return min(max(wanted, default=0.0), _WANTED)
 
 
@@ -210,12 +211,15 @@ def _documents(marks: tuple[DocumentMark, ...], box: Box, style: Style) -> tuple
             continue
         texts = tuple(dict.fromkeys(mark.text for mark in group))
         behind = _STACK if mark_shape is MarkShape.SHEET and len(texts) > 1 else 0.0
-        lines = balanced(", ".join(texts), room - 6 - behind, style.small)
+        said = ", ".join(texts)
+        # A long word may stand a little out of the column: the channel beside it has that much air.
+        over = min(max(_longest(said, style) - (room - 6 - behind), 0.0), _OVERHANG)
+        lines = balanced(said, room + over - 6 - behind, style.small)
         text = _Text(tuple((line, style.small, False) for line in lines), room, len(lines) * style.small * LEADING)
-        wide = min(max(widest(lines, style.small) + 8 + behind, 38.0), room)
+        wide = min(max(widest(lines, style.small) + 8 + behind, 38.0), room + over)
         above, under = (1.5, _WAVE) if mark_shape is MarkShape.SHEET else (2 * _CAP, _CAP)
         height = above + text.height + under + behind
-        place = Box(box.right - wide, top, wide, height)
+        place = Box(box.right + over - wide, top, wide, height)
         where = text.placed(top + above, place.x + (wide - behind) / 2)
         placed.append(PlacedDocument(tuple(mark.id for mark in group), mark_shape.value, place, where))
         top += height + 2
@@ -225,14 +229,23 @@ def _documents(marks: tuple[DocumentMark, ...], box: Box, style: Style) -> tuple
 def _clock(node: Node, box: Box, style: Style) -> tuple[Box | None, tuple[TextLine, ...], float]:
     if not node.clocks:
         return None, (), 0.0
-    room = box.width / 2 - GAP - _CLOCK - 2
-    texts = [line for text in dict.fromkeys(node.clocks) for line in wrap(text, room, style.small)]
-    top = box.bottom + 2
+    room = box.width / 2 - GAP
+    indent = _CLOCK + 2
+    top = start = box.bottom + 2
+    if max(_longest(text, style) for text in node.clocks) > room - indent:
+        # No room for its words beside the clock: they go under it.
+        indent, start = 0.0, top + _CLOCK + 1
+    texts = [line for text in dict.fromkeys(node.clocks) for line in wrap(text, room - indent, style.small)]
     height = len(texts) * style.small * LEADING
     block = _Text(tuple((line, style.small, False) for line in texts), room, height)
-    lines = block.placed(top, box.x + _CLOCK + 2)
+    lines = block.placed(start, box.x + indent)
     started = tuple(TextLine(line.x, line.y, line.text, line.size, anchor="start") for line in lines)
-    return Box(box.x, top, _CLOCK, _CLOCK), started, top + max(height, _CLOCK)
+    return Box(box.x, top, _CLOCK, _CLOCK), started, max(start + height, top + _CLOCK)
+
+
+def _longest(text: str, style: Style) -> float:
+    """Return the width of the longest word."""
+    return max(text_width(word, style.small) for word in text.split())
 
 
 Sizer = Callable[[Item], Shape]

@@ -19,6 +19,8 @@ _PLAIN = 12.0
 """A channel between columns of one lane with no line in it."""
 _BORDERED = 16.0
 _EDGE = 8.0
+_WIDEST_CELL = 236.0
+"""Columns wider than that would send lines far from their boxes; what is left goes to the sides of the lanes."""
 _EMPTY = 6.0
 """Half the height kept for a row in a column where it holds nothing."""
 
@@ -75,6 +77,9 @@ def solve(
         widths[0] += free / 2
         starts[0] += free / 2
         widths[-1] += free / 2
+    if cell > _WIDEST_CELL and len(small) < columns:
+        _spread((cell - _WIDEST_CELL) * (columns - len(small)), starts, widths, borders)
+        cell = _WIDEST_CELL
     # Whole points, so that wrapping is the same for the same number of columns; what is left goes to the right edge.
     cell = float(int(cell))
     column_x, channel_x, border_x, x = [], [], [], 0.0
@@ -130,6 +135,18 @@ def _channels(
             starts.append(_SIDE + left)
             widths.append((2 * _SIDE + (used - 1) * TRACK if used else _PLAIN) + left + right)
     return starts, widths, split, borders
+
+
+def _spread(extra: float, starts: list[float], widths: list[float], borders: dict[int, float]) -> None:
+    """Put room between the columns of a lane and its sides; lines stay beside their columns."""
+    share = extra / (2 * len(borders) + 2)
+    starts[0] += share
+    widths[0] += share
+    widths[-1] += share
+    for number in borders:
+        starts[number] += share
+        widths[number] += 2 * share
+        borders[number] += share
 
 
 def _small_columns(page: Slice, placement: Placement) -> set[int]:
