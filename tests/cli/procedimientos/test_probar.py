@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,34 @@ def test_a_scenario_that_fails_says_where_and_why(cauce: Terminal, space: Path) 
     assert ran.code == 1
     assert ", 1 falla; cobertura" in ran.out
     assert f"({path}:" in ran.out
+    assert re.search(r"\) sin contar lo que falla\.\n", ran.out)
+    assert re.search(
+        r"\n    Era el \d\d-\d\d-\d{4} a las \d\d:\d\d y el caso (estaba en|ya había terminado en) ", ran.out
+    )
+    told = json.loads(cauce("probar", str(path), "--json").out)[0]["escenarios"]
+    assert [bool(scenario["situacion"]) for scenario in told] == [not scenario["correcto"] for scenario in told]
+
+
+def test_what_is_missing_says_that_scenarios_that_fail_do_not_count(cauce: Terminal, without_scenarios: Path) -> None:
+    text = without_scenarios.read_text(encoding="utf-8")
+    end = next(line for line in text.splitlines() if "termina_en:" in line)
+    without_scenarios.write_text(
+        text.replace(end, end.split("termina_en:")[0] + "rechazo: cedula", 1), encoding="utf-8"
+    )
+    ran = cauce("probar", str(without_scenarios))
+    assert ran.code == 1
+    assert "\n  Ningún escenario correcto recorre (los que fallan no cuentan):\n    - " in ran.out
+
+
+def test_working_days_of_years_without_calendar_are_told_and_do_not_fail(cauce: Terminal, space: Path) -> None:
+    path = space / "procedures" / "64-AJP-P01.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("fecha: 2026-0", "fecha: 2062-0"), encoding="utf-8")
+    ran = cauce("probar", str(path), "--cobertura-minima", "0")
+    assert "\n  aviso «" in ran.out
+    assert " cuenta días hábiles del " in ran.out
+    told = json.loads(cauce("probar", str(path), "--json").out)[0]["escenarios"]
+    assert any(scenario["correcto"] and scenario["avisos"] for scenario in told)
 
 
 def test_a_file_with_errors_is_not_tried_and_the_others_are(cauce: Terminal, spoilt: Path) -> None:

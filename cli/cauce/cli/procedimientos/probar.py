@@ -14,12 +14,14 @@ from cauce.cli.report.counts import counted
 from cauce.cli.selection import find_files, readable
 from cauce.cli.settings import Settings
 from cauce.cli.spanish import not_a_number
+from cauce.model.wording import quoted
 
 if TYPE_CHECKING:
     from cauce.compiler.api import Compiled
     from cauce.runtime.scenarios import Outcome, Report
 
 _ALL = 100
+_MISSING = "Ningún escenario recorre:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +102,20 @@ def _write(tried: Tried, least: int) -> None:
         Paint(tried.key, colour),
         f": {counted(passed, 'escenario correcto', 'escenarios correctos')}"
         + (f", {counted(len(report.failed), 'falla', 'fallan')}" if report.failed else "")
-        + f"; cobertura {report.percent} % ({report.total - len(report.missing)} de {report.total}).",
+        + f"; cobertura {report.percent} % ({report.total - len(report.missing)} de {report.total})"
+        + (" sin contar lo que falla." if report.failed else "."),
     )
     for outcome in report.failed:
-        write("  ", Paint("falla", RED), f" «{outcome.name}» ({tried.file}:{outcome.span.line})")
+        write("  ", Paint("falla", RED), f" {quoted(outcome.name)} ({tried.file}:{outcome.span.line})")
         paragraph(outcome.problem, "    ")
+        paragraph(outcome.situation, "    ")
+    for outcome in report.outcomes:
+        for text in outcome.warnings:
+            write("  ", Paint("aviso", YELLOW), f" {quoted(outcome.name)} ({tried.file}:{outcome.span.line})")
+            paragraph(f"En este escenario, {text}.", "    ")
     if report.missing:
-        write("  ", Paint("Ningún escenario recorre:", YELLOW))
+        text = "Ningún escenario correcto recorre (los que fallan no cuentan):" if report.failed else _MISSING
+        write("  ", Paint(text, YELLOW))
         for text in report.missing:
             paragraph(f"- {text}", "    ", "      ")
 
@@ -126,10 +135,12 @@ def _view(tried: Tried) -> dict[str, Any]:
     }
 
 
-def _outcome(outcome: Outcome) -> dict[str, str | int | bool]:
+def _outcome(outcome: Outcome) -> dict[str, Any]:
     return {
         "nombre": outcome.name,
         "linea": outcome.span.line,
         "correcto": outcome.passed,
         "mensaje": outcome.problem,
+        "situacion": outcome.situation,
+        "avisos": list(outcome.warnings),
     }
