@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from cauce.diagrams.graph import Edge, Graph, NodeKind
-from cauce.diagrams.sheet import Box, PlacedConnector
+from cauce.diagrams.sheet import Box, PlacedConnector, TextLine
 from tests.diagrams.drawing import Drawing, bare, joined
-from tests.diagrams.geometry import contains
+from tests.diagrams.geometry import contains, text_width
 
+LONGEST_WHOLE_WORD = 70.0
+"""Points: a word up to this width is never broken; the narrowest column of ALGORITHM.md has 84."""
 Found = Iterator[tuple[int, str]]
 Way = tuple[str, str, str, bool]
 """A line of the graph as drawn: source, target, label without spaces, dashed."""
@@ -138,6 +140,37 @@ def words_missing(drawings: Sequence[Drawing], graph: Graph) -> Found:
             yield 0, f"{node.id} está {places[node.id]} veces"
 
 
+def words_broken(drawings: Sequence[Drawing], graph: Graph) -> Found:
+    """No word goes on in the next line, save after a hyphen or slash, or one too long for any line."""
+    lanes = {lane.id: lane.name for lane in graph.lanes}
+    for drawing in drawings:
+        written: list[tuple[str, Sequence[TextLine]]] = [(lanes[lane.id], lane.lines) for lane in drawing.sheet.lanes]
+        for placed in drawing.sheet.nodes:
+            node = placed.node
+            written.append((f"{node.text} ({node.detail})" if node.detail else node.text, placed.lines))
+            written.append((" ".join(node.clocks), placed.clock_lines))
+            texts = {mark.id: mark.text for mark in node.documents}
+            for document in placed.documents:
+                names = dict.fromkeys(texts[each] for each in document.ids if each in texts)
+                written.append((", ".join(names), document.lines))
+        labels = {bare(edge.label): edge.label for edge in graph.edges}
+        written += [(labels.get(joined(edge.label), ""), edge.label) for edge in drawing.sheet.edges]
+        for text, lines in written:
+            for word in _broken(text, lines):
+                yield drawing.page, f"«{word}» partida en «{' / '.join(line.text for line in lines)[:80]}»"
+
+
+def _broken(text: str, lines: Sequence[TextLine]) -> Iterator[str]:
+    parts = [part for line in lines for part in line.text.split()]
+    sizes = [line.size for line in lines]
+    for word in text.split():
+        said = ""
+        while parts and len(said) < len(word):
+            if said and not said.endswith(("-", "/")) and text_width(word, min(sizes), bold=True) <= LONGEST_WHOLE_WORD:
+                yield word
+            said += parts.pop(0)
+
+
 def surroundings_missing(drawings: Sequence[Drawing], graph: Graph) -> Found:
     """The header, the page, the stage names, the legend of the codes used, the digest and the mark are there."""
     header = graph.header
@@ -165,6 +198,7 @@ CONTENT: dict[str, Callable[[Sequence[Drawing], Graph], Found]] = {
     "lanes crooked or out of order": lanes_wrong,
     "edges missing": edges_missing,
     "words missing": words_missing,
+    "words broken": words_broken,
     "header, legend or foot incomplete": surroundings_missing,
 }
 

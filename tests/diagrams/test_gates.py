@@ -78,6 +78,16 @@ def less(line: TextLine) -> TextLine:
     return replace(line, text=" ".join(line.text.split()[:-1]))
 
 
+def broken_at(place: int) -> Callable[[tuple[TextLine, ...]], tuple[TextLine, ...]]:
+    """Break the only line inside a word."""
+
+    def split(old: tuple[TextLine, ...]) -> tuple[TextLine, ...]:
+        (only,) = old
+        return replace(only, text=only.text[:place]), replace(only, y=only.y + 10, text=only.text[place:])
+
+    return split
+
+
 def without(kind: str, chosen: Callable[[Any], bool]) -> Spoil:
     def spoil(sheet: Sheet) -> Sheet:
         left = tuple(each for each in getattr(sheet, kind) if not chosen(each))
@@ -195,6 +205,9 @@ SPOILT: list[tuple[str, str, Spoil]] = [
     ),
     ("words missing", "a deadline", node("n3", clock_lines=())),
     ("words missing", "a symbol", without("nodes", lambda each: each.id == "n4-p")),
+    ("words broken", "in a step", node("n3", lines=broken_at(12))),
+    ("words broken", "in a deadline", node("n3", clock_lines=broken_at(4))),
+    ("words broken", "in a lane", lane("a", lines=broken_at(4))),
     ("header, legend or foot incomplete", "header", lambda sheet: replace(sheet, header_boxes=sheet.header_boxes[1:])),
     ("header, legend or foot incomplete", "legend", lambda sheet: replace(sheet, legend=())),
     ("header, legend or foot incomplete", "foot", lambda sheet: replace(sheet, foot=())),
