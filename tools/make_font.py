@@ -2,7 +2,7 @@
 
 FOLDER holds LiberationSans-Regular.ttf and LiberationSans-Bold.ttf of the 2.x series (SIL OFL 1.1). The subset is a
 modified version, and the licence reserves the name «Liberation»: it is renamed «Cauce Sans». Kerning is left out, so
-that a line is exactly as wide as the sum of its advances in every renderer. Needs fontTools, which Cauce itself does not.
+that a line is exactly as wide as the sum of its advances in every renderer. Needs fontTools; Cauce itself does not.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def table(font: TTFont) -> str:
     """Write the advance widths in font units, some to a line."""
     advances = font["hmtx"].metrics
     pairs = [f"{code}: {advances[glyph][0]}" for code, glyph in sorted(font.getBestCmap().items())]
-    return "\n".join("    " + ", ".join(pairs[at : at + 10]) + "," for at in range(0, len(pairs), 10))
+    return "\n".join("    " + ", ".join(pairs[at : at + 9]) + "," for at in range(0, len(pairs), 9))
 
 
 def main(folder: str) -> None:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cauce.diagrams.graph import DocumentMark, Edge, Graph, Header, Lane, MarkShape, Node, NodeKind
+from cauce.diagrams import node_texts
+from cauce.diagrams.graph import Edge, Graph, Header, Node, NodeKind
+from cauce.diagrams.lanes import Lanes, actors_of
 from cauce.diagrams.unfold import unfold
 from cauce.model import wording
-from cauce.model.conditions import Compare, Condition, Operator
-from cauce.model.declarations import ActorMode, Actors, DataType, DocumentKind, DocumentUse
 from cauce.model.procedure import Procedure
-from cauce.model.rows import Branch, Choice, Row, RowKind
-
-_NO_LANE = "sin_responsable"
-_DRUMS = {DocumentKind.REGISTER, DocumentKind.EXTERNAL_SYSTEM}
-_ORDINALS = {2: "segunda", 3: "tercera", 4: "cuarta", 5: "quinta"}
+from cauce.model.rows import Choice, Row, RowKind
 
 Exits = list[tuple[str, str]]
 """Loose ends: the node they leave and the label of the line."""
@@ -38,7 +34,7 @@ class _Builder:
     def __init__(self, procedure: Procedure, names: Mapping[str, str]) -> None:
         self.procedure = procedure
         self.names = names
-        self.lanes: dict[str, Lane] = {}
+        self.lanes = Lanes(procedure)
         self.nodes: dict[str, Node] = {}
         self.edges: dict[Edge, None] = {}
         self.section = ""
@@ -53,7 +49,7 @@ class _Builder:
             text = f"Inicio: {start.name}" if several else "Inicio"
             row = self.procedure.row_by_ref[start.target]
             period = f"día {start.period.day} de cada mes" if start.period else ""
-            self.node(Node(id=f"i{number}", kind=NodeKind.START, text=text, lane=self.lane(self.actors_of(row)),
+            self.node(Node(id=f"i{number}", kind=NodeKind.START, text=text, lane=self.lanes.of(actors_of(row)),
                            detail=period))  # fmt: skip
             self.edge(f"i{number}", self.entry(start.target))
 
@@ -73,7 +69,7 @@ class _Builder:
         for number, interruption in enumerate(self.procedure.interruptions, 1):
             first = interruption.rows[0].ref if interruption.rows else interruption.target
             row = self.procedure.row_by_ref.get(first)
-            lane = self.lane(self.actors_of(row)) if row else self.known_lane(interruption.actors)
+            lane = self.lanes.of(actors_of(row)) if row else self.lanes.known(interruption.actors)
             detail = "en cualquier momento"
             if interruption.between:
                 since, until = (wording.target_name(self.procedure, ref) for ref in interruption.between)
@@ -108,7 +104,7 @@ class _Builder:
     def note(self, rows: tuple[Row, ...], row: Row) -> None:
         """Hang a note from the row before it (or the one after it): the flow passes it by."""
         own = self.ids[row.ref]
-        self.node(self.main_node(row, own, self.lane(self.actors_of(row))))
+        self.node(self.main_node(row, own, self.lanes.of(actors_of(row))))
         drawn = [other for other in rows if other.kind not in (RowKind.STAGE, RowKind.NOTE)]
         earlier = [other for other in drawn if rows.index(other) < rows.index(row)]
         if earlier or drawn:
@@ -125,10 +121,10 @@ class _Builder:
 
     def row(self, row: Row) -> Exits:
         """Draw a row and what hangs from it; return its loose ends."""
-        own, lane = self.ids[row.ref], self.lane(self.actors_of(row))
+        own, lane = self.ids[row.ref], self.lanes.of(actors_of(row))
         exits: Exits = [(own, "")]
         if row.when is not None:
-            question, met, unmet = self.question(row.when)
+            question, met, unmet = node_texts.question(self.procedure, row.when)
             self.node(Node(id=f"{own}-si", kind=NodeKind.DECISION, text=question, lane=lane, ref=row.ref,
                            section=self.section))  # fmt: skip
             self.edge(f"{own}-si", own, met)
@@ -147,22 +143,6 @@ class _Builder:
                 self.edge(own, self.entry(deadline.lapse.target), f"Vence: {deadline.limit}", dashed=True)
         return self.branches(row, exits, lane) if row.branches else exits
 
-    def question(self, condition: Condition) -> tuple[str, str, str]:
-        """Return a condition as a question, with the answers when it holds and when it does not."""
-        if isinstance(condition, Compare) and condition.operator is Operator.IS:
-            datum = self.procedure.datum_by_id.get(condition.datum)
-            if datum and datum.type is DataType.YES_NO and datum.label.endswith("?"):
-                return (datum.label, "Sí", "No") if condition.values[0] == "si" else (datum.label, "No", "Sí")
-        text = wording.condition_text(self.procedure, condition)
-        return f"¿Se cumple que {text.replace('¿', '').replace('?', '')}?", "Sí", "No"
-
-    def asks(self, row: Row) -> bool:
-        """Whether an activity is itself the question of its branches, so that a diamond says it all."""
-        datum = self.procedure.datum_by_id.get(row.decides_by)
-        text = row.short or row.text
-        same = datum is not None and datum.label == text
-        return row.kind is RowKind.ACTIVITY and bool(row.branches) and (same or (not datum and text.endswith("?")))
-
     def main_node(self, row: Row, own: str, lane: str) -> Node:
         """Return the symbol of the row itself."""
         kind = {
@@ -171,7 +151,7 @@ class _Builder:
             RowKind.PARALLEL: NodeKind.FORK,
             RowKind.NOTE: NodeKind.NOTE,
         }.get(row.kind, NodeKind.ACTIVITY)
-        if self.asks(row):
+        if node_texts.asks(self.procedure, row):
             kind = NodeKind.DECISION
         several = row.choice is Choice.SEVERAL and bool(row.branches)
         said = ((row.optional, "opcional"), (row.repeats, "se repite"), (several, "una o varias"))
@@ -183,8 +163,8 @@ class _Builder:
             lane=lane,
             ref=row.ref,
             pill=row.step,
-            documents=self.documents(row.documents),
-            clocks=self.clocks(row),
+            documents=node_texts.documents(self.procedure, row.documents),
+            clocks=node_texts.clocks(self.procedure, row),
             section=self.section,
             detail=", ".join(marks),
         )
@@ -192,7 +172,7 @@ class _Builder:
     def branches(self, row: Row, exits: Exits, lane: str) -> Exits:
         """Draw the ways on of a row; nested rows come back to where the row goes on."""
         own = exits[0][0]
-        if row.kind is RowKind.ACTIVITY and not self.asks(row):
+        if row.kind is RowKind.ACTIVITY and not node_texts.asks(self.procedure, row):
             datum = self.procedure.datum_by_id.get(row.decides_by)
             text = datum.label if datum else "¿Cómo sigue?"
             diamond = f"{self.ids[row.ref]}-d"
@@ -212,7 +192,7 @@ class _Builder:
                 self.edge(own, self.entry(branch.target), branch.name)
             if branch.after is not None:
                 self.mark_end(branch.after, row)
-                self.edge(own, self.entry(branch.after), self.limit_label(branch))
+                self.edge(own, self.entry(branch.after), node_texts.limit_label(branch))
         if inner and (row.kind is RowKind.PARALLEL or row.choice is Choice.SEVERAL):
             bar = f"{self.ids[row.ref]}-r"
             if row.kind is RowKind.PARALLEL:
@@ -220,11 +200,6 @@ class _Builder:
                 self.join(inner, bar)
                 inner = [(bar, "")]
         return [*loose, *inner]
-
-    def limit_label(self, branch: Branch) -> str:
-        """Label the way taken when a branch has reached its limit: «No, a la segunda»."""
-        turn = (branch.limit or 0) + 1
-        return f"{branch.name}, a la {_ORDINALS.get(turn, f'{turn}.ª vez')}"
 
     def leave(self, exits: Exits, target: str, row: Row) -> None:
         """Send loose ends to a row or an end."""
@@ -235,7 +210,7 @@ class _Builder:
         """Place an end in the lane of the first row that reaches it."""
         target = self.onward(target) or target
         if target in self.end_ids:
-            self.end_lane.setdefault(target, self.lane(self.actors_of(row)))
+            self.end_lane.setdefault(target, self.lanes.of(actors_of(row)))
 
     def join(self, exits: Exits, target: str) -> None:
         for source, label in exits:
@@ -257,58 +232,6 @@ class _Builder:
     def edge(self, source: str, target: str, label: str = "", *, dashed: bool = False) -> None:
         self.edges[Edge(source, target, label, dashed)] = None
 
-    def actors_of(self, row: Row | None) -> Actors | None:
-        """Return the actors of a row, or those of the first row nested in it (a block may name none)."""
-        while row is not None and row.actors is None:
-            row = next((branch.rows[0] for branch in row.branches if branch.rows), None)
-        return row.actors if row else None
-
-    def known_lane(self, actors: Actors | None) -> str:
-        """Return the lane of some actors if they have one, else that of the first who has."""
-        roles = actors.roles if actors else ()
-        if "+".join(roles) not in self.lanes:
-            for role in roles:
-                if role in self.lanes:
-                    return role
-        return self.lane(actors)
-
-    def lane(self, actors: Actors | None) -> str:
-        """Return the lane of some actors, made when first seen: those who lead or begin, together if they share."""
-        roles = actors.roles if actors else ()
-        if actors and actors.mode in (ActorMode.IN_ORDER, ActorMode.LEAD):
-            roles = roles[:1]
-        key = "+".join(roles) or _NO_LANE
-        if key not in self.lanes:
-            names = [wording.role_name(self.procedure, role) for role in roles]
-            glue = " y " if actors and actors.mode is ActorMode.ALL else " / "
-            self.lanes[key] = Lane(key, glue.join(names) or "Sin responsable")
-        return key
-
-    def documents(self, uses: tuple[DocumentUse, ...]) -> tuple[DocumentMark, ...]:
-        marks = []
-        for use in uses:
-            document = self.procedure.document_by_id[use.document]
-            shape = MarkShape.DRUM if document.kind in _DRUMS else MarkShape.SHEET
-            text = document.code.removeprefix(f"{self.procedure.key}-") or document.name
-            marks.append(DocumentMark(document.id, text, shape, document.name, document.code))
-        return tuple(dict.fromkeys(marks))
-
-    def clocks(self, row: Row) -> tuple[str, ...]:
-        """Return the deadlines that a row shows: those that run in it, and those that it stops."""
-        texts = []
-        for deadline in self.procedure.deadlines:
-            if row.ref in deadline.inside and deadline.lapse.target is None:
-                texts.append(str(deadline.limit))
-            elif deadline.until and self.procedure.row_by_ref[deadline.until].ref == row.ref:
-                since = "la recepción" if deadline.since == "inicio" else ""
-                if deadline.since_datum:
-                    since = self.procedure.datum_by_id[deadline.since_datum].label
-                elif deadline.since and not since:
-                    since = wording.target_name(self.procedure, deadline.since)
-                    since = f"el {since}" if since.startswith("paso ") else since
-                texts.append(f"{deadline.limit} desde {since}")
-        return tuple(texts)
-
     def graph(self, header: Header) -> Graph:
         used = [document for node in self.nodes.values() for document in node.documents]
         ids = dict.fromkeys(mark.id for mark in used)
@@ -317,7 +240,9 @@ class _Builder:
             for document in map(self.procedure.document_by_id.__getitem__, ids)
             if document.code
         }
-        lanes = [lane for lane in self.lanes.values() if any(node.lane == lane.id for node in self.nodes.values())]
+        lanes = [
+            lane for lane in self.lanes.found.values() if any(node.lane == lane.id for node in self.nodes.values())
+        ]
         nodes = sorted(self.nodes.values(), key=lambda node: node.kind is not NodeKind.START)
         return Graph(header=header, lanes=tuple(lanes), nodes=tuple(nodes), edges=self.merged_edges(),
                      legend=tuple(sorted(codes.items())))  # fmt: skip

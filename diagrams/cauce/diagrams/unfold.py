@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from cauce.diagrams.graph import Edge, Graph, Node, NodeKind
 
@@ -37,7 +38,7 @@ def unfold(graph: Graph) -> Graph:
             first, last = chain[0].id, chain[-1].id
             edges = [replace(edge, source=last if edge.source == node.id else edge.source,
                              target=first if edge.target == node.id else edge.target) for edge in edges]  # fmt: skip
-            edges += [Edge(one.id, other.id) for one, other in zip(chain, chain[1:], strict=False)]
+            edges += [Edge(one.id, other.id) for one, other in pairwise(chain)]
     return _few_answers(replace(graph, nodes=tuple(nodes), edges=tuple(edges)))
 
 

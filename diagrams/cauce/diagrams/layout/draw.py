@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cauce.diagrams.layout.grid import Board, Route, unit
 from cauce.diagrams.layout.shape import Shape
@@ -34,13 +35,13 @@ def lines(board: Board, routes: tuple[Route, ...], tracks: Tracks, geometry: Geo
 
 def _points(link: Link, route: Route, tracks: Tracks, geometry: Geometry) -> tuple[Point, ...]:
     """Return the corners of a route: where the runs it follows meet."""
-    runs = [tracks.runs.of[link.target, unit(a, b)] for a, b in zip(route, route[1:], strict=False)]
+    runs = [tracks.runs.of[link.target, unit(a, b)] for a, b in pairwise(route)]
     followed = [run for number, run in enumerate(runs) if not number or run is not runs[number - 1]]
     start, end = route[0], route[-1]
     first = (geometry.column_x[start[0] // 2], geometry.row_y[start[1] // 2])
     last = (geometry.column_x[end[0] // 2], geometry.row_y[end[1] // 2])
     corners = [first]
-    for one, other in zip(followed, followed[1:], strict=False):
+    for one, other in pairwise(followed):
         flat, steep = (one, other) if one.flat else (other, one)
         corners.append((geometry.across(steep), geometry.across(flat)))
     return (*corners, last)
@@ -67,9 +68,9 @@ def _border(centre: Point, towards: Point, box: Box) -> Point:
 def _own(link: Link, points: tuple[Point, ...], drawn: list[tuple[Link, tuple[Point, ...]]]) -> tuple[Point, ...]:
     """Return the line up to where it joins another one to the same target."""
     others = [piece for kept, other in drawn if kept is not link and kept.target == link.target
-              for piece in zip(other, other[1:], strict=False)]  # fmt: skip
+              for piece in pairwise(other)]  # fmt: skip
     own = [points[0]]
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         joins = [join for join in (_joint(a, b, *other) for other in others) if join is not None]
         if joins:
             nearest = min(joins, key=lambda point: abs(point[0] - a[0]) + abs(point[1] - a[1]))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cauce.diagrams.graph import Graph
 from cauce.diagrams.layout import frame
-from cauce.diagrams.layout.page import Drawing
+from cauce.diagrams.layout.dress import Drawing
 from cauce.diagrams.layout.shape import Shape
 from cauce.diagrams.pages.slice import Item
 from cauce.diagrams.sheet import (

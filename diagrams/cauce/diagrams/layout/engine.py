@@ -7,20 +7,20 @@ from dataclasses import replace
 
 from cauce.diagrams.graph import Edge, Graph, Node
 from cauce.diagrams.layout import frame
+from cauce.diagrams.layout.dress import Drawing
 from cauce.diagrams.layout.emit import emit, sections_of
 from cauce.diagrams.layout.estimate import Estimator
-from cauce.diagrams.layout.page import Drawing, draw, redress, without_crossings
+from cauce.diagrams.layout.page import draw, redress, without_crossings
 from cauce.diagrams.pages.order import page_order
 from cauce.diagrams.pages.slice import Item, Slice, cut
 from cauce.diagrams.pages.split import Span, split
 from cauce.diagrams.sheet import Sheet
 
-
 _FEW = 6
 """Nodes so few that a crossing among them is not cured by another page."""
 
 
-class SheetTooSmall(Exception):
+class SheetTooSmallError(Exception):
     """A single node is larger than a page."""
 
 
@@ -43,7 +43,7 @@ class Engine:
             if len(lettered) < len(spans):
                 alone = next(self.order[start].text for (start, _), drawing in zip(spans, drawings, strict=True)
                              if drawing is None)  # fmt: skip
-                raise SheetTooSmall(alone)
+                raise SheetTooSmallError(alone)
             full = [span for span, drawing in zip(spans, lettered, strict=True) if drawing is None]
             if not full:
                 return tuple(emit(self.graph, drawing, number, len(spans))
@@ -119,15 +119,15 @@ class Engine:
 
 
 def _alphabet() -> Iterator[str]:
-    """Yield A, B, … Z, AA, AB, …"""
+    """Yield the letters A to Z, then AA, AB and so on."""
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     size = 1
     while True:
         count = len(letters) ** size
         for number in range(count):
-            word = ""
+            word, rest = "", number
             for _ in range(size):
-                number, digit = divmod(number, len(letters))
+                rest, digit = divmod(rest, len(letters))
                 word = letters[digit] + word
             yield word
         size += 1

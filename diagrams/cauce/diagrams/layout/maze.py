@@ -6,8 +6,22 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
 from cauce.diagrams.graph import NodeKind
-from cauce.diagrams.layout.grid import ACROSS, EAST, NORTH, SOUTH, STEPS, UPRIGHT, WEST, Board, Point, Route, Traffic
-from cauce.diagrams.layout.grid import Unit, on_centre, unit
+from cauce.diagrams.layout.grid import (
+    ACROSS,
+    EAST,
+    NORTH,
+    SOUTH,
+    STEPS,
+    UPRIGHT,
+    WEST,
+    Board,
+    Point,
+    Route,
+    Traffic,
+    Unit,
+    on_centre,
+    unit,
+)
 from cauce.diagrams.pages.slice import Link
 
 _BEND = 1.0
@@ -91,10 +105,7 @@ class Maze:
         owners = traffic.units.get(unit(start, point), ())
         own = f"<{link.source}"
         kind = self.board.kinds[link.source]
-        if point[0] in (0, self.right) and point[1] % 2:
-            cost = 0.1
-        else:
-            cost = 0.0
+        cost = 0.1 if point[0] in (0, self.right) else 0.0
         cost += _TAKEN_SIDE * any(owner != own for owner in owners)
         if direction != SOUTH:
             cost += 0.0 if kind in _BRANCHING else (2.5 if kind is NodeKind.CONNECTOR else 0.7)

@@ -6,6 +6,7 @@ After L. McMurchie and C. Ebeling, «PathFinder: a negotiation-based performance
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cauce.diagrams.layout.grid import Board, Point, Route, Traffic, unit
 from cauce.diagrams.layout.maze import Maze, Prices
@@ -75,9 +76,7 @@ def _to_rip(board: Board, routes: dict[int, Route], order: list[int]) -> list[in
 
 
 def _touched(route: Route, conflicts: set[tuple[Point, Point]], crossings: set[Point]) -> bool:
-    return any(point in crossings for point in route) or any(
-        unit(a, b) in conflicts for a, b in zip(route, route[1:], strict=False)
-    )
+    return any(point in crossings for point in route) or any(unit(a, b) in conflicts for a, b in pairwise(route))
 
 
 def _judge(board: Board, routes: dict[int, Route], walled: set[int]) -> Routing:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cauce.diagrams.graph import NodeKind
 from cauce.diagrams.pages.slice import Link
@@ -43,10 +44,7 @@ class Path:
         for at, low, high in self.across:
             if at == y and low < x < high:
                 return True
-        for at, low, high in self.down:
-            if at == x and low < y < high:
-                return True
-        return False
+        return any(at == x and low < y < high for at, low, high in self.down)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +131,7 @@ def _shapes(start: Cell, goal: Cell) -> Iterator[tuple[float, str, str, tuple[_P
 
 def _pieces(points: tuple[_Point, ...]) -> tuple[_Pieces, _Pieces]:
     across, down = [], []
-    for (xa, ya), (xb, yb) in zip(points, points[1:], strict=False):
+    for (xa, ya), (xb, yb) in pairwise(points):
         if ya == yb:
             across.append((ya, min(xa, xb), max(xa, xb)))
         else:

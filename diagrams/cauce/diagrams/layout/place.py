@@ -47,7 +47,7 @@ class _State:
 
 
 def place(page: Slice, most_columns: int, beam: int, row_price: float = NEW_ROW) -> list[Placement]:
-    """Return up to `beam` placings with at most `most_columns` columns, best first; none if there is no such placing."""
+    """Return up to `beam` placings with at most `most_columns` columns, best first; none if there is none."""
     return _Search(page, most_columns, row_price).run(beam)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from cauce.diagrams.layout.grid import Board, Point, Route, Unit, unit
 
@@ -56,7 +57,7 @@ def runs_of(board: Board, routes: tuple[Route, ...]) -> Runs:
     pieces: dict[str, dict[Unit, set[str]]] = {}
     for link, route in zip(board.links, routes, strict=True):
         taken = pieces.setdefault(link.target, {})
-        for a, b in zip(route, route[1:], strict=False):
+        for a, b in pairwise(route):
             taken.setdefault(unit(a, b), set()).add(link.source)
     runs = Runs()
     for net, used in pieces.items():

@@ -1,4 +1,4 @@
-"""Widths and heights: channels as wide as their lines and labels ask, columns so that the frame is as wide as it must."""
+"""Widths and heights: channels as wide as their lines and labels ask, columns with the rest of the frame."""
 
 from __future__ import annotations
 

@@ -20,6 +20,9 @@ SMALL_COLUMN = 46.0
 WIDEST_BOX = 172.0
 GAP = 5.0
 """Between the exit line of a step and the marks on its sides."""
+CLOCK = 10.0
+OVERHANG = 4.0
+"""How far a document may stand out of its column, for the sake of a long word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,8 +107,7 @@ def _costs(cluster: list[Run]) -> list[list[int]]:
     spans = [_ends(run) for run in cluster]
     size = len(cluster)
     return [
-        [_before(cluster[a], spans[a], cluster[b], spans[b]) if a != b else 0 for b in range(size)]
-        for a in range(size)
+        [_before(cluster[a], spans[a], cluster[b], spans[b]) if a != b else 0 for b in range(size)] for a in range(size)
     ]
 
 

@@ -93,9 +93,7 @@ def _same_section(order: tuple[Node, ...], at: int) -> bool:
     return bool(order[at].section) and order[at - 1].section == order[at].section
 
 
-def _tall_sections(
-    order: tuple[Node, ...], estimate: Callable[[Span], float | None], refused: set[Span]
-) -> set[str]:
+def _tall_sections(order: tuple[Node, ...], estimate: Callable[[Span], float | None], refused: set[Span]) -> set[str]:
     """Return the sections that do not fit on a page of their own."""
     tall: set[str] = set()
     start = 0

@@ -34,7 +34,7 @@ def balanced(text: str, width: float, size: float, bold: bool = False) -> tuple[
     lines = wrap(text, width, size, bold)
     if len(lines) < 2:
         return lines
-    low, high = max(width / 3, max(text_width(word, size, bold) for word in text.split())), width
+    low, high = max(width / 3, *(text_width(word, size, bold) for word in text.split())), width
     if low > width:
         return lines
     while high - low > 1:
