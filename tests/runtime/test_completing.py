@@ -227,7 +227,7 @@ datos: {grave: {tipo: si_no, clase: operativo}, testigos: {tipo: entero, clase: 
 actividades:
   - {paso: 1, responsable: a, actividad: Recibe, registra: [{dato: grave, opcional: si}]}
   - {paso: 2, responsable: a, actividad: Valora, registra: [grave]}
-  - {paso: 3, responsable: a, actividad: Cierra, pasa_a: fin}
+  - {paso: 3, responsable: a, actividad: Cierra, registra: [{dato: testigos, opcional: si}], pasa_a: fin}
 reglas:
   - id: con_testigos
     al_completar: 1

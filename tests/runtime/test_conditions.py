@@ -48,7 +48,11 @@ actividades:
     responsable: a
     actividad: Registra
     repite: si
-  - {paso: 2, responsable: a, actividad: Cierra, pasa_a: fin}
+  - paso: 2
+    responsable: a
+    actividad: Cierra
+    registra: [{dato: numero, opcional: si}, {dato: sino, opcional: si}]
+    pasa_a: fin
 """
 
 

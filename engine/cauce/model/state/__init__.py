@@ -1,0 +1,1 @@
+"""The parts of a case, by what they tell; `cauce.model.case` gathers them in one."""
