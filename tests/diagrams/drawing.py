@@ -10,6 +10,8 @@ from cauce.diagrams.graph import NodeKind
 from cauce.diagrams.sheet import Box, PlacedEdge, PlacedNode, Sheet, TextLine
 from tests.diagrams.geometry import Segment, segments, text_box
 
+VERTICES_TO_LEAVE = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -44,6 +46,11 @@ class Drawing:
         """The kind of everything that lines join, by id."""
         nodes = {placed.id: placed.node.kind for placed in self.sheet.nodes}
         return nodes | {connector.id: NodeKind.CONNECTOR for connector in self.sheet.connectors}
+
+    def few_answers(self, source: str) -> bool:
+        """Whether it is a decision whose answers can each have a vertex of their own: three, as one is the entry's."""
+        ways = [edge for edge in self.sheet.edges if edge.source == source]
+        return self.kinds.get(source) is NodeKind.DECISION and len(ways) <= VERTICES_TO_LEAVE
 
     @cached_property
     def boxes(self) -> dict[str, Box]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from cauce.diagrams.graph import Graph, NodeKind
-from cauce.diagrams.sheet import FRAME_WIDTH, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Box, Point, Sheet
+from cauce.diagrams.sheet import FRAME_WIDTH, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Box, PlacedEdge, Point, Sheet
 from tests.diagrams.content import CONTENT
 from tests.diagrams.drawing import Drawing, Finding
 from tests.diagrams.geometry import (
@@ -28,6 +28,7 @@ from tests.diagrams.geometry import (
     square,
     text_box,
     text_inside,
+    uncovered,
     vertices,
 )
 
@@ -35,6 +36,8 @@ SMALLEST = 8.0
 """Points: no text is smaller."""
 TOO_NEAR = 2.0
 """Points between parallel lines under which they look like one."""
+BESIDE = 14.0
+"""Points between an answer and its own line, at most, where several answers leave by one vertex."""
 ARROWHEAD = 7.0
 """Points that an arrowhead takes of the last straight piece."""
 PAPER_EDGE = 18.0
@@ -68,7 +71,7 @@ def edges_overlap(drawing: Drawing) -> Found:
     for (a, one), (b, other) in combinations(drawing.lines, 2):
         if a is b or a.target == b.target:
             continue
-        if a.source == b.source and drawing.kinds.get(a.source) is not NodeKind.DECISION:
+        if a.source == b.source and not drawing.few_answers(a.source):
             continue
         if shared_length(one, other, TOO_NEAR) > 0.5:
             yield f"{a.source}→{a.target} sobre {b.source}→{b.target}"
@@ -98,6 +101,9 @@ def labels_on_things(drawing: Drawing) -> Found:
                 yield f"{name} sobre el borde de un carril"
         if not any(contains(lane.body, box) for lane in drawing.sheet.lanes):
             yield f"{name} fuera de los carriles"
+    for edge, line, box in drawing.labels:
+        if not drawing.few_answers(edge.source) and not _beside_its_own(drawing, edge, box):
+            yield f"«{line.text}» de {edge.source}→{edge.target} lejos de su línea"
     for (a, one, box), (b, other, second) in combinations(drawing.labels, 2):
         if one is not other and overlap(box, second, 0.3) and not (a is b and box.y == second.y):
             yield f"«{one.text}» sobre «{other.text}» ({a.source}, {b.source})"
@@ -140,7 +146,8 @@ def ends_off_their_place(drawing: Drawing) -> Found:
             elif not on_outline(kind, box, point):
                 yield f"{edge.source}→{edge.target}: {role} fuera del contorno de {name}"
             elif kind is NodeKind.DECISION and side is not None:
-                use = f"{edge.target} {_label(edge.label)}" if role == "sale" else "entra"
+                answer = f"{edge.target} {_label(edge.label)}" if drawing.few_answers(name) else "sale"
+                use = answer if role == "sale" else "entra"
                 used.setdefault((name, side), set()).add(use)
     for (name, _), uses in used.items():
         if len(uses) > 1:
@@ -242,6 +249,13 @@ def crossings(sheet: Sheet) -> set[Point]:
     lines = Drawing(sheet).lines
     points = (crossing(one, other) for (a, one), (b, other) in combinations(lines, 2) if a is not b)
     return {point for point in points if point is not None}
+
+
+def _beside_its_own(drawing: Drawing, edge: PlacedEdge, label: Box) -> bool:
+    """Whether a label is near a piece of line that no other line runs on."""
+    others = [segment for each, segment in drawing.lines if each is not edge]
+    own = (part for mine in segments(edge.points) for part in uncovered(mine, others, TOO_NEAR))
+    return any(passes(part, shrunk(label, -BESIDE)) for part in own)
 
 
 def _vertex(box: Box, point: Point) -> int | None:

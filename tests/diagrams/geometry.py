@@ -149,6 +149,18 @@ def shared_length(a: Segment, b: Segment, apart: float) -> float:
     return max(0.0, high - low)
 
 
+def uncovered(segment: Segment, others: Sequence[Segment], apart: float) -> list[Segment]:
+    """The parts of a segment along which no other runs nearer than `apart`."""
+    along, across = (0, 1) if horizontal(segment) else (1, 0)
+    parts = [tuple(sorted((segment[0][along], segment[1][along])))]
+    for other in others:
+        if horizontal(other) == horizontal(segment) and abs(other[0][across] - segment[0][across]) < apart:
+            low, high = sorted((other[0][along], other[1][along]))
+            parts = [part for a, b in parts for part in ((a, min(b, low)), (max(a, high), b)) if part[0] < part[1]]
+    level = segment[0][across]
+    return [((a, level), (b, level)) if along == 0 else ((level, a), (level, b)) for a, b in parts]
+
+
 def _depth(kind: NodeKind, box: Box, point: Point) -> float:
     """How far inside a symbol a point is, in points; negative outside."""
     x, y = point

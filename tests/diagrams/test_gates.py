@@ -250,3 +250,18 @@ def test_a_symbol_twice_is_noticed_unless_it_is_an_end() -> None:
 
     assert counts(check((twice("i1"), second), GRAPH))["words missing"] == 1
     assert counts(check((twice("f1"), second), GRAPH))["words missing"] == 0
+
+
+@pytest.mark.parametrize(("place", "told"), [((270.0, 404.0), False), ((130.0, 396.0), True)])
+def test_more_answers_than_vertices_may_share_one_if_each_is_beside_its_own_line(
+    place: tuple[float, float], told: bool
+) -> None:
+    first, _ = sheets()
+    x, y = place
+    label = (TextLine(x + 8, y + 8, "Otra", 8.0, True),)
+    third = PlacedEdge("n2", "n4", ((126, 382), (126, 400), (300, 400), (300, 450), (322, 450)), label)
+    fourth = PlacedEdge("n2", "n4-p", ((126, 382), (126, 400), (250, 400), (250, 510), (322, 510)), label)
+    moved_label = tuple(replace(line, x=230.0, y=515.0) for line in label)
+    spoilt = replace(first, edges=(*first.edges, third, replace(fourth, label=moved_label)))
+    said = [each.what for each in check((spoilt, sheets()[1]), GRAPH) if each.gate == "labels on things"]
+    assert any("«Otra» de n2→n4 lejos de su línea" in what for what in said) == told
