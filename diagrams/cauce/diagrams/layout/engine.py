@@ -78,7 +78,7 @@ class Engine:
                 return cut(self.graph, nodes, broken)
 
             height = self.height(sliced(frozenset()))
-            found = draw(sliced, height)
+            found = draw(sliced, height, whole_words=_several(span))
             self.drawn[span] = found if isinstance(found, Drawing) else None
             self.estimator.learn(span, (found.geometry.height if isinstance(found, Drawing) else found) / height)
         return self.drawn[span]
@@ -91,7 +91,10 @@ class Engine:
         nodes = self.nodes(span)
         if span not in self.clean:
             self.clean[span] = without_crossings(
-                lambda broken: cut(self.graph, nodes, broken), self.height(drawing.page), drawing
+                lambda broken: cut(self.graph, nodes, broken),
+                self.height(drawing.page),
+                drawing,
+                whole_words=_several(span),
             )
         return self.clean[span]
 
@@ -116,6 +119,11 @@ class Engine:
 
         return [redress(drawing, tuple(map(written, drawing.page.items)), self.height(drawing.page))
                 for drawing in drawings]  # fmt: skip
+
+
+def _several(span: Span) -> bool:
+    """Whether a page could be cut: then no word of it is broken for want of width."""
+    return span[1] - span[0] > 1
 
 
 def _alphabet() -> Iterator[str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from cauce.diagrams.graph import Graph, Node, NodeKind
 from cauce.diagrams.layout import frame
-from cauce.diagrams.layout.shape import shape
+from cauce.diagrams.layout.shape import shape, wanted_width
 from cauce.diagrams.layout.style import STYLES
 from cauce.diagrams.pages.slice import Item
 from cauce.diagrams.sheet import FRAME_WIDTH
 
 MOST_LANES = 5
 _CHANNEL = 16.0
+_BETWEEN = 14.0
+"""At the least, of what lies between two columns and at the edges, for each column."""
 _MORE = 1.12
 """How much taller pages turn out than the longest path says, as measured on the shipped procedures."""
 _MOST = 1.4
@@ -38,6 +40,7 @@ class Estimator:
             self.after[source].append(target)
             if target > source:
                 self.before[target].append(source)
+        self.wanted = [wanted_width(Item(node.id, node.kind, node.lane, node), STYLES[-1]) for node in order]
         self.heights: dict[tuple[int, int], float] = {}
         top = frame.top(graph.header, 1, 1, ())
         self.room = frame.body_height(top.bottom, 0.0) - frame.head_height(())
@@ -75,6 +78,10 @@ class Estimator:
     def _fill(self, start: int, end: int) -> float | None:
         lanes = {self.order[number].lane for number in range(start, end)}
         if len(lanes) > MOST_LANES:
+            return None
+        # Every column is as wide as the longest word on the page asks.
+        widest = max(self.wanted[start:end])
+        if end - start > 1 and len(lanes) * (widest + _BETWEEN) > FRAME_WIDTH:
             return None
         rows: dict[int, int] = {}
         leaving: set[int] = set()

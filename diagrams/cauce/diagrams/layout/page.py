@@ -9,9 +9,11 @@ from cauce.diagrams.graph import Edge
 from cauce.diagrams.layout.candidate import Candidate, candidates_of
 from cauce.diagrams.layout.dress import Drawing, dressed, labelled
 from cauce.diagrams.layout.place import BEAM, DEAR_ROW, NEW_ROW
+from cauce.diagrams.layout.shape import wanted_width
 from cauce.diagrams.layout.solve import Room, solve
-from cauce.diagrams.layout.style import STYLES
+from cauce.diagrams.layout.style import MINIMUM_COLUMN, STYLES
 from cauce.diagrams.pages.slice import Item, Slice
+from cauce.diagrams.sheet import FRAME_WIDTH
 
 MOST_COLUMNS = 5
 _HOPELESS = 1.4
@@ -22,21 +24,22 @@ _BROKEN = 4
 Cutter = Callable[[frozenset[Edge]], Slice]
 
 
-def draw(cut: Cutter, height: float) -> Drawing | float:
+def draw(cut: Cutter, height: float, *, whole_words: bool) -> Drawing | float:
     """Lay out a page in `height` points; or return the height it would need at the least.
 
-    `cut` gives the slice with some edges broken into connectors, for lines that have no clean way.
+    `cut` gives the slice with some edges broken into connectors, for lines that have no clean way. With `whole_words`
+    a page whose columns are too narrow for a word of theirs does not fit.
     """
     broken: frozenset[Edge] = frozenset()
     for _ in range(_BROKEN + 1):
         page = cut(broken)
         tried: list[Candidate] = []
         least = float("inf")
-        for most, row_price in _widths(page):
+        for most, row_price in _widths(page, whole_words=whole_words):
             candidates = candidates_of(page, most, BEAM, row_price)
             tried += candidates
             clean = [candidate for candidate in candidates if not candidate.problems]
-            drawing = next(_fitting(page, clean, height), None)
+            drawing = next(_fitting(page, clean, height, whole_words=whole_words), None)
             if drawing is not None:
                 return drawing
             least = min([least, *(_least_height(page, candidate) for candidate in candidates)])
@@ -44,26 +47,27 @@ def draw(cut: Cutter, height: float) -> Drawing | float:
                 return least
         if least > height or not tried:
             return least
-        fresh = _guilty(page, tried, height, broken)
+        fresh = _guilty(page, tried, height, broken, whole_words=whole_words)
         if fresh is None:
             return float("inf")
         broken |= {fresh}
     return float("inf")
 
 
-def without_crossings(cut: Cutter, height: float, drawing: Drawing) -> Drawing:
+def without_crossings(cut: Cutter, height: float, drawing: Drawing, *, whole_words: bool) -> Drawing:
     """Return a page with fewer crossings, if there is one that fits: searched wider, then with connectors."""
     broken: frozenset[Edge] = frozenset(drawing.page.broken)
     best = drawing
     for _ in range(_BROKEN):
         page = cut(broken)
-        ways = [best.candidate.tried] if broken else _widths(page)
+        ways = [best.candidate.tried] if broken else _widths(page, whole_words=whole_words)
         candidates = [found for most, row_price in ways
                       for found in candidates_of(page, most, 2 * BEAM, row_price)]  # fmt: skip
         candidates.sort(key=lambda candidate: candidate.price)
         clean = [found for found in candidates if not found.problems
                  and found.tracks.crossings < best.candidate.tracks.crossings]  # fmt: skip
-        for found in _fitting(page, sorted(clean, key=lambda found: found.tracks.crossings), height):
+        ordered = sorted(clean, key=lambda found: found.tracks.crossings)
+        for found in _fitting(page, ordered, height, whole_words=whole_words):
             if found.candidate.tracks.crossings < best.candidate.tracks.crossings:
                 best = found
             break
@@ -79,20 +83,25 @@ def without_crossings(cut: Cutter, height: float, drawing: Drawing) -> Drawing:
     return best
 
 
-def _guilty(page: Slice, tried: list[Candidate], height: float, broken: frozenset[Edge]) -> Edge | None:
+def _guilty(
+    page: Slice, tried: list[Candidate], height: float, broken: frozenset[Edge], *, whole_words: bool
+) -> Edge | None:
     """Return the edge that most stands in the way of a clean page."""
     tried = sorted(tried, key=lambda candidate: candidate.price)
-    guilty = [*tried[0].problems, *_unlabelled(page, tried, height)]
+    guilty = [*tried[0].problems, *_unlabelled(page, tried, height, whole_words=whole_words)]
     fresh = [edge for edge in guilty if edge not in broken]
     if not fresh:
         return None
     return max(fresh, key=lambda edge: (guilty.count(edge), edge.source, edge.target, edge.label))
 
 
-def _widths(page: Slice) -> list[tuple[int, float]]:
+def _widths(page: Slice, *, whole_words: bool) -> list[tuple[int, float]]:
     """Return what to try: the most columns, few first, as they leave room for text; and the price of a row."""
     lanes = len(page.lanes)
-    few, many = max(lanes, 4), max(lanes, MOST_COLUMNS)
+    widest = max(wanted_width(item, STYLES[-1]) for item in page.items) if whole_words else MINIMUM_COLUMN
+    # One more than the words allow: a column of connectors is narrow.
+    room = int(FRAME_WIDTH / (max(widest, MINIMUM_COLUMN) + 12)) + 1
+    few, many = max(lanes, min(4, room)), max(lanes, min(MOST_COLUMNS, room))
     return list(dict.fromkeys([(few, NEW_ROW), (few, DEAR_ROW), (many, NEW_ROW), (many, DEAR_ROW)]))
 
 
@@ -103,15 +112,15 @@ def redress(drawing: Drawing, items: tuple[Item, ...], height: float) -> Drawing
     return again if again is not None and labelled(again) else None
 
 
-def _fitting(page: Slice, candidates: list[Candidate], height: float) -> Iterator[Drawing]:
+def _fitting(page: Slice, candidates: list[Candidate], height: float, *, whole_words: bool) -> Iterator[Drawing]:
     """Yield the drawings that fit with every label in its place: the roomiest style of the best placing first.
 
-    Columns too narrow for a long word are left for last.
+    Columns too narrow for a long word are left for last, or out.
     """
-    for whole_words in (True, False):
+    for whole in (True,) if whole_words else (True, False):
         for style in STYLES:
             for candidate in candidates:
-                drawing = dressed(page, candidate, style, height, whole_words=whole_words)
+                drawing = dressed(page, candidate, style, height, whole_words=whole)
                 if drawing is not None and labelled(drawing):
                     yield drawing
 
@@ -121,11 +130,11 @@ def _least_height(page: Slice, candidate: Candidate) -> float:
     return geometry.height if geometry else float("inf")
 
 
-def _unlabelled(page: Slice, candidates: list[Candidate], height: float) -> list[Edge]:
+def _unlabelled(page: Slice, candidates: list[Candidate], height: float, *, whole_words: bool) -> list[Edge]:
     """Return the edges whose label finds no place in the best placing that fits."""
     for candidate in candidates:
         for style in STYLES:
-            drawing = dressed(page, candidate, style, height)
+            drawing = dressed(page, candidate, style, height, whole_words=whole_words)
             if drawing is not None:
                 return [line.link.edge for line, label in zip(drawing.lines, drawing.labels, strict=True)
                         if line.link.label and label.box is None]  # fmt: skip

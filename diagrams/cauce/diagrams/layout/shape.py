@@ -67,7 +67,7 @@ def wanted_width(item: Item, style: Style) -> float:
     bold = node.kind in (NodeKind.START, NodeKind.END)
     wanted = [share * text_width(word, style.body, bold) + 16 for word in node.text.split()]
     marks = [word for mark in node.documents for word in mark.text.split()]
-    wanted += [2 * (text_width(word, style.small) + 9 + GAP - OVERHANG) for word in marks]
+    wanted += [2 * (text_width(f"{word},", style.small) + 10 + GAP - OVERHANG) for word in marks]
     wanted += [2 * (text_width(word, style.small) + 1 + GAP) for text in node.clocks for word in text.split()]
     return min(max(wanted, default=0.0), _WANTED)
 
