@@ -78,7 +78,9 @@ def _simplified(points: tuple[Point, ...]) -> tuple[Point, ...]:
 
 
 def _straight(a: Point, b: Point, c: Point) -> bool:
-    return a[0] == b[0] == c[0] or a[1] == b[1] == c[1]
+    """Whether b is on the way from a to c; a line may also turn back on itself."""
+    ways = [(b[axis] - a[axis], c[axis] - b[axis]) for axis in (0, 1)]
+    return any(still == (0, 0) and go * on >= 0 for still, (go, on) in (ways, ways[::-1]))
 
 
 def _towards(start: Point, goal: Point, length: float) -> Point:
