@@ -146,6 +146,11 @@ class Row:
         return self.kind in (RowKind.ACTIVITY, RowKind.WAIT) or by_person
 
     @property
+    def actor_understood(self) -> bool:
+        """Whether its actor is read from another row because its printed cell is empty (language.md L18)."""
+        return bool(self.inherited_from) and self.holds_position and not self.printed.actor
+
+    @property
     def is_block(self) -> bool:
         """Whether the row opens nested regions."""
         return any(branch.rows for branch in self.branches)

@@ -29,7 +29,7 @@ def interpretations_of(draft: Draft) -> Iterator[Diagnostic]:
         elif source.origin is Origin.LAW:
             yield context.note("N703", source.span, f"{item.where}: lo dice la ley{_details(source)}")
     for row in draft.procedure.all_rows():
-        if row.inherited_from and row.holds_position:
+        if row.actor_understood:
             origin = draft.phrases.get(row.inherited_from, "la interrupción")
             actors = actors_text(draft.procedure, row.actors)
             message = f"en {context.phrase(row)}: sin responsable; se entiende «{actors}», el responsable {of(origin)}."

@@ -43,7 +43,7 @@ def interpretations_view(procedure: Procedure) -> list[dict[str, Any]]:
     ]
     for row in procedure.all_rows():
         explained = row.source is not None and row.source.origin is Origin.INTERPRETATION
-        if row.inherited_from and row.holds_position and not explained:
+        if row.actor_understood and not explained:
             note = (
                 f"La celda del responsable está vacía: se entiende el de {target_name(procedure, row.inherited_from)}."
             )
