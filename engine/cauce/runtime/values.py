@@ -12,6 +12,7 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from cauce.model.declarations import DataType, Datum
+from cauce.model.wording import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def _moment(text: str) -> datetime | None:
 
 
 def _bad(datum: Datum, text: str) -> BadValue:
-    return BadValue(datum.id, f"«{datum.label}»: {text}")
+    return BadValue(datum.id, f"{quoted(datum.label)}: {text}")
 
 
 def _read_text(datum: Datum, raw: Any, _: tzinfo) -> Any | BadValue:
@@ -102,7 +103,7 @@ def _option(datum: Datum, raw: Any) -> str | None:
 
 
 def _options_text(datum: Datum) -> str:
-    return ", ".join(f"«{option.id}»" for option in datum.options)
+    return ", ".join(quoted(option.id) for option in datum.options)
 
 
 def _read_option(datum: Datum, raw: Any, _: tzinfo) -> Any | BadValue:
@@ -136,16 +137,16 @@ def _read_record(datum: Datum, record: Mapping[str, Any], zone: tzinfo) -> dict[
     fields = {field.id: field for field in datum.fields}
     unknown = [name for name in record if name not in fields]
     if unknown:
-        return _bad(datum, f"«{unknown[0]}» no es un campo suyo")
+        return _bad(datum, f"{quoted(unknown[0])} no es un campo suyo")
     read = {}
     for name, field in fields.items():
         if name not in record:
             if field.optional:
                 continue
-            return _bad(datum, f"a un registro le falta «{field.label}»")
+            return _bad(datum, f"a un registro le falta {quoted(field.label)}")
         value = read_value(field, record[name], zone)
         if isinstance(value, BadValue):
-            return BadValue(datum.id, f"«{datum.label}», {value.text}")
+            return BadValue(datum.id, f"{quoted(datum.label)}, {value.text}")
         read[name] = value
     return read
 
