@@ -13,6 +13,8 @@ from cauce.diagrams.graph import Edge, Graph, Node, NodeKind
 
 LONGEST = 300
 """Characters that a symbol with slopes or round ends can hold."""
+LONGEST_END = 160
+"""Characters in a start or an end, which must stay wider than tall."""
 LONGEST_BOX = 3500
 """Characters in one box, well under a page."""
 _ANSWERS = 3
@@ -48,7 +50,8 @@ def _chain(node: Node) -> list[Node]:
         if len(node.text) <= LONGEST_BOX:
             return [node]
         return _boxes(node, node.id)
-    if len(node.text) <= LONGEST:
+    longest = LONGEST_END if node.kind in (NodeKind.START, NodeKind.END) else LONGEST
+    if len(node.text) + len(node.detail) <= longest:
         return [node]
     symbol = replace(node, id=f"{node.id}-z", text=_SHORT[node.kind], pill="", documents=(), clocks=(), detail="")
     boxes = _boxes(replace(node, kind=NodeKind.ACTIVITY), node.id)

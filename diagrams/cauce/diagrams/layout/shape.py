@@ -9,13 +9,14 @@ from math import sqrt
 from cauce.diagrams.graph import Node, NodeKind
 from cauce.diagrams.layout.block import TextBlock
 from cauce.diagrams.layout.marks import clock_of, documents_of, pill_of
-from cauce.diagrams.layout.style import GAP, OVERHANG, PILL_HEIGHT, PILL_RISE, Style
+from cauce.diagrams.layout.style import GAP, MINIMUM_COLUMN, OVERHANG, PILL_HEIGHT, PILL_RISE, Style
 from cauce.diagrams.pages.slice import Item
 from cauce.diagrams.sheet import Box, PlacedDocument, TextLine
 from cauce.diagrams.text.measure import text_width
 from cauce.diagrams.text.wrap import LEADING, balanced, widest, wrap
 
 _PAD = 5.0
+_NARROWEST = 0.5
 _BAR = 6.0
 _LONG = 240
 """Characters from which a box takes all the width of its column."""
@@ -59,7 +60,7 @@ def shape(item: Item, width: float, style: Style) -> Shape:
 
 @lru_cache(maxsize=32768)
 def wanted_width(item: Item, style: Style) -> float:
-    """Return the column width at which no word of an item has to be broken, within reason."""
+    """Return the column width at which no word of an item is broken and no end is taller than wide, within reason."""
     if item.node is None:
         return 0.0
     node = item.node
@@ -69,7 +70,13 @@ def wanted_width(item: Item, style: Style) -> float:
     marks = [word for mark in node.documents for word in mark.text.split()]
     wanted += [2 * (text_width(f"{word},", style.small) + 10 + GAP - OVERHANG) for word in marks]
     wanted += [2 * (text_width(word, style.small) + 1 + GAP) for text in node.clocks for word in text.split()]
-    return min(max(wanted, default=0.0), _WANTED)
+    width = min(max(wanted, default=0.0), _WANTED)
+    if bold:
+        # Round ends look like ends only in a symbol wider than tall.
+        width = max(width, MINIMUM_COLUMN)
+        while _rounded(node, min(width, style.widest), style)[0].height > width - 4 and width < 2 * _WANTED:
+            width += 6.0
+    return width
 
 
 def _text(node: Node, width: float, style: Style, *, bold: bool = False) -> TextBlock:
@@ -95,17 +102,31 @@ def _rounded(node: Node, width: float, style: Style) -> tuple[Box, tuple[TextLin
     """Return a stadium in which every corner of the text is inside the round ends."""
     bold = node.kind is not NodeKind.WAIT
     pill = PILL_HEIGHT - PILL_RISE if node.pill else 0.0
-    inner = width - 16.0
-    while True:
+    inner, pad = width - 16.0, _PAD - 1
+    text = _text(node, inner, style, bold=bold)
+    while not _in_stadium(text, width, max(text.height + 2 * pad + pill, 22.0), pill):
+        # Narrower lines first; where they do not help, a taller symbol.
+        if inner > max(_NARROWEST * width, 24.0):
+            inner -= 4.0
+        else:
+            inner = width - 16.0
+            pad += 3.0
         text = _text(node, inner, style, bold=bold)
-        height = max(text.height + 2 * (_PAD - 1) + pill, 22.0)
-        radius, half = height / 2, text.height / 2 + pill / 2
-        needed = text.width + 2 * (radius - sqrt(max(radius * radius - half * half, 0.0))) + 4
-        if needed <= width or inner < 24.0:
-            break
-        inner -= 4.0
-    needed = width if node.pill else max(min(needed, width), 58.0)
+    height = max(text.height + 2 * pad + pill, 22.0)
+    needed = width
+    while not node.pill and needed - 4 >= 58.0 and _in_stadium(text, needed - 4, height, pill):
+        needed -= 4.0
     return Box(-needed / 2, -height / 2, needed, height), text.placed(-text.height / 2 + pill / 2)
+
+
+def _in_stadium(text: TextBlock, width: float, height: float, pill: float) -> bool:
+    """Whether the corners of a text, `pill` lower than the middle, are inside a stadium."""
+    radius = min(width, height) / 2
+    beyond = text.height / 2 + pill / 2 - (height / 2 - radius)
+    if beyond >= radius:
+        return False
+    cut = radius - sqrt(radius * radius - max(beyond, 0.0) ** 2)
+    return text.width / 2 + 2 <= width / 2 - cut
 
 
 def _diamond(node: Node, width: float, style: Style) -> tuple[Box, tuple[TextLine, ...]]:
