@@ -141,10 +141,12 @@ def _finish(
     stage: Stage, library: Library | None, interpretations: bool = False, completeness: bool = False
 ) -> Compiled:
     """Run what needs the whole: the checks of names and of the library, and the proof."""
-    from cauce.compiler.checks.registry import run_checks  # noqa: PLC0415 - only a readable file pays for the checks
+    # Only a readable file pays for the checks.
+    from cauce.compiler.checks.registry import of_scenarios, run_checks  # noqa: PLC0415
 
     found = [*stage.diagnostics, *run_checks(stage, library)]
-    if stage.draft and not has_errors(found):
+    # What a scenario gets wrong keeps the file from being used, but does not hide what is wrong with the procedure.
+    if stage.draft and not has_errors(each for each in found if not of_scenarios(each)):
         from cauce.compiler.proof import prove  # noqa: PLC0415
 
         found.extend(prove(stage.draft.procedure))

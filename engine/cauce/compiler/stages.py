@@ -86,7 +86,8 @@ def _first_stages(data: bytes, file: str, kind: FileKind) -> Stage:
     if any(mark in data for mark in CURLY):
         from cauce.compiler.shape.curly_quotes import curly_quotes  # noqa: PLC0415
 
-        found.extend(curly_quotes(root, file))
+        wrong = {each.span for each in found}
+        found.extend(each for each in curly_quotes(root, file) if each.span not in wrong)
     if kind == PROCEDURE:
         from cauce.compiler.build.procedure import build_procedure  # noqa: PLC0415
 

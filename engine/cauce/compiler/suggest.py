@@ -12,6 +12,9 @@ _LONGEST = 60
 _NEAR = 0.75
 _NEAR_NUMBER = 0.85
 _CLOSE_CALL = 0.02
+_SPOKEN_NUMBER = re.compile(
+    r"(?:(?:al?|el|la|los?) +)*(?:paso|fila|actividad|punto|numeral)(?: +| *_ *)(?=[0-9])", re.IGNORECASE
+)
 _NUMBER = re.compile(r"[0-9]{1,6}(?![0-9])")
 
 
@@ -48,6 +51,8 @@ def suggest(word: str, candidates: Iterable[str]) -> str | None:
         return None
     if word in known:
         return word
+    if _SPOKEN_NUMBER.match(word):
+        return suggest(_SPOKEN_NUMBER.sub("", word), known)
     if _NUMBER.match(word):
         # Of two numbers a digit apart neither is meant for the other; «1.10» is meant for «1.1».
         return _grown(word, known) or _most_alike(word, known, _NEAR_NUMBER) or _whole_of(word, known)

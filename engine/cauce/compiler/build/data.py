@@ -9,6 +9,7 @@ from cauce.compiler.build.conditions import build_condition
 from cauce.compiler.build.declarations import declared
 from cauce.compiler.build.draft import Kind
 from cauce.compiler.build.sources import build_source
+from cauce.compiler.reader.nodes import Mapping
 from cauce.model.declarations import ComputedCase, DataClass, DataType, Datum, Option
 
 if TYPE_CHECKING:
@@ -56,7 +57,10 @@ def _type(scope: Scope, name: Scalar, value: Node) -> DataType:
     """Return the type written or implied by the keys: options, records of a list. Unreadable, it is noted as unsure."""
     several = text(value, "elige") == "varias"
     written = member(value, "tipo", DataType)
-    if written is DataType.OPTION or (written is None and child(value, "opciones") is not None):
+    options = child(value, "opciones")
+    if options is not None and not isinstance(options, Mapping):
+        scope.unsure.add(name.text)
+    if written is DataType.OPTION or (written is None and options is not None):
         return DataType.OPTIONS if several else DataType.OPTION
     if written is None and child(value, "campos") is not None:
         return DataType.LIST

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cauce.compiler.checks.values import check_value
+from cauce.compiler.checks.repeats import told_once
+from cauce.compiler.checks.values import check_value, written_values
 from cauce.model.conditions import BUILT_INS, Operator
 from cauce.model.declarations import DataType
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from cauce.compiler.build.draft import Comparison
     from cauce.compiler.checks.context import Context
+    from cauce.compiler.checks.repeats import Finding
     from cauce.model.declarations import Datum
     from cauce.model.diagnostics import Diagnostic
 
@@ -44,7 +46,8 @@ _WHOLE = re.compile(r"[0-9]{1,9}")
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """Yield an error for each comparison that could never be told."""
+    """Yield an error for each comparison that could never be told, and for each value that its datum does not admit."""
+    yield from told_once(context, (*written_values(context), *_compared_values(context)))
     data = context.procedure.datum_by_id
     for comparison in context.draft.comparisons:
         leaf = comparison.leaf
@@ -78,10 +81,17 @@ def _compare(context: Context, comparison: Comparison, datum: Datum) -> Iterator
             f"«{leaf.operator.value}»."
         )
         yield context.error("E340", leaf.span, message, _CURES[datum.type])
-    elif datum.type is DataType.LIST:
-        if leaf.values and not _WHOLE.fullmatch(leaf.values[0]):
-            message = f"{where}: «{leaf.values[0]}» no dice cuántos renglones debe tener «{datum.id}»."
-            yield context.error("E341", leaf.span, message, "Escriba un número entero.")
-    else:
-        for value, span in zip(leaf.values, comparison.spans, strict=True):
-            yield from check_value(context, datum, value, span, where)
+    elif datum.type is DataType.LIST and leaf.values and not _WHOLE.fullmatch(leaf.values[0]):
+        message = f"{where}: «{leaf.values[0]}» no dice cuántos renglones debe tener «{datum.id}»."
+        yield context.error("E341", leaf.span, message, "Escriba un número entero.")
+
+
+def _compared_values(context: Context) -> Iterator[Finding]:
+    for comparison in context.draft.comparisons:
+        leaf = comparison.leaf
+        datum = context.procedure.datum_by_id.get(leaf.datum)
+        if datum is None or datum.id in context.draft.unsure or datum.type is DataType.LIST:
+            continue
+        if leaf.operator is not Operator.EQUALS and leaf.operator in _ADMITTED[datum.type]:
+            for value, span in zip(leaf.values, comparison.spans, strict=True):
+                yield from check_value(context, datum, value, span, comparison.where)

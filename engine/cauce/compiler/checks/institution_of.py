@@ -24,6 +24,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
     institution = library.institution(context.procedure.institution)
     schedules = {schedule.id for schedule in institution.schedules} if institution else set()
     for reference in context.draft.references:
+        if reference.name in context.draft.doubtful:
+            continue
         if reference.kind is Kind.INSTITUTION and reference.name not in library.institutions:
             yield _unknown(context, reference, library)
         elif reference.kind is Kind.SCHEDULE and institution and reference.name not in schedules:

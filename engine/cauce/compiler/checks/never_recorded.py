@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cauce.compiler.build.draft import Kind
-from cauce.model.diagnostics import Related
+from cauce.compiler.checks.repeats import Finding, told_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cauce.compiler.build.draft import Reference
     from cauce.compiler.checks.context import Context
     from cauce.model.diagnostics import Diagnostic
 
-_READS = (Kind.DATUM, Kind.DECIDES, Kind.DATE, Kind.CARRIED)
-_MOST_SHOWN = 3
+_READS = (Kind.DATUM, Kind.DECIDES, Kind.DATE, Kind.CARRIED, Kind.GIVEN)
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -23,15 +22,24 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
     Said only of a file without other errors: a misspelt `registra` may be what should record it.
     """
-    recorded = {each.name for each in context.draft.references if each.kind is Kind.RECORDED}
-    wanted = {datum.id for datum in context.procedure.data if not datum.computed and datum.id not in recorded}
-    reads: dict[str, list[Reference]] = {}
+    yield from told_once(context, _findings(context))
+
+
+def _findings(context: Context) -> Iterator[Finding]:
+    recorded, data = recorded_somewhere(context), context.procedure.datum_by_id
     for reference in context.draft.references:
-        if reference.kind in _READS and reference.name in wanted:
-            reads.setdefault(reference.name, []).append(reference)
-    for name, places in reads.items():
-        first = places[0]
-        message = f"{first.where}: se lee el dato «{name}», y ninguna fila, inicio ni interrupción lo registra."
-        hint = f"Escriba «registra: [{name}]» en la fila donde se pregunta, o quítelo de aquí."
-        others = tuple(Related(each.span, f"{each.where} también se lee") for each in places[1 : 1 + _MOST_SHOWN])
-        yield context.error("E349", first.span, message, hint, others)
+        datum = data.get(reference.name) if reference.kind in _READS else None
+        if datum is not None and not datum.computed and datum.id not in recorded:
+            does = "se da" if reference.kind is Kind.GIVEN else "se lee"
+            what = f"{does} el dato «{datum.id}», y ninguna fila, inicio ni interrupción lo registra"
+            cure = partial(_cure, datum.id)
+            yield Finding("E349", f"E349 {datum.id}", reference.where, what, reference.span, cure)
+
+
+def _cure(name: str) -> str:
+    return f"Escriba «registra: [{name}]» en la fila donde se pregunta, o quítelo de aquí."
+
+
+def recorded_somewhere(context: Context) -> frozenset[str]:
+    """Return the data that some row, start, interruption or antecedent records."""
+    return frozenset(each.name for each in context.draft.references if each.kind is Kind.RECORDED)

@@ -23,8 +23,8 @@ from cauce.compiler.checks import (
     scenario_steps,
     scenario_words,
     targets,
+    undeclared,
     unique_names,
-    unknown_names,
     unused,
     values,
     waits,
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 ERRORS: tuple[Check, ...] = (
     unique_names.check,
-    unknown_names.check,
+    undeclared.check,
     targets.check,
     values.check,
     comparisons.check,
@@ -69,13 +69,19 @@ ERRORS: tuple[Check, ...] = (
 LAST: tuple[Check, ...] = (never_recorded.check, unused.check, errata.check)
 
 
+def of_scenarios(diagnostic: Diagnostic) -> bool:
+    """Tell whether only a scenario is wrong (E315, E360 to E368): the procedure can be judged all the same."""
+    return diagnostic.code == "E315" or diagnostic.code.startswith("E36")
+
+
 def run_checks(stage: Stage, library: Library | None) -> list[Diagnostic]:
     """Return what the checks of the file's kind find."""
     if stage.draft:
         context = Context(stage.draft, library)
         found = [each for check in ERRORS for each in check(context)]
-        if not has_errors((*stage.diagnostics, *found)):
-            found.extend(each for check in LAST for each in check(context))
+        for check in LAST:
+            if not has_errors((*stage.diagnostics, *found)):
+                found.extend(check(context))
         return found
     if stage.institution_draft:
         from cauce.compiler.checks.institution_file import check_institution  # noqa: PLC0415 - zoneinfo

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cauce.compiler.checks.context import Context
-    from cauce.model.declarations import DatumUse, DocumentUse
+    from cauce.model.declarations import DatumUse, DocumentUse, Start
     from cauce.model.diagnostics import Diagnostic
+    from cauce.model.obligations import Interruption
     from cauce.model.procedure import Procedure
 
 _LEAVES = {
@@ -38,7 +39,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
 def _findings(procedure: Procedure) -> Iterator[tuple[str, Failing]]:
     """Yield every document and datum with what its absence brings where it is asked for."""
-    asking = (*procedure.starts, *procedure.interruptions)
+    asking: tuple[Start | Interruption, ...] = (*procedure.starts, *procedure.interruptions)
     data: list[DatumUse] = [use for each in asking for use in each.records]
     documents: list[DocumentUse] = [use for each in asking for use in each.receives]
     for row in procedure.all_rows():

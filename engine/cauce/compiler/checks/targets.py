@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cauce.compiler.build.draft import Kind
 from cauce.compiler.build.scope import NEXT
 from cauce.compiler.checks.context import among
+from cauce.compiler.checks.repeats import Finding
 from cauce.compiler.checks.unknown_names import other_kind
 from cauce.model.procedure import MAIN
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """Yield one error for each destination that nothing can go to from where it is written."""
+    """Yield one error for each destination that exists, but not for a jump from where it is written."""
     draft = context.draft
     ends = draft.declared(Kind.END)
     for reference in draft.references:
@@ -30,16 +32,29 @@ def check(context: Context) -> Iterator[Diagnostic]:
             yield from _row(context, reference, place)
         elif reference.name in ends and reference.kind is Kind.TARGET:
             yield from _end(context, reference)
-        elif not draft.absent.intersection((Kind.ROW, Kind.END)):
-            yield context.error("E307", reference.span, _unknown(context, reference), _cure(context, reference))
 
 
-def _unknown(context: Context, reference: Reference) -> str:
+def unknown_targets(context: Context) -> Iterator[Finding]:
+    """Yield each destination that does not exist (E307)."""
+    draft = context.draft
+    if draft.absent.intersection((Kind.ROW, Kind.END)):
+        return
+    ends = draft.declared(Kind.END)
+    for reference in draft.references:
+        if reference.kind not in (Kind.TARGET, Kind.ENTRY) or reference.name in draft.doubtful:
+            continue
+        if reference.name in draft.places or (reference.name in ends and reference.kind is Kind.TARGET):
+            continue
+        what, cure = _unknown(reference, is_end=reference.name in ends), partial(_cure, context, reference)
+        yield Finding("E307", reference.name, reference.where, what, reference.span, cure)
+
+
+def _unknown(reference: Reference, *, is_end: bool) -> str:
     if reference.kind is Kind.TARGET:
-        return f"{reference.where}: no existe ningún paso ni fin «{reference.name}» al que pasar."
-    if reference.name in context.draft.declared(Kind.END):
-        return f"{reference.where}: «{reference.name}» es un fin, y aquí hace falta una fila."
-    return f"{reference.where}: no existe ninguna fila «{reference.name}»."
+        return f"no existe ningún paso ni fin «{reference.name}» al que pasar"
+    if is_end:
+        return f"«{reference.name}» es un fin, y aquí hace falta una fila"
+    return f"no existe ninguna fila «{reference.name}»"
 
 
 def _cure(context: Context, reference: Reference) -> str:
@@ -55,8 +70,10 @@ def _cure(context: Context, reference: Reference) -> str:
         return f"Aquí se escribe el id: «{by_label}»."
     if near:
         return near
-    listed = among([*ends, *known], near=reference.name)
-    return other_kind(context, reference.name) or f"Puede pasar a {listed}."
+    other = other_kind(context, reference.name)
+    if other or not ends or reference.name[:1].isdigit():
+        return other or f"Puede pasar a {among([*ends, *known], near=reference.name)}."
+    return f"Escriba el número de una fila, o el id de un fin: {among(ends)}."
 
 
 def _row(context: Context, reference: Reference, place: Place) -> Iterator[Diagnostic]:

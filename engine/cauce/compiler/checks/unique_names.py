@@ -42,7 +42,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     for declaration in context.draft.declarations:
         name = declaration.name
         if name in _RESERVED and declaration.kind in _SHARED:
-            message = f"«{name}» es una palabra del lenguaje y no puede nombrar un {declaration.kind.value}."
+            message = f"«{name}» es una palabra del lenguaje y no puede ser un id."
             yield context.error("E302", declaration.span, message, "Elija otro id.")
             continue
         space = _SHARED if declaration.kind in _SHARED else declaration.kind
@@ -57,12 +57,10 @@ def _repeated(context: Context, declaration: Declaration, earlier: Declaration) 
     if declaration.kind is earlier.kind is Kind.ROW:
         first = context.draft.places[name].phrase
         message = f"hay dos filas con el nombre «{name}»; la primera, {first}, está en la línea {line}."
-        hint = (
-            "Cada fila lleva su propio número o id; escriba el número tal como está impreso (1.1 y 1.10 son distintos)."
-        )
+        hint = "Quite la que se pegó dos veces, o cambie el número de una (1.1 y 1.10 son distintos)."
     elif declaration.kind is earlier.kind:
         message = f"el id «{name}» está repetido; la primera vez está en la línea {line} ({declaration.kind.value})."
-        hint = "Cambie uno de los dos."
+        hint = "Quite uno de los dos, o cámbiele el id."
     else:
         message = (
             f"el id «{name}» nombra dos cosas: un {earlier.kind.value} (línea {line}) y un {declaration.kind.value}."

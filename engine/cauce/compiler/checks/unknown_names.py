@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from cauce.compiler.build.draft import Kind
 from cauce.compiler.checks.context import Context, among
+from cauce.compiler.checks.repeats import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cauce.compiler.build.draft import Reference
-    from cauce.model.diagnostics import Diagnostic
 
 
 class _Names(NamedTuple):
@@ -56,8 +57,8 @@ _LOOKED_UP = {
 _FEMININE = (Kind.RULE, Kind.SERIES, Kind.INTERRUPTION)
 
 
-def check(context: Context) -> Iterator[Diagnostic]:
-    """Yield one error for each use of a name that nothing declares."""
+def unknown_names(context: Context) -> Iterator[Finding]:
+    """Yield each use of a name that nothing declares. A name is one cause, whatever it is taken for."""
     draft = context.draft
     declared = {kind: draft.declared(*names.kinds) for kind, names in _LOOKED_UP.items()}
     for reference in draft.references:
@@ -66,8 +67,9 @@ def check(context: Context) -> Iterator[Diagnostic]:
             continue
         if draft.absent.intersection(names.kinds):
             continue
-        message = f"{reference.where}: no existe {names.noun} «{reference.name}»."
-        yield context.error(names.code, reference.span, message, _cure(context, reference, names))
+        what = f"no existe {names.noun} «{reference.name}»"
+        cure = partial(_cure, context, reference, names)
+        yield Finding(names.code, reference.name, reference.where, what, reference.span, cure)
 
 
 def _cure(context: Context, reference: Reference, names: _Names) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cauce.compiler.build.draft import Kind
 from cauce.compiler.checks.context import among
+from cauce.compiler.checks.repeats import Finding
 from cauce.model.declarations import DataType
 from cauce.model.wording import quoted
 
@@ -33,14 +35,19 @@ _FORMS = {
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """Yield an error for each value that its datum does not admit (`fija`, `se_calcula`, branches, scenarios)."""
-    data = with_fields(context.procedure.datum_by_id)
+    """Yield an error for each field that its list does not have, and for several values where one goes."""
     for reference in context.draft.references:
         if reference.kind is Kind.FIELD:
             yield from _field(context, reference)
         if reference.kind is Kind.SEVERAL:
             message = f"{reference.where}: «fija» deja un solo valor, y el de «{reference.name}» es una lista."
             yield context.error("E341", reference.span, message, "Escriba un valor; si son varios, use «registra».")
+
+
+def written_values(context: Context) -> Iterator[Finding]:
+    """Yield each value that its datum does not admit (`fija`, `se_calcula`, branches, scenarios)."""
+    data = with_fields(context.procedure.datum_by_id)
+    for reference in context.draft.references:
         if reference.kind not in (Kind.VALUE, Kind.OPTION):
             continue
         datum = data.get(reference.of)
@@ -76,18 +83,20 @@ def option_texts(datum: Datum) -> dict[str, str]:
     return _YES_NO if datum.type is DataType.YES_NO else {option.id: option.text for option in datum.options}
 
 
-def check_value(context: Context, datum: Datum, value: str, span: Span, where: str) -> Iterator[Diagnostic]:
-    """Yield an error if the datum does not admit the value."""
+def check_value(context: Context, datum: Datum, value: str, span: Span, where: str) -> Iterator[Finding]:
+    """Yield what is wrong if the datum does not admit the value."""
+    cause = f"{datum.id} {value}"
     if datum.type in CHOSEN:
         options = option_texts(datum)
         if value not in options and value not in context.draft.doubtful:
-            message = f"{where}: «{value}» no es una opción del dato «{datum.id}»."
-            yield context.error("E320", span, message, _cure(context, value, options))
+            what = f"«{value}» no es una opción del dato «{datum.id}»"
+            yield Finding("E320", cause, where, what, span, partial(_cure, context, value, options))
         return
     fits = _FITS.get(datum.type)
     if fits and not fits(value):
-        message = f"{where}: «{value}» no sirve para el dato «{datum.id}», que es de tipo «{datum.type.value}»."
-        yield context.error("E341", span, message, f"Escriba {_FORMS[datum.type]}.")
+        what = f"«{value}» no sirve para el dato «{datum.id}», que es de tipo «{datum.type.value}»"
+        form = f"Escriba {_FORMS[datum.type]}."
+        yield Finding("E341", cause, where, what, span, lambda: form)
 
 
 def meant_option(context: Context, value: str, options: Mapping[str, str]) -> str:

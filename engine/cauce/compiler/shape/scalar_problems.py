@@ -13,6 +13,7 @@ from cauce.compiler.suggest import fold, suggest
 
 _YES = frozenset({"si", "s", "true", "verdadero", "yes", "y", "x", "1", "cierto"})
 _NO = frozenset({"no", "n", "false", "falso", "0", "ninguno"})
+_DAY_FIRST = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}")
 _SHOWN = 60
 _MOST_LISTED = 8
 
@@ -95,6 +96,9 @@ def _id(key: str, shown: str, text: str) -> Problem:
 def _date(kind: ScalarKind, key: str, shown: str, text: str) -> Problem:
     if scalars.compiled(kind.pattern).search(text) and not is_moment(text):
         return Problem("E215", f"«{key}»: el día «{shown}» no existe en el calendario", "Revise el día y el mes.")
+    if _DAY_FIRST.fullmatch(text) and not meant_date(text):
+        hint = "Revise el día y el mes. Se escribe primero el año, luego el mes y el día: 2026-03-13."
+        return Problem("E215", f"«{key}»: el día «{shown}» no existe en el calendario", hint)
     meant = meant_date(text)
     hint = f"Escriba «{meant}»: primero el año, luego el mes y el día." if meant else f"Escriba {spoken(kind.says)}."
     return Problem("E215", f"«{key}»: «{shown}» no es una fecha", hint)

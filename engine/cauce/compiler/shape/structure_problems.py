@@ -6,7 +6,7 @@ from cauce.compiler.reader.nodes import Mapping
 from cauce.compiler.shape.frames import noun_of
 from cauce.compiler.shape.kinds import Demand, Key, Many, ObjectKind, Rule
 from cauce.compiler.shape.problems import Problem, options, spoken
-from cauce.compiler.shape.scalars import ID, KEY, TEXT
+from cauce.compiler.shape.scalars import ID, KEY, ROW, TARGET, TEXT
 from cauce.model.source import Span
 
 
@@ -20,7 +20,7 @@ def explain_missing(kind: ObjectKind, key: Key) -> Problem:
             "«vital» (si se sabe, peligra alguien).",
         )
     # The example of a name or a text is somebody else's: copied as it stands, it would be wrong and pass.
-    own = key.value.scalar in (TEXT, ID, KEY) and key.value.many is Many.ONE
+    own = key.value.scalar in (TEXT, ID, KEY, ROW, TARGET) and key.value.many is Many.ONE
     value = "…" if own else key.example
     return Problem("E202", f"falta la clave «{key.name}»", f"Agregue «{key.name}: {value}». {spoken(key.says)}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache
 
+from cauce.compiler.reader.nodes import Scalar
 from cauce.compiler.shape.frames import Frame, noun_of, shortened
 from cauce.compiler.shape.kinds import ObjectKind, Variants
 from cauce.compiler.shape.problems import Problem, options
@@ -42,6 +43,9 @@ def explain_unknown(word: str, frame: Frame, kind: ObjectKind, present: Collecti
             ),
             same,
         )
+    alone = kind.name == "rama" and len(frame.mapping.entries) == 1
+    if alone and word not in _owners() and suggest(word, free) is None:
+        return _branch_as_key(word, frame, kind)
     others = _by_other_word(word, kind, free)
     if len(others) > 1:
         return Unknown(_unknown(kind, word, f"¿quiso decir {options(tuple(others))}?"))
@@ -53,6 +57,15 @@ def explain_unknown(word: str, frame: Frame, kind: ObjectKind, present: Collecti
     if word in _owners():
         return _misplaced(word, frame, kind)
     return _by_word_inside(word, kind, free) or Unknown(_unknown(kind, word, _what_fits(word, kind, free)))
+
+
+def _branch_as_key(word: str, frame: Frame, kind: ObjectKind) -> Unknown:
+    """Explain `- Sí: 3.3`, a branch written as a key and its destination."""
+    entry = frame.mapping.entries[0]
+    goes = shortened(entry.value.text) if isinstance(entry.value, Scalar) and entry.value.text else "…"
+    label = shortened(word)
+    hint = f"Escriba «- {{respuesta: {label}, pasa_a: {goes}}}»."
+    return Unknown(Problem("E221", f"la rama «{label}» está escrita como clave", hint), "respuesta", "pasa_a")
 
 
 def _unknown(kind: ObjectKind, word: str, hint: str) -> Problem:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from cauce.compiler.reader.nodes import Mapping, Node, Scalar, Sequence
+from cauce.compiler.shape import scalars
 from cauce.compiler.shape.accept import is_empty
 from cauce.compiler.shape.frames import shortened
 from cauce.compiler.shape.kinds import Key, Many, ObjectKind, Value
 from cauce.compiler.shape.problems import Problem
-from cauce.compiler.shape.scalar_problems import explain_scalar
+from cauce.compiler.shape.scalar_problems import explain_scalar, identifier
 from cauce.compiler.shape.vocabulary import KINDS
 
 _MOST_SHOWN = 80
+_EQUAL = re.compile(r"([a-z][a-z0-9_]*) *(?:==?| es ) *([^\s={}]+)")
 
 
 def explain_value(key: Key, node: Node, at: tuple[str | int, ...]) -> Problem:
@@ -51,9 +55,8 @@ def _empty(key: Key, at: tuple[str | int, ...]) -> Problem:
         return Problem("E207", f"hay un valor vacío en «{key.name}»", "Escriba el valor, o quite el renglón.")
     if key.value.scalar is not None and key.value.scalar.may_be_empty:
         return Problem("E207", f"«{key.name}» no tiene valor", f'Si la celda va vacía, escriba «{key.name}: ""».')
-    return Problem(
-        "E207", f"«{key.name}» no tiene valor", f"Escriba, por ejemplo, «{key.name}: {key.example}», o quite la clave."
-    )
+    rest = "" if key.required else ", o quite la clave"
+    return Problem("E207", f"«{key.name}» no tiene valor", f"Escriba, por ejemplo, «{key.name}: {key.example}»{rest}.")
 
 
 def _list_wanted(key: Key, node: Node) -> Problem:
@@ -91,9 +94,16 @@ def _named_wanted(key: Key, node: Node) -> Problem:
         return Problem(
             "E210",
             f"«{key.name}» no lleva guiones: cada elemento va bajo su identificador",
-            f"Escriba «{key.name}: {key.example}», o un renglón por elemento: «identificador: …».",
+            f"Escriba «{key.name}: {_as_named(node) or key.example}», o un renglón por elemento: «identificador: …».",
         )
     return Problem("E210", f"«{key.name}» debe ser un bloque de claves", f"Escriba «{key.name}: {key.example}».")
+
+
+def _as_named(node: Sequence) -> str:
+    """Return a list of texts as named values, with ids made from the texts; "" if it is something else or too long."""
+    pairs = [(identifier(item.text), item.text) for item in node.items if isinstance(item, Scalar)]
+    written = f"{{{', '.join(f'{name}: {text}' for name, text in pairs)}}}"
+    return written if len(pairs) == len(node.items) and all(map(all, pairs)) and len(written) < _MOST_SHOWN else ""
 
 
 def _wrong_count(key: Key, node: Node) -> Problem:
@@ -117,11 +127,7 @@ def _block_wanted(key: Key, node: Scalar, *, inside: bool) -> Problem:
     if kind == "referencia_a_dato":
         return Problem("E210", f"«{name}» menciona un dato", f"Escriba «{name}: {{dato: {text}}}».")
     if kind == "condicion":
-        return Problem(
-            "E222",
-            f"«{text}» no es una condición",
-            f"Escriba, por ejemplo, «{name}: {{{text}: presente}}» o «{name}: {{{text}: {{es: si}}}}».",
-        )
+        return _condition_wanted(key, text)
     first = _first_text_key(kind)
     if first and not inside:
         return Problem("E210", f"«{name}» debe ser un bloque de claves", f"Escriba «{name}: {{{first}: {text}}}».")
@@ -132,6 +138,17 @@ def _block_wanted(key: Key, node: Scalar, *, inside: bool) -> Problem:
             f"Escriba, por ejemplo, «{name}: {key.example}».",
         )
     return Problem("E210", f"«{name}» debe ser un bloque de claves", f"Escriba «{name}: {key.example}».")
+
+
+def _condition_wanted(key: Key, text: str) -> Problem:
+    name, equal = key.name, _EQUAL.fullmatch(text)
+    if equal:
+        hint = f"Escriba «{name}: {{{equal[1]}: {{es: {equal[2]}}}}}»."
+    elif scalars.ID.acceptor(text):
+        hint = f"Escriba, por ejemplo, «{name}: {{{text}: presente}}» o «{name}: {{{text}: {{es: si}}}}»."
+    else:
+        hint = f"Escriba, por ejemplo, «{name}: {key.example}»."
+    return Problem("E222", f"«{text}» no es una condición", hint)
 
 
 def _first_text_key(kind_name: str) -> str:
