@@ -10,7 +10,7 @@ from typing import Annotated
 
 from cauce.cli.arguments import option
 from cauce.cli.output import BOLD, DIM, Paint, paragraph, write
-from cauce.cli.places import bundled_procedures
+from cauce.cli.places import bundled_procedures, procedures_folder
 from cauce.cli.problems import CommandError, ExitCode
 from cauce.cli.selection import readable
 from cauce.cli.settings import Settings
@@ -44,10 +44,10 @@ def demo(
     """
     from cauce.cli.app import run
 
-    place = _place(output, in_workspace=settings.workspace_folder() is not None)
+    words_of_place = _place(output, own=procedures_folder(settings).resolve() != bundled_procedures().resolve())
     worst = int(ExitCode.DONE)
     for step in STEPS:
-        words = [*step.words, *place]
+        words = [*step.words, *words_of_place]
         paragraph(step.says)
         write(Paint(f"$ cauce {shlex.join(words)}", BOLD))
         worst = max(worst, run(words))
@@ -56,12 +56,12 @@ def demo(
     return worst
 
 
-def _place(output: str | None, *, in_workspace: bool) -> Sequence[str]:
+def _place(output: str | None, *, own: bool) -> Sequence[str]:
     """Return the words that make every command work on the procedures of Cauce, copied if they are to be kept."""
     if output is not None:
         _copy(Path(output))
         return ["--espacio", output]
-    return ["--espacio", str(bundled_procedures().parent)] if in_workspace else []
+    return ["--espacio", str(bundled_procedures().parent)] if own else []
 
 
 def _copy(space: Path) -> None:

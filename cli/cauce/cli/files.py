@@ -8,6 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cauce.cli.places import bundled_procedures, place
+
 if TYPE_CHECKING:
     from cauce.cli.settings import Settings
 
@@ -44,6 +46,8 @@ def own_folder(settings: Settings) -> Path:
 
     Never the copy that comes with an installed Cauce, which the next update would overwrite.
     """
-    workspace = settings.workspace_folder()
-    here = (workspace or Path()) / "procedures"
-    return here if here.is_dir() else workspace or Path()
+    found = place(settings).folder
+    if found != bundled_procedures() or settings.workspace_folder():
+        return found
+    folder = Path("procedures")
+    return folder if folder.is_dir() else Path()

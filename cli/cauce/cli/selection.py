@@ -116,7 +116,8 @@ def _by_key(word: str, folder: Path) -> Path:
             return path
         known += [key, *aliases]
     hint = did_you_mean(word, known) or f"Hay estos: {', '.join(sorted(files))}."
-    raise UsageError(f"No hay un procedimiento «{word}» en «{folder}».", hint)
+    where = "esta carpeta" if folder == Path() else f"«{folder}»"
+    raise UsageError(f"No hay un procedimiento «{word}» en {where}.", hint)
 
 
 def _claims(folder: Path) -> Iterator[tuple[str, tuple[str, ...], Path]]:

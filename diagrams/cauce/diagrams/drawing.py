@@ -17,6 +17,6 @@ def procedure_sheets(
 ) -> tuple[Sheet, ...]:
     """Return the sheets of a procedure that has no errors; `names` gives those of the procedures it hands over to.
 
-    Raises `layout.engine.SheetTooSmall` when one text alone fills more than a page.
+    Raises `layout.engine.SheetTooSmallError` when one text alone fills more than a page.
     """
     return layout_sheets(build_graph(procedure, header_of(procedure, institution), names))

@@ -60,7 +60,8 @@ def test_every_key_is_documented(cauce: Terminal, root: Path) -> None:
     assert set(view) <= documented
     assert set(view["pasos"][0]) <= documented
     inside = set(re.findall(r"[a-z_]+", " ".join(re.findall(r"`\{([^}]*)\}`", page))))
-    for part in ("responsables", "documentos", "datos", "inicios", "fines", "reglas", "plazos", "interpretaciones"):
+    parts = ("responsables", "documentos", "datos", "inicios", "fines", "reglas", "plazos", "antecedentes")
+    for part in (*parts, "interpretaciones"):
         assert set(view[part][0]) <= inside, part
 
 

@@ -99,12 +99,12 @@ def _without_errors(compiled: Sequence[Compiled]) -> list[tuple[Procedure, Compi
 def _drawn(procedure: Procedure, compiled: Compiled, form: str) -> Drawn:
     from cauce.compiler.template import file_name
     from cauce.diagrams.drawing import procedure_sheets
-    from cauce.diagrams.layout.engine import SheetTooSmall
+    from cauce.diagrams.layout.engine import SheetTooSmallError
     from cauce.diagrams.render.formats import rendered
 
     try:
         sheets = procedure_sheets(procedure, compiled.institution, _names(procedure, Path(compiled.file).parent))
-    except SheetTooSmall as large:
+    except SheetTooSmallError as large:
         raise CommandError(
             f"No se pudo dibujar {procedure.key}: «{str(large)[:60]}…» no cabe en una hoja.",
             "Escriba en ese paso un texto corto en «en_diagrama».",

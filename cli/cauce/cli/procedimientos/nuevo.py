@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -49,7 +50,8 @@ def nuevo(
     if chosen not in known:
         for surrounding in _surroundings(folder, chosen):
             write(f"Escrito {surrounding}: complételo con los datos de su institución.")
-    write(f"Revíselo con: cauce validar {path}")
+    for does, command in (("Revíselo", "validar"), ("Pruébelo", "probar"), ("Véalo", "mostrar")):
+        write(f"{does} con: cauce {command} {shlex.quote(str(path))}")
     return ExitCode.DONE
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cauce.cli.arguments import argument, option
 from cauce.cli.output import GREEN, RED, YELLOW, Paint, paragraph, progress, write, write_json
+from cauce.cli.places import place
 from cauce.cli.problems import ExitCode
 from cauce.cli.report.counts import counted
 from cauce.cli.selection import find_files, readable
@@ -64,6 +65,8 @@ def probar(
     else:
         for each in tried:
             _write(each, percent)
+        if not files and (note := place(settings).note):
+            write(note)
     return ExitCode.DONE if all(each.enough(percent) for each in tried) else ExitCode.PROBLEMS
 
 

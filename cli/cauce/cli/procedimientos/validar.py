@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from cauce.cli.arguments import argument, option
 from cauce.cli.output import GREEN, Paint, width, write, write_json
+from cauce.cli.places import place
 from cauce.cli.problems import ExitCode, UsageError
 from cauce.cli.report.counts import counted, summary
 from cauce.cli.selection import find_files, readable
@@ -68,6 +69,8 @@ def validar(
             write(as_workflow_command(diagnostic))
     else:
         _write_text(compiled, diagnostics)
+        if not files and (note := place(settings).note):
+            write(note)
     return ExitCode.DONE if all(each.ok for each in compiled) else ExitCode.PROBLEMS
 
 

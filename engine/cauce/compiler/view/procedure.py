@@ -51,7 +51,7 @@ def view(procedure: Procedure, institution: Institution | None) -> View:
             }
             for document in procedure.documents
         ],
-        "datos": [_datum(datum) for datum in procedure.data],
+        "datos": [_datum(procedure, datum) for datum in procedure.data],
         "series": [
             {"id": each.id, "nombre": each.name, "reinicia": each.yearly, "fuente": source_view(each.source)}
             for each in procedure.series
@@ -84,6 +84,15 @@ def view(procedure: Procedure, institution: Institution | None) -> View:
                 "id": each.id,
                 "al_completar": each.on_complete,
                 "coinciden": list(each.matching),
+                "alguna": [
+                    {
+                        "recibido_en": str(window.received_within or ""),
+                        "abierto_en": window.open_at,
+                        "completo": window.completed,
+                        "en": str(window.within or ""),
+                    }
+                    for window in each.windows
+                ],
                 "marca": each.marks,
                 "fuente": source_view(each.source),
             }
@@ -133,18 +142,19 @@ def _header(procedure: Procedure, institution: Institution | None) -> View:
     }
 
 
-def _datum(datum: Datum) -> View:
+def _datum(procedure: Procedure, datum: Datum) -> View:
     return {
         "id": datum.id,
         "pregunta": datum.label,
         "tipo": datum.type.value,
         "clase": datum.confidentiality.value,
         "opciones": {option.id: option.text for option in datum.options},
-        "campos": [_datum(each) for each in datum.fields],
+        "campos": [_datum(procedure, each) for each in datum.fields],
         "al_menos": datum.at_least,
         "opcional": datum.optional,
         "en_documento": datum.in_document,
         "se_calcula": bool(datum.computed),
+        "calculo": [{"da": case.value, "cuando": condition_text(procedure, case.when)} for case in datum.computed],
         "fuente": source_view(datum.source),
     }
 
