@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from cauce.diagrams.graph import Edge, NodeKind
+from cauce.diagrams.text.measure import text_width
 from cauce.diagrams.unfold import LONGEST, LONGEST_BOX, unfold
 from tests.diagrams.pages.test_slice import graph, node
 
@@ -24,7 +25,7 @@ def test_a_long_question_is_a_box_and_a_diamond() -> None:
 
 
 def test_a_text_longer_than_a_page_goes_on_in_another_box_and_no_word_is_lost() -> None:
-    text = "palabra " * (LONGEST_BOX // 3)
+    text = "palabra " * int(2.5 * LONGEST_BOX / text_width("palabra ", 8.0))
     one = node("a")
     drawn = graph([type(one)(id="a", kind=one.kind, text=text, lane="a", pill="1"), node("b")], [Edge("a", "b")])
     long = unfold(drawn)

@@ -10,13 +10,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cauce.diagrams.graph import Edge, Graph, Node, NodeKind
+from cauce.diagrams.text.measure import text_width
 
 LONGEST = 300
 """Characters that a symbol with slopes or round ends can hold."""
 LONGEST_END = 160
 """Characters in a start or an end, which must stay wider than tall."""
-LONGEST_BOX = 3500
-"""Characters in one box, well under a page."""
+LONGEST_BOX = 20000.0
+"""Points of text at 8 pt in one box: some 5,000 letters, well under a page."""
+_SIZE = 8.0
+_LETTERS = 2000
+"""A word of more letters is cut: nothing is wider than 8 pt in a text of 8 pt."""
 _ANSWERS = 3
 _OTHER = "Otra respuesta"
 _SHORT = {
@@ -47,7 +51,7 @@ def unfold(graph: Graph) -> Graph:
 def _chain(node: Node) -> list[Node]:
     """Return the node, or boxes with its text around a symbol with a word."""
     if node.kind not in _SHORT:
-        if len(node.text) <= LONGEST_BOX:
+        if text_width(node.text, _SIZE) <= LONGEST_BOX:
             return [node]
         return _boxes(node, node.id)
     longest = LONGEST_END if node.kind in (NodeKind.START, NodeKind.END) else LONGEST
@@ -76,12 +80,13 @@ def _pieces(text: str) -> Iterator[str]:
     """Cut a text between words into pieces that a box can hold."""
     piece = ""
     for word in text.split():
-        for part in (word[at : at + LONGEST_BOX] for at in range(0, len(word), LONGEST_BOX)):
-            if piece and len(piece) + 1 + len(part) > LONGEST_BOX:
+        for part in (word[at : at + _LETTERS] for at in range(0, len(word), _LETTERS)):
+            longer = f"{piece} {part}" if piece else part
+            if piece and text_width(longer, _SIZE) > LONGEST_BOX:
                 yield piece
                 piece = part
             else:
-                piece = f"{piece} {part}" if piece else part
+                piece = longer
     if piece:
         yield piece
 

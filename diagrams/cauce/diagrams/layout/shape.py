@@ -9,7 +9,7 @@ from math import sqrt
 from cauce.diagrams.graph import Node, NodeKind
 from cauce.diagrams.layout.block import TextBlock
 from cauce.diagrams.layout.marks import clock_of, documents_of, pill_of
-from cauce.diagrams.layout.style import GAP, MINIMUM_COLUMN, OVERHANG, PILL_HEIGHT, PILL_RISE, Style
+from cauce.diagrams.layout.style import GAP, LONG, MINIMUM_COLUMN, OVERHANG, PILL_HEIGHT, PILL_RISE, Style
 from cauce.diagrams.pages.slice import Item
 from cauce.diagrams.sheet import Box, PlacedDocument, TextLine
 from cauce.diagrams.text.measure import text_width
@@ -18,8 +18,6 @@ from cauce.diagrams.text.wrap import LEADING, balanced, widest, wrap
 _PAD = 5.0
 _NARROWEST = 0.5
 _BAR = 6.0
-_LONG = 240
-"""Characters from which a box takes all the width of its column."""
 _WANTED = 150.0
 """Points beyond which a longer word is broken rather than given a wider column."""
 
@@ -48,7 +46,7 @@ def shape(item: Item, width: float, style: Style) -> Shape:
     if node.kind is NodeKind.JOIN:
         wide = min(width, 90.0)
         return Shape(Box(-wide / 2, -_BAR / 2, wide, _BAR), (), _BAR / 2, _BAR / 2)
-    wide = width if len(node.text) > _LONG else min(width, style.widest)
+    wide = width if says_much(node) else min(width, style.widest)
     if node.kind in (NodeKind.START, NodeKind.END, NodeKind.WAIT):
         box, lines = _rounded(node, wide, style)
     elif node.kind is NodeKind.DECISION:
@@ -56,6 +54,11 @@ def shape(item: Item, width: float, style: Style) -> Shape:
     else:
         box, lines = _rectangle(node, wide, style)
     return _dressed(node, box, lines, style, wide)
+
+
+def says_much(node: Node) -> bool:
+    """Whether a node has so much to say that its box takes all the width of its column."""
+    return len(node.text) > LONG or sum(len(mark.text) for mark in node.documents) > LONG
 
 
 @lru_cache(maxsize=32768)

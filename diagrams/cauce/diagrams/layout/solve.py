@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from cauce.diagrams.graph import NodeKind
 from cauce.diagrams.layout.place import Placement
 from cauce.diagrams.layout.runs import Run
-from cauce.diagrams.layout.shape import Shape, shape, wanted_width
+from cauce.diagrams.layout.shape import Shape, says_much, shape, wanted_width
 from cauce.diagrams.layout.style import ARROW, MINIMUM_COLUMN, SMALL_COLUMN, STUB, TRACK, Style
 from cauce.diagrams.layout.tracks import Tracks
 from cauce.diagrams.pages.slice import Slice
@@ -77,9 +77,10 @@ def solve(
         widths[0] += free / 2
         starts[0] += free / 2
         widths[-1] += free / 2
-    if cell > _WIDEST_CELL and len(small) < columns:
-        _spread((cell - _WIDEST_CELL) * (columns - len(small)), starts, widths, borders)
-        cell = _WIDEST_CELL
+    widest = FRAME_WIDTH if any(item.node and says_much(item.node) for item in page.items) else _WIDEST_CELL
+    if cell > widest and len(small) < columns:
+        _spread((cell - widest) * (columns - len(small)), starts, widths, borders)
+        cell = widest
     # Whole points, so that wrapping is the same for the same number of columns; what is left goes to the right edge.
     cell = float(int(cell))
     column_x, channel_x, border_x, x = [], [], [], 0.0

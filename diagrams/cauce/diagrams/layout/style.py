@@ -20,6 +20,8 @@ SMALL_COLUMN = 46.0
 WIDEST_BOX = 172.0
 GAP = 5.0
 """Between the exit line of a step and the marks on its sides."""
+LONG = 240
+"""Characters, of a step or of its documents, from which its box takes all the width of its column."""
 CLOCK = 10.0
 OVERHANG = 4.0
 """How far a document may stand out of its column, for the sake of a long word."""
