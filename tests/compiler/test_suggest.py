@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cauce.compiler.suggest import fold, suggest
+from cauce.compiler.suggest import around, fold, suggest
 from tests.support.patience import patience
 
 KEYS = [
@@ -92,3 +92,36 @@ def test_long_hostile_words_cost_little() -> None:
         suggest("a" * 60, ["a" * 59 + chr(98 + index % 20) for index in range(50)])
         suggest("a" * 100_000, ["a" * 99_999])
     assert time.process_time() - before < 5 * patience()
+
+
+STEPS = ["1", "2.1", "2.2", "7.1", "7.2", "9 bis", "10", "10.1", "12"]
+
+
+@pytest.mark.parametrize(
+    ("number", "meant"),
+    [
+        ("7", "7.1"),
+        ("9", "9 bis"),
+        ("1.2", "1"),
+        ("12.3", "12"),
+        ("2,1", "2.1"),
+        ("2.1.", "2.1"),
+        ("2.10", "2.1"),
+        ("paso 2.1", "2.1"),
+        ("al paso 7.2", "7.2"),
+        ("2.3", None),
+        ("8", None),
+        ("21", None),
+    ],
+)
+def test_a_number_is_meant_for_what_it_became_or_was_and_not_for_its_neighbour(number: str, meant: str | None) -> None:
+    assert suggest(number, STEPS) == meant
+
+
+def test_numbers_around_a_number_are_those_nearest_in_the_order_of_counting() -> None:
+    steps = ["fin", *(f"{stage}.{step}" for stage in range(1, 9) for step in range(1, 12))]
+    assert around("4.12", steps, 4) == ["4.10", "4.11", "5.1", "5.2"]
+    assert around("0", steps, 3) == ["1.1", "1.2", "1.3"]
+    assert around("99", steps, 3) == ["8.9", "8.10", "8.11"]
+    assert around("atendida", steps, 3) == steps
+    assert around("4", ["1", "2"], 3) == ["1", "2"]

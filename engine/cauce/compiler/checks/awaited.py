@@ -22,6 +22,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
             continue
         message = f"{reference.where}: se espera que concluya «{reference.name}», y ninguna fila lo inicia."
         hint = context.meant(reference.name, keys) or (
-            f"Se inicia {among(keys)}." if keys else "Agregue «deriva» en una fila."
+            f"Las filas inician {among(keys, 'y')}: escriba uno de ellos, o agregue «deriva»."
+            if keys
+            else f"Agregue «deriva: [{{a: {reference.name}}}]» en la fila que lo inicia."
         )
         yield context.error("E316", reference.span, message, hint)

@@ -108,7 +108,7 @@ def _by_label(context: Context, row: Row, where: str) -> Iterator[Diagnostic]:
         if earlier is not branch:
             message = f"{where}: dos ramas se llaman «{branch.name}» y no se sabría cuál se eligió."
             related = (Related(earlier.name_span, "ésta es la otra"),)
-            yield context.error("E323", branch.name_span, message, "Cambie el nombre de una.", related)
+            yield context.error("E323", branch.name_span, message, "Cambie el nombre de una de las dos.", related)
     if len(row.branches) == 1 and row.kind in (RowKind.DECISION, RowKind.ACTIVITY):
         message = f"{where}: hay una sola rama, «{row.branches[0].name}»; no hay nada que elegir."
         hint = "Agregue la otra rama, o quite «ramas» y escriba «pasa_a»."

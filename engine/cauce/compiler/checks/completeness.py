@@ -81,7 +81,7 @@ def missing_sections(draft: Draft) -> Iterator[Diagnostic]:
         if section.held(procedure) or any(word in titles for word in section.words):
             continue
         message = f"falta la sección «{section.title}», que piden las guías ({'; '.join(section.guides)})."
-        yield context.warning("W801", procedure.span, message, f"Si el manual la tiene, escríbala en {section.cure}.")
+        yield context.warning("W801", procedure.span, message, f"Si el manual la tiene, va en {section.cure}.")
     control = procedure.control
     signers = {
         "elaboro": control and control.prepared,

@@ -38,7 +38,7 @@ def _lines(context: Context, datum: Datum) -> Iterator[Diagnostic]:
         yield context.error("E345", datum.span, message, "Agregue al final una línea sin «cuando»: «- {da: …}».")
     elif any(line.when is None for line in datum.computed[:-1]):
         message = f"en el dato «{datum.id}»: una línea de «se_calcula» sin «cuando» deja sin efecto las que siguen."
-        yield context.error("E345", datum.span, message, "La línea sin «cuando» va al final.")
+        yield context.error("E345", datum.span, message, "Ponga al final la línea sin «cuando», o quítela.")
 
 
 def _reached(datum: Datum, computed: Mapping[str, Datum]) -> set[str]:

@@ -44,7 +44,7 @@ def check_institution(draft: InstitutionDraft, file: str, library: Library | Non
     names = [schedule.id for schedule in institution.schedules]
     for name, span in draft.outside:
         if name not in names:
-            message = f"no existe el horario «{name}» del que otro es lo contrario."
+            message = f"«fuera_de» nombra el horario «{name}», que no existe."
             yield context.error("E613", span, message, context.meant(name, names) or f"Hay {among(names)}.")
     if library is None:
         return

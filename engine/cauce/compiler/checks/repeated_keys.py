@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cauce.compiler.stages import PROCEDURE
+from cauce.compiler.stages import CALENDAR, INSTITUTION, PROCEDURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from cauce.compiler.library import Library
     from cauce.model.diagnostics import Diagnostic
     from cauce.model.source import Span
+
+_OWNERS: dict[str, str] = {PROCEDURE: "la clave", INSTITUTION: "el id", CALENDAR: "la clave"}
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -26,5 +28,5 @@ def check_repeated(context: FileContext, kind: str, name: str, span: Span, libra
     """Yield an error when another file of the folder claims the name."""
     others = [file for file in library.claimants(kind, name) if file != context.file]
     if others:
-        message = f"«{name}» ya está en otro archivo: {', '.join(others)}."
-        yield context.error("E609", span, message, "Cambie una de las dos, o quite el archivo que sobre.")
+        message = f"{_OWNERS[kind]} «{name}» ya está en otro archivo: {', '.join(others)}."
+        yield context.error("E609", span, message, "Cambie uno de los dos archivos, o quite el que sobre.")

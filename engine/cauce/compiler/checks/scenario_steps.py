@@ -42,8 +42,8 @@ def _step(context: Context, step: ScenarioStep, where: str) -> Iterator[Finding]
             hint = "Quite «omite», o escriba «opcional: si» en esa fila."
             yield _finding("E364", row, where, f"{context.phrase(row)} no puede omitirse", step.span, hint)
     elif row.kind in (RowKind.STAGE, RowKind.NOTE):
-        what = f"{context.phrase(row)} no se ejecuta; nadie la completa"
-        yield _finding("E363", row, where, what, step.span, "Quítela de «recorre».")
+        what = f"{context.phrase(row)} sólo se lee, no se completa"
+        yield _finding("E363", row, where, what, step.span, "Quite esa fila de «recorre».")
     elif isinstance(step, Visit) and step.repeat > 1 and not row.repeats:
         hint = "Quite «veces», o escriba «repite: si» en esa fila."
         yield _finding("E365", row, where, f"{context.phrase(row)} no se repite", step.span, hint)

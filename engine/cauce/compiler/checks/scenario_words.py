@@ -85,7 +85,11 @@ def _missing(context: Context, reference: Reference) -> Iterator[Finding]:
 def _derived(context: Context, reference: Reference) -> Iterator[Finding]:
     keys = [each.procedure for row in context.procedure.all_rows() for each in row.derives]
     if reference.name not in keys and not _misspelt(context, reference.name, keys):
-        there = f"Deriva a {among(keys, 'y')}." if keys else "No tiene ningún «deriva»."
+        there = (
+            f"Deriva a {among(keys, 'y')}."
+            if keys
+            else "Quítelo de «deriva_a», o agregue «deriva» en la fila que lo inicia."
+        )
         what = f"este procedimiento no deriva a «{reference.name}»"
         yield _finding("E367", reference, what, lambda: context.meant(reference.name, keys) or there)
 

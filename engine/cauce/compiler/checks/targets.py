@@ -62,6 +62,8 @@ def _cure(context: Context, reference: Reference) -> str:
         return "«siguiente» sólo vale en una fila o en su rama; aquí escriba el número o el id de la fila."
     draft = context.draft
     entry = reference.kind is Kind.ENTRY
+    if entry and reference.name in draft.declared(Kind.END):
+        return "Escriba el número o el id de la fila."
     known = [name for name, place in draft.places.items() if place.region == reference.region]
     ends = [] if entry else list(draft.declared(Kind.END))
     near = context.meant(reference.name, [*known, *ends])

@@ -59,7 +59,9 @@ def _repeated(context: Context, declaration: Declaration, earlier: Declaration) 
         message = f"hay dos filas con el nombre «{name}»; la primera, {first}, está en la línea {line}."
         hint = "Quite la que se pegó dos veces, o cambie el número de una (1.1 y 1.10 son distintos)."
     elif declaration.kind is earlier.kind:
-        message = f"el id «{name}» está repetido; la primera vez está en la línea {line} ({declaration.kind.value})."
+        message = (
+            f"el id «{name}» está repetido (la otra vez en la línea {line}, también como {declaration.kind.value})."
+        )
         hint = "Quite uno de los dos, o cámbiele el id."
     else:
         message = (

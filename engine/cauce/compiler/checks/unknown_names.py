@@ -54,6 +54,13 @@ _LOOKED_UP = {
         "el archivo",
     ),
 }
+_PLACES = {
+    Kind.ROLE: "los responsables van en «responsable»",
+    Kind.DOCUMENT: "los documentos van en «usa», «produce», «recibe» o «confirma»",
+    Kind.DATUM: "los datos van en «registra»",
+    Kind.SERIES: "las series van en «asigna»",
+    Kind.END: "a un fin se llega con «pasa_a»",
+}
 _FEMININE = (Kind.RULE, Kind.SERIES, Kind.INTERRUPTION)
 
 
@@ -84,8 +91,12 @@ def _cure(context: Context, reference: Reference, names: _Names) -> str:
 
 
 def _what_there_is(name: str, names: _Names, known: Iterable[str]) -> str:
-    there = among(known, "y", near=name)
-    return f"En {names.section} está {there}." if there else f"Falta declararlo: en {names.section} no hay nada."
+    there = among(known, near=name)
+    if not there:
+        return f"Falta declararlo: en {names.section} no hay nada."
+    if names.kinds == (Kind.ROW,):
+        return f"Escriba el número o el id de una fila: {there}."
+    return f"Escriba uno de {names.section} ({there}), o agréguelo ahí."
 
 
 def other_kind(context: Context, name: str) -> str:
@@ -94,7 +105,9 @@ def other_kind(context: Context, name: str) -> str:
     if other is None:
         return ""
     article = "una" if other.kind in _FEMININE else "un"
-    return f"«{name}» es {article} {other.kind.value} (línea {other.span.line})."
+    return (
+        f"«{name}» es {article} {other.kind.value} (línea {other.span.line}); {_PLACES.get(other.kind, 'aquí no va')}."
+    )
 
 
 def _by_label(context: Context, name: str, kinds: tuple[Kind, ...]) -> str:

@@ -22,7 +22,7 @@ def explain_scalar(kind: ScalarKind, text: str, key: str) -> Problem:
     """Explain a text that a kind of value does not accept, under the key where it stands."""
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     if not text.strip():
-        return Problem("E207", f"«{key}» está vacía", f"Escriba {spoken(kind.says)}.")
+        return Problem("E207", f"«{key}» no tiene valor", f"Escriba {spoken(kind.says)}.")
     if kind is scalars.YES_NO:
         return _yes_no(key, shown, text)
     if kind.words:
@@ -85,10 +85,10 @@ def identifier(text: str) -> str:
 def _id(key: str, shown: str, text: str) -> Problem:
     cure = identifier(text)
     if len(text) > 40:
-        return Problem("E211", f"«{key}»: el identificador «{shown}» pasa de 40 letras", "Escriba uno más corto.")
-    cause = f"«{key}»: el identificador «{shown}» lleva mayúsculas, acentos, espacios o signos"
+        return Problem("E211", f"«{key}»: el id «{shown}» pasa de 40 letras", "Escriba uno más corto.")
+    cause = f"«{key}»: el id «{shown}» lleva mayúsculas, acentos, espacios o signos"
     if text[:1].isdigit():
-        cause = f"«{key}»: el identificador «{shown}» no empieza con letra"
+        cause = f"«{key}»: el id «{shown}» no empieza con letra"
     hint = "Use minúsculas sin acentos, dígitos y guion bajo"
     return Problem("E211", cause, f"{hint}: «{cure}»." if cure else f"{hint}, empezando con letra.")
 

@@ -22,7 +22,8 @@ def swallowed_keys(frame: Frame, key_lines: Iterable[Diagnostic]) -> Iterator[Di
     """Yield an error for each line of a long text of this block that begins with a key the block takes and lacks.
 
     `key_lines` are the warnings of the reader (W102), which cannot know the block. A key that the block already has, or
-    does not take, stays a warning; so does a line of a text between quotation marks, which is how a text says it.
+    does not take, stays a warning; so does an item of a list in the text, and a line of a text between quotation marks,
+    which is how a text says that it is one.
     """
     kind = frame.kind
     if not isinstance(kind, ObjectKind):
@@ -34,7 +35,8 @@ def swallowed_keys(frame: Frame, key_lines: Iterable[Diagnostic]) -> Iterator[Di
         for line in key_lines:
             word = _word(line)
             inside = text.span.line < line.span.line <= text.span.end_line
-            if inside and kind.key(word) is not None and frame.mapping.get(word) is None:
+            listed = f"- {word}:" in text.text
+            if inside and not listed and kind.key(word) is not None and frame.mapping.get(word) is None:
                 yield _problem(word, entry).at(line.span, frame, line.file)
 
 

@@ -93,8 +93,8 @@ def _named_wanted(key: Key, node: Node) -> Problem:
     if isinstance(node, Sequence):
         return Problem(
             "E210",
-            f"«{key.name}» no lleva guiones: cada elemento va bajo su identificador",
-            f"Escriba «{key.name}: {_as_named(node) or key.example}», o un renglón por elemento: «identificador: …».",
+            f"«{key.name}» no lleva guiones: cada elemento va después de su id",
+            f"Escriba «{key.name}: {_as_named(node) or key.example}», o un renglón por elemento: «su_id: …».",
         )
     return Problem("E210", f"«{key.name}» debe ser un bloque de claves", f"Escriba «{key.name}: {key.example}».")
 
@@ -111,7 +111,9 @@ def _wrong_count(key: Key, node: Node) -> Problem:
     size = len(node.items) if isinstance(node, Sequence) else len(node.entries) if isinstance(node, Mapping) else 0
     if size == 0:
         return Problem(
-            "E226", f"«{key.name}» está vacía", f"Escriba, por ejemplo, «{key.name}: {key.example}», o quite la clave."
+            "E226",
+            f"la lista «{key.name}» está vacía",
+            f"Escriba, por ejemplo, «{key.name}: {key.example}», o quite la clave.",
         )
     number = f"{least} elementos" if least == most else f"al menos {least} elementos"
     return Problem(
