@@ -29,7 +29,7 @@ COMMANDS = {
 LIMITS = [
     ("cauce --help", 'python -c "pass"', 8.0),
     ("cauce validar PR-IMMUVER-01.yaml", 'python -c "import yaml, jsonschema"', 2.0),
-    ("cauce validar (the six)", 'python -c "import yaml, jsonschema"', None),
+    ("cauce validar (the six)", 'python -c "import yaml, jsonschema"', 2.0),
 ]
 
 

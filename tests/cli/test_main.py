@@ -112,6 +112,18 @@ def test_a_full_disk_is_said_without_a_traceback(tmp_path: Path) -> None:
     assert process.stderr.count(b"\n") == 2
 
 
+@pytest.mark.parametrize(("words", "code"), [(["--version"], 0), (["xyz"], 2), (["validar", "no_existe.yaml"], 2)])
+def test_the_command_of_the_shell_leaves_with_its_code_and_all_it_wrote(words: list[str], code: int) -> None:
+    program = "from cauce.cli.main import command_line; command_line()"
+    shell = subprocess.run(
+        [sys.executable, "-c", program, *words], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    plain = cauce_process(*words)
+    assert shell.returncode == code
+    assert (shell.returncode, shell.stdout, shell.stderr) == (plain.returncode, plain.stdout, plain.stderr)
+    assert shell.stdout + shell.stderr
+
+
 def test_a_narrow_encoding_does_not_stop_a_command() -> None:
     ran = cauce_process("--ayuda", environment={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
     assert ran.returncode == 0

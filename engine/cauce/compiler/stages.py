@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from cauce.compiler.digest import digest_of
 from cauce.model.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _first_stages(data: bytes, file: str, kind: FileKind) -> Stage:
     if kind == PROCEDURE:
         from cauce.compiler.build.procedure import build_procedure  # noqa: PLC0415
 
-        digest = hashlib.sha256(data).hexdigest()
+        digest = digest_of(data)
         return Stage(
             file=file, kind=kind, diagnostics=tuple(found), draft=build_procedure(root, file, digest, problems=found)
         )
