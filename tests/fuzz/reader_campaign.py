@@ -224,7 +224,10 @@ def main() -> int:
         from benchmarks.report import keep, machine
 
         heading = "Reader fuzzing" if asked.stage == "lector" else "Compiler fuzzing"
-        keep(heading, f"`python tests/fuzz/reader_campaign.py` · {machine('pyyaml')}\n\n{figures}")
+        command = (
+            f"python tests/fuzz/reader_campaign.py --stage {asked.stage} --inputs {asked.inputs} --seed {asked.seed}"
+        )
+        keep(heading, f"`{command}` · {machine('pyyaml')}\n\n{figures}")
     return 0 if tally.clean else 1
 
 
