@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from cauce.cli.arguments import argument, option
+from cauce.cli.calidad.forms import FORMS, MAP_FORMS, Drawn, draw, is_ours
 from cauce.cli.output import paragraph, progress, width, write
 from cauce.cli.places import procedures_folder
 from cauce.cli.problems import CommandError, ExitCode, UsageError
@@ -23,15 +24,6 @@ if TYPE_CHECKING:
 _FOLDER = "diagramas"
 
 
-class Drawn(NamedTuple):
-    """A procedure drawn: its key, the name its files begin with, how many pages, and the files by name."""
-
-    key: str
-    name: str
-    pages: int
-    files: dict[str, bytes]
-
-
 def diagrama(
     settings: Settings,
     keys: Annotated[
@@ -40,30 +32,37 @@ def diagrama(
     ] = None,
     everything: Annotated[bool, option("--todos", help="Dibuja todos los procedimientos que hay.")] = False,
     form: Annotated[
-        str | None, option("--formato", "svg|pdf|png", help="Cómo se escriben; si no se dice, svg.")
+        str | None, option("--formato", "|".join(FORMS), help="Cómo se escriben; si no se dice, svg.")
     ] = None,
     output: Annotated[
         str | None,
         option("--salida", "CARPETA", help=f"Dónde se escriben; si no se dice, en «{_FOLDER}»."),
     ] = None,
+    overview: Annotated[
+        bool, option("--mapa", help="Dibuja en una hoja los procedimientos de la institución y lo que se turnan.")
+    ] = False,
     force: Annotated[bool, option("--forzar", help="Reemplaza también los archivos que Cauce no escribió.")] = False,
 ) -> int:
     """Dibuja las hojas del diagrama de flujo de un procedimiento.
 
-    Salen en hojas carta, con el encabezado del manual: CLAVE-1.svg, CLAVE-2.svg… (o .png), o un solo CLAVE.pdf. Un
-    procedimiento con errores no se dibuja: se dice qué corregir.
+    Salen en hojas carta, con el encabezado del manual: CLAVE-1.svg, CLAVE-2.svg… (o .png), un solo CLAVE.pdf, o una
+    página web CLAVE.html con las hojas y la tabla. Un procedimiento con errores no se dibuja: se dice qué corregir.
     """
     from cauce.compiler.api import compile_paths
-    from cauce.diagrams.render.formats import FORMATS
 
-    chosen = form or FORMATS[0]
-    if chosen not in FORMATS:
-        raise not_a_choice("--formato", chosen, FORMATS)
-    words = _words(keys or [], settings, everything=everything)
+    admitted = MAP_FORMS if overview else FORMS
+    chosen = form or admitted[0]
+    if chosen not in admitted:
+        raise not_a_choice("--formato", chosen, admitted)
+    words = _words(keys or [], settings, everything=everything or (overview and not keys))
     folder = Path(output or _FOLDER)
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"«{folder}» no es una carpeta.", "Elija otra con «--salida».")
     with readable():
+        if overview:
+            from cauce.cli.calidad.overview import draw_maps
+
+            return draw_maps(find_files(words, settings), folder, chosen, force=force)
         compiled = compile_paths(find_files(words, settings))
         drawn = [_drawn(*each, chosen) for each in progress(_without_errors(compiled), "Dibujando")]
         _check(drawn, folder, chosen, force=force)
@@ -97,20 +96,7 @@ def _without_errors(compiled: Sequence[Compiled]) -> list[tuple[Procedure, Compi
 
 
 def _drawn(procedure: Procedure, compiled: Compiled, form: str) -> Drawn:
-    from cauce.compiler.template import file_name
-    from cauce.diagrams.drawing import procedure_sheets
-    from cauce.diagrams.layout.engine import SheetTooSmallError
-    from cauce.diagrams.render.formats import rendered
-
-    try:
-        sheets = procedure_sheets(procedure, compiled.institution, _names(procedure, Path(compiled.file).parent))
-    except SheetTooSmallError as large:
-        raise CommandError(
-            f"No se pudo dibujar {procedure.key}: «{str(large)[:60]}…» no cabe en una hoja.",
-            "Escriba en ese paso un texto corto en «en_diagrama».",
-        ) from large
-    name = file_name(procedure.key)
-    return Drawn(procedure.key, name, len(sheets), rendered(sheets, name, form))
+    return draw(procedure, compiled.institution, _names(procedure, Path(compiled.file).parent), form)
 
 
 def _names(procedure: Procedure, folder: Path) -> dict[str, str]:
@@ -125,7 +111,6 @@ def _names(procedure: Procedure, folder: Path) -> dict[str, str]:
 def _check(drawn: Sequence[Drawn], folder: Path, form: str, *, force: bool) -> None:
     """Raise CommandError before anything is written, if something would be lost."""
     from cauce.cli.calidad.own_files import check_free
-    from cauce.diagrams.render.formats import is_ours
 
     keys: dict[str, str] = {}
     for each in drawn:
@@ -141,12 +126,12 @@ def _check(drawn: Sequence[Drawn], folder: Path, form: str, *, force: bool) -> N
 
 def _write(drawn: Drawn, folder: Path, form: str) -> None:
     from cauce.cli.calidad.own_files import put_files, remove_leftovers
-    from cauce.diagrams.render.formats import is_ours
 
     put_files(folder, drawn.files)
     places = [str(folder / each) for each in drawn.files]
     where = places[0] if len(places) == 1 else f"de {places[0]} a {Path(places[-1]).name}"
-    write(f"{drawn.key}: {counted(drawn.pages, 'hoja', 'hojas')}, {where}")
+    pages = f"{counted(drawn.pages, 'hoja', 'hojas')}, " if drawn.pages else ""
+    write(f"{drawn.key}: {pages}{where}")
     # A page that the drawing no longer has would go into the binder as if it were of this version.
     page = re.compile(rf"{re.escape(drawn.name)}-\d+\.{form}")
     old = [path for path in sorted(folder.iterdir()) if page.fullmatch(path.name) and path.name not in drawn.files]

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 
-from cauce.diagrams.font import BOLD_FILE, FAMILY, REGULAR_FILE
 from cauce.diagrams.graph import Node
 from cauce.diagrams.html.places import symbol_id
 from cauce.diagrams.html.tags import Markup, tag
 from cauce.diagrams.render.speech import sheet_title
-from cauce.diagrams.render.subset import subset
 from cauce.diagrams.render.svg import sheet_svg
 from cauce.diagrams.render.symbols import rectangle
-from cauce.diagrams.render.text import all_lines
 from cauce.diagrams.render.xml import element
 from cauce.diagrams.sheet import Box, PlacedConnector, Sheet
 
@@ -35,20 +31,6 @@ def drawing(sheets: Sequence[Sheet], told: Mapping[str, str]) -> Iterator[Markup
             "tabindex": "0",
         }
         yield tag("div", attributes, [f"{svg}{links}{_END}"])
-
-
-def font_faces(sheets: Sequence[Sheet]) -> str:
-    """Return the style sheet that carries the font of the sheets, with the characters that they use."""
-    regular, bold = set("0123456789"), set("0123456789")
-    for sheet in sheets:
-        for line in all_lines(sheet):
-            (bold if line.bold else regular).update(line.text)
-    faces = []
-    for name, weight, characters in ((REGULAR_FILE, "normal", regular), (BOLD_FILE, "bold", bold)):
-        data = b64encode(subset(name, "".join(sorted(characters)))).decode("ascii")
-        source = f"url(data:font/ttf;base64,{data}) format('truetype')"
-        faces.append(f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};src:{source}}}")
-    return "".join(faces)
 
 
 def _symbols(sheet: Sheet, told: Mapping[str, str]) -> Iterator[Markup]:

@@ -14,11 +14,13 @@ from importlib.resources import files
 
 from cauce.compiler.printed import printed_table
 from cauce.diagrams.header import header_of
-from cauce.diagrams.html.drawing import drawing, font_faces
+from cauce.diagrams.html.drawing import drawing
+from cauce.diagrams.html.faces import font_faces
 from cauce.diagrams.html.lists import sections
 from cauce.diagrams.html.places import find_places
 from cauce.diagrams.html.table import activities
 from cauce.diagrams.html.tags import Markup, link, tag, text
+from cauce.diagrams.render.text import all_lines
 from cauce.diagrams.sheet import Sheet
 from cauce.model.institution import Institution
 from cauce.model.procedure import Procedure
@@ -51,7 +53,7 @@ def procedure_page(procedure: Procedure, sheets: Sequence[Sheet], institution: I
 
 
 def _head(procedure: Procedure, sheets: Sequence[Sheet]) -> Markup:
-    styles = [_resource("page.css"), font_faces(sheets)]
+    styles = [_resource("page.css"), font_faces(line for sheet in sheets for line in all_lines(sheet))]
     policy = (
         f"default-src 'none'; script-src {_hash(_resource('page.js'))}; style-src {' '.join(map(_hash, styles))}; "
         "font-src data:; img-src data:; base-uri 'none'; form-action 'none'"

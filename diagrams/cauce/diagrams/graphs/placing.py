@@ -1,0 +1,99 @@
+"""Where Graphviz puts symbols of given sizes: only sizes and our own ids go to it, never a text."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cauce.diagrams.sheet import Box, Point
+
+_INCH = 72.0
+Size = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A curve of Bézier's (its points by threes after the first), its tip, and the box of its label if it has one."""
+
+    points: tuple[Point, ...]
+    tip: Point
+    label: Box | None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A drawing in points, y downwards: its size, the boxes of its symbols by id, its lines in the order given."""
+
+    width: float
+    height: float
+    boxes: Mapping[str, Box]
+    lines: tuple[Line, ...]
+
+
+def has_dot() -> bool:
+    """Whether the program `dot` of Graphviz is on this machine."""
+    return shutil.which("dot") is not None
+
+
+def placed(
+    sizes: Mapping[str, Size],
+    edges: Sequence[tuple[str, str, Size | None]],
+    *,
+    downwards: bool,
+    spread: Size = (14, 26),
+) -> Placed:
+    """Place symbols by `dot`; an edge says from where, to where, and the size of its label.
+
+    `downwards`: lines go down the page, else to the right. `spread` are the least distances beside and between ranks.
+    Raises OSError if there is no `dot`, and what the graphviz package raises if it fails.
+    """
+    import graphviz  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    names = {own: f"n{number}" for number, own in enumerate(sizes, 1)}
+    beside, between = (f"{each / _INCH:.3f}" for each in spread)
+    source = [f'digraph {{graph [rankdir={"TB" if downwards else "LR"} nodesep={beside} ranksep={between}]',
+              "node [shape=box fixedsize=true label=\"\"]"]  # fmt: skip
+    source += [f"{names[own]} [width={width / _INCH:.4f} height={height / _INCH:.4f}]"
+               for own, (width, height) in sizes.items()]  # fmt: skip
+    source += [f"{names[tail]} -> {names[head]} [id={number}{_room(size)}]"
+               for number, (tail, head, size) in enumerate(edges)]  # fmt: skip
+    told: dict[str, Any] = json.loads(graphviz.pipe("dot", "json0", "\n".join([*source, "}"]).encode()))
+    _, _, width, height = map(float, told["bb"].split(","))
+    own = {name: each for each, name in names.items()}
+    boxes = {own[each["name"]]: _box(each["pos"], height, sizes[own[each["name"]]]) for each in told["objects"]}
+    lines: dict[int, Line] = {}
+    for each in told.get("edges", ()):
+        number = int(each["id"])
+        size = edges[number][2]
+        lines[number] = _line(each, height, size)
+    return Placed(width, height, boxes, tuple(lines[number] for number in range(len(edges))))
+
+
+def _room(size: Size | None) -> str:
+    """Keep room for a label: an empty cell of its size, so that no font of the machine has a say."""
+    if size is None:
+        return ""
+    cell = f'fixedsize="true" width="{size[0]:.0f}" height="{size[1]:.0f}"'
+    return (
+        f' label=<<table border="0" cellborder="0" cellspacing="0" cellpadding="0" {cell}><tr><td></td></tr></table>>'
+    )
+
+
+def _point(text: str, height: float) -> Point:
+    x, y = map(float, text.split(","))
+    return x, height - y
+
+
+def _box(center: str, height: float, size: Size) -> Box:
+    x, y = _point(center, height)
+    return Box(x - size[0] / 2, y - size[1] / 2, *size)
+
+
+def _line(told: Mapping[str, Any], height: float, size: Size | None) -> Line:
+    parts = told["pos"].split()
+    tip = next(_point(part.removeprefix("e,"), height) for part in parts if part.startswith("e,"))
+    points = tuple(_point(part, height) for part in parts if part[0] not in "es")
+    return Line(points, tip, _box(told["lp"], height, size) if size and "lp" in told else None)
