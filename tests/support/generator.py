@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+from cauce.compiler.checks.fall_through import falls_through
 from cauce.model.conditions import Compare, Operator
 from cauce.model.declarations import (
     ActorMode,
@@ -33,6 +34,8 @@ from cauce.model.source import Span
 from tests.support.obligations import obligations
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from hypothesis.strategies import SearchStrategy
 
 NEXT = "siguiente"
@@ -106,6 +109,7 @@ class _Maker:
                 jumps.append(Interruption(id=f"urgencia_{number}", name="Urgencia", target=target, span=self.span()))
             else:
                 starts.append(Start(id=f"entrada_{number}", name="Otra entrada", target=target, span=self.span()))
+        rows = _said(rows, {jump.target for jump in jumps})
         asides = self._asides()
         procedure = Procedure(
             key="PR-AZAR-01",
@@ -339,6 +343,19 @@ def _size(row: Row) -> int:
 def _written(rows: list[Row], target: str) -> list[Row]:
     """Write where the last row of a segment goes, as the language asks beside a row that decisions jump to (L4)."""
     return [*rows[:-1], replace(rows[-1], next=target, next_written=True)]
+
+
+def _said(rows: tuple[Row, ...], targets: Collection[str]) -> tuple[Row, ...]:
+    """Write that the case goes on to the next row where an interruption leads there too (L4)."""
+    said, above, between = list(rows), -1, set[str]()
+    for place, row in enumerate(rows):
+        between.add(row.ref)
+        if row.kind in (RowKind.STAGE, RowKind.NOTE):
+            continue
+        if above >= 0 and between.intersection(targets) and falls_through(said[above]):
+            said[above] = replace(said[above], next_written=True)
+        above, between = place, set()
+    return tuple(said)
 
 
 def link(rows: list[Row], after: str | None = None) -> tuple[Row, ...]:

@@ -81,6 +81,9 @@ def _first_stages(data: bytes, file: str, kind: FileKind) -> Stage:
     if root is None:
         return Stage(file=file, kind=kind, diagnostics=tuple(found))
     shape = check_shape(root, file, kind, found)
+    # What could not be read as it was written is not judged further: the next reading will tell.
+    unread = {(each.span.line, each.span.column) for each in found if each.severity is Severity.ERROR}
+    shape = [each for each in shape if (each.span.line, each.span.column) not in unread]
     lost = {each.span for each in shape if each.code == "E234"}
     found = [*(each for each in found if each.code != "W102" or each.span not in lost), *shape]
     if any(mark in data for mark in CURLY):

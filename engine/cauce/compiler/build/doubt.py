@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from cauce.compiler.build.access import words
 from cauce.compiler.reader.nodes import Mapping, Sequence
 from cauce.model.diagnostics import Severity
+from cauce.model.rows import RowKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from cauce.compiler.reader.nodes import Node
     from cauce.model.diagnostics import Diagnostic
@@ -28,6 +29,8 @@ def doubtful_words(root: Node, problems: Iterable[Diagnostic]) -> frozenset[str]
     while pending:
         node = pending.pop()
         if isinstance(node, Mapping):
+            if _hides_rows(node, places):
+                found.update(words(node))
             for entry in node.entries:
                 if _start(entry.key.span) in places or _start(entry.value.span) in places:
                     found.add(entry.key.text)
@@ -45,6 +48,13 @@ def doubtful_words(root: Node, problems: Iterable[Diagnostic]) -> frozenset[str]
     from cauce.compiler.suggest import fold  # noqa: PLC0415 - only a file with mistakes pays for difflib
 
     return frozenset(found.union(map(fold, found)))
+
+
+def _hides_rows(node: Mapping, places: Collection[tuple[int, int]]) -> bool:
+    """Tell whether a row has lost what it is to a mistake, and with it the rows inside it."""
+    keys = {entry.key.text for entry in node.entries}
+    wrong = any(_start(entry.key.span) in places for entry in node.entries)
+    return wrong and "ramas" in keys and not keys.intersection(set(RowKind))
 
 
 def _start(span: Span) -> tuple[int, int]:

@@ -27,6 +27,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
     for reference in context.draft.references:
         if reference.kind is not Kind.PROCEDURE or reference.name in library.procedures:
             continue
+        if reference.name in context.draft.doubtful:
+            continue
         message = (
             f"{reference.where}: no se encontró el procedimiento «{reference.name}» en la carpeta «{library.folder}»."
         )

@@ -87,7 +87,8 @@ def _cure(context: Context, reference: Reference, names: _Names) -> str:
     label = _by_label(context, reference.name, names.kinds)
     if label:
         return f"Aquí se escribe el id: «{label}»."
-    return other_kind(context, reference.name) or _what_there_is(reference.name, names, known)
+    first = sorted(known, key=lambda name: names.kinds.index(known[name].kind))
+    return other_kind(context, reference.name) or _what_there_is(reference.name, names, first)
 
 
 def _what_there_is(name: str, names: _Names, known: Iterable[str]) -> str:

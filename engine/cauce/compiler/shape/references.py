@@ -27,6 +27,8 @@ _SECTION_OF = {
     **dict.fromkeys(_DOCUMENTS.split(), "documentos"),
     **dict.fromkeys(_DATA.split(), "datos"),
     "asigna": "series",
+    "en": "inicios",
+    "termina_en": "fines",
 }
 _NAMED_BY = ("nombre", "alias", "codigo", "pregunta")
 _PARTS = re.compile(r"\s*[,/;+&]\s*|\s+[yeou]\s+")

@@ -8,7 +8,7 @@ from unicodedata import combining, normalize
 from cauce.compiler.shape import scalars
 from cauce.compiler.shape.problems import Problem, options, spoken
 from cauce.compiler.shape.scalars import ScalarKind, is_moment
-from cauce.compiler.shape.times_meant import meant_date, meant_hour, meant_limit
+from cauce.compiler.shape.times_meant import meant_date, meant_hour, meant_limit, meant_month
 from cauce.compiler.suggest import fold, suggest
 
 _YES = frozenset({"si", "s", "true", "verdadero", "yes", "y", "x", "1", "cierto"})
@@ -32,6 +32,8 @@ def explain_scalar(kind: ScalarKind, text: str, key: str) -> Problem:
     if kind is scalars.KEY:
         cure = re.sub(r"[^0-9A-Za-z._-]+", "-", _unaccented(text)).strip("-")[:40]
         hint = f"Escriba «{cure}»." if cure else f"Escriba {spoken(kind.says)}."
+        if key == "a" and not re.search("[0-9]", text):
+            hint = "Escriba la clave del otro procedimiento, como «PR-01»; si va a otra institución, use «canaliza»."
         return Problem("E218", f"«{key}»: «{shown}» lleva signos que una clave no admite, o es muy larga", hint)
     if kind in (scalars.LIMIT, scalars.LAPSE):
         meant = meant_limit(text, lapse=kind is scalars.LAPSE)
@@ -99,6 +101,6 @@ def _date(kind: ScalarKind, key: str, shown: str, text: str) -> Problem:
     if _DAY_FIRST.fullmatch(text) and not meant_date(text):
         hint = "Revise el día y el mes. Se escribe primero el año, luego el mes y el día: 2026-03-13."
         return Problem("E215", f"«{key}»: el día «{shown}» no existe en el calendario", hint)
-    meant = meant_date(text)
+    meant = meant_date(text) or (meant_month(text) if kind is scalars.PARTIAL_DATE else "")
     hint = f"Escriba «{meant}»: primero el año, luego el mes y el día." if meant else f"Escriba {spoken(kind.says)}."
     return Problem("E215", f"«{key}»: «{shown}» no es una fecha", hint)

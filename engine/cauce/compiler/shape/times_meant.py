@@ -91,6 +91,18 @@ def meant_date(text: str) -> str:
     return (f"{made}T{hour}" if hour else made) if is_date(made) else ""
 
 
+def meant_month(text: str) -> str:
+    """Return the month as year-month, from 12/2020 or «diciembre de 2020»; "" if unclear."""
+    if len(text) > _LONGEST:
+        return ""
+    found = re.fullmatch(r"([0-9]{1,2}|[a-z]{3,10})[_/.]+(?:del?_)?([0-9]{4})", fold(text))
+    if not found:
+        return ""
+    names = [name[:3] for name in MONTHS.words]
+    month = int(found[1]) if found[1].isdigit() else names.index(found[1][:3]) + 1 if found[1][:3] in names else 0
+    return f"{found[2]}-{month:02}" if 1 <= month <= 12 else ""
+
+
 def meant_hour(text: str) -> str:
     """Return the hour as HH:MM, from 8:00, «8 am», «3 p.m.», «15 hrs» or 8.30; "" if unclear."""
     if len(text) > _LONGEST:

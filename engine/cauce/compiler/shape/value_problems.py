@@ -12,8 +12,10 @@ from cauce.compiler.shape.kinds import Key, Many, ObjectKind, Value
 from cauce.compiler.shape.problems import Problem
 from cauce.compiler.shape.scalar_problems import explain_scalar, identifier
 from cauce.compiler.shape.vocabulary import KINDS
+from cauce.compiler.suggest import fold, suggest
 
 _MOST_SHOWN = 80
+_TWO = re.compile(r"\s*[-–—,;/]\s*|\s+[aye]\s+")
 _EQUAL = re.compile(r"([a-z][a-z0-9_]*) *(?:==?| es ) *([^\s={}]+)")
 
 
@@ -62,8 +64,7 @@ def _empty(key: Key, at: tuple[str | int, ...]) -> Problem:
 def _list_wanted(key: Key, node: Node) -> Problem:
     name = key.name
     if isinstance(node, Scalar):
-        fits = key.value.scalar is not None and len(node.text) < _MOST_SHOWN
-        written = f"[{node.text}]" if fits else key.example
+        written = _as_list(key, node.text) or key.example
         return Problem("E209", f"«{name}» debe ser una lista", f"Escriba «{name}: {written}».")
     if name == "ramas":
         return _branches(node)
@@ -72,6 +73,22 @@ def _list_wanted(key: Key, node: Node) -> Problem:
         f"«{name}» debe ser una lista, y aquí hay un bloque de claves",
         f"Póngalo entre corchetes, «{name}: [{{…}}]», o escriba un guion («- ») antes de su primera clave.",
     )
+
+
+def _as_list(key: Key, text: str) -> str:
+    """Return a text as the list that was meant: «(canal)», «1-4» for two rows; "" when its words are not of the key."""
+    bare = text.strip("()[]{} ")
+    if key.value.scalar is None or len(bare) >= _MOST_SHOWN:
+        return ""
+    if key.value.least == key.value.most == 2 and len(ends := _TWO.split(bare)) == 2:
+        return f"[{ends[0]}, {ends[1]}]"
+    words = key.value.scalar.words
+    if not words or bare in words:
+        return f"[{bare}]"
+    first, _, last = (suggest(end, words) if end else None for end in fold(bare).partition("_a_"))
+    if first is None or last is None:
+        return ""
+    return f"[{', '.join(words[words.index(first) : words.index(last) + 1])}]"
 
 
 def _branches(node: Node) -> Problem:
@@ -186,6 +203,9 @@ def _one_wanted(key: Key, node: Sequence, *, inside: bool) -> Problem:
     if key.value.scalar is None:
         cure = "Quite el guion o los corchetes, y alinee las claves unas debajo de otras."
         return Problem("E210", f"«{name}» debe ser un bloque de claves, y aquí hay una lista", cure)
+    if name == "es" and items:
+        cure = f"Escriba «entre: [{listed}]» si basta que sea uno de ellos."
+        return Problem("E208", f"«{name}» compara con un solo valor, y aquí hay una lista", cure)
     only = f" Escriba «{name}: {items[0]}»." if len(items) == 1 else ""
     return Problem(
         "E208",
