@@ -27,5 +27,22 @@ def straight(steps: int, lanes: int = 4) -> Graph:
     return graph(*(f"Realiza la actividad número {number} y turna." for number in range(1, steps + 1)), lanes=lanes)
 
 
+def many_answers(answers: int) -> Graph:
+    """A question whose every answer is another step, each in the next of two lanes."""
+    question = Node(id="q", kind=NodeKind.DECISION, text="¿Qué área lo atiende?", lane="l0", ref="1", pill="1")
+    steps = [
+        Node(id=f"n{number}", kind=NodeKind.ACTIVITY, text=f"Atiende el área {number}", lane=f"l{number % 2}",
+             ref=str(number + 1), pill=str(number + 1))
+        for number in range(1, answers + 1)
+    ]  # fmt: skip
+    start = Node(id="i", kind=NodeKind.START, text="Inicio", lane="l0")
+    end = Node(id="f", kind=NodeKind.END, text="Fin", lane="l0")
+    edges = [Edge("i", "q")]
+    edges += [Edge("q", step.id, f"Área {number}") for number, step in enumerate(steps, 1)]
+    edges += [Edge(step.id, "f") for step in steps]
+    lanes = (Lane("l0", "Recepción"), Lane("l1", "Área"))
+    return Graph(header=HEADER, lanes=lanes, nodes=(start, question, *steps, end), edges=tuple(edges))
+
+
 def _mark(number: int, name: str) -> DocumentMark:
     return DocumentMark(f"d{number}", name, MarkShape.SHEET, name)

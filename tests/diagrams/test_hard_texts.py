@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from cauce.diagrams.graph import NodeKind
 from cauce.diagrams.layout import layout_sheets
 from cauce.diagrams.render.pdf import sheets_pdf
 from cauce.diagrams.render.svg import sheet_svg
+from cauce.diagrams.unfold import unfold
 from tests.diagrams.gates import check, counts
-from tests.diagrams.straight import graph, straight
+from tests.diagrams.straight import graph, many_answers, straight
 from tests.diagrams.test_svg import assert_harmless
 
 LONG = "Recibe la solicitud, la revisa y anota en el libro quién la presenta. " * 43
@@ -25,7 +27,7 @@ HARD = {
 
 @pytest.mark.parametrize("text", HARD.values(), ids=HARD)
 def test_every_gate_holds_and_nothing_runs(text: str) -> None:
-    drawn = graph(text, "Responde.", text, "Archiva.")
+    drawn = unfold(graph(text, "Responde.", text, "Archiva."))
     sheets = layout_sheets(drawn)
     assert check(sheets, drawn) == []
     for sheet in sheets:
@@ -46,3 +48,12 @@ def test_many_steps_are_many_pages() -> None:
     sheets = layout_sheets(drawn)
     assert counts(check(sheets, drawn)) == dict.fromkeys(counts([]), 0)
     assert len(sheets) >= 3
+
+
+@pytest.mark.parametrize("answers", [3, 4, 5, 9])
+def test_a_question_with_more_answers_than_a_diamond_has_vertices(answers: int) -> None:
+    drawn = unfold(many_answers(answers))
+    sheets = layout_sheets(drawn)
+    assert check(sheets, drawn) == []
+    diamonds = [placed for sheet in sheets for placed in sheet.nodes if placed.node.kind is NodeKind.DECISION]
+    assert [placed.pill is not None for placed in diamonds] == [True, *[False] * ((answers - 2) // 2)]
