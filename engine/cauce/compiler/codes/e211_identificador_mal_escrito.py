@@ -4,10 +4,10 @@ from cauce.compiler.codes import Code
 
 CODE = Code(
     code="E211",
-    title="Identificador mal escrito",
+    title="Id mal escrito",
     cause=(
-        "Un identificador es el nombre corto con que unas partes del archivo mencionan a otras. Lleva "
-        "minúsculas sin acentos, dígitos y guion bajo, empieza con letra y no pasa de 40."
+        "El id es el nombre corto con que unas partes del archivo mencionan a otras. Lleva minúsculas sin acentos, "
+        "dígitos y guion bajo, empieza con letra y no pasa de 40. Donde va un id no se escribe el nombre completo."
     ),
     cure=(
         "Escriba el que propone el mensaje, y cámbielo también donde se mencione. El nombre completo, con "
