@@ -78,7 +78,7 @@ def _height(label: str, text: str, width: float) -> float:
 def _cell(label: str, text: str, box: Box) -> tuple[Box, tuple[TextLine, ...]]:
     lines = _flow(label, text, box.width)
     step = _HEAD * LEADING
-    y = box.y + (box.height - max(len(lines), 1) * step) / 2 + ASCENT * _HEAD + 0.5
+    y = box.y + (box.height - max(len(lines), 1) * step) / 2 + ASCENT * _HEAD + 1.6
     placed = [TextLine(box.x + _PAD, y, label, _HEAD, True, "start")]
     for number, line in enumerate(lines):
         indent = text_width(f"{label} ", _HEAD, True) if not number else 0.0
@@ -94,7 +94,7 @@ def lane_heads(lanes: tuple[Lane, ...], edges: tuple[float, ...], y: float) -> t
     height = max((len(lines) for lines in texts), default=1) * step + 8
     heads = []
     for lines, left, right in zip(texts, edges, edges[1:], strict=False):
-        start = y + (height - len(lines) * step) / 2 + ASCENT * _HEAD + 0.5
+        start = y + (height - len(lines) * step) / 2 + ASCENT * _HEAD + 1.6
         middle = (left + right) / 2
         heads.append(tuple(TextLine(middle, start + n * step, line, _HEAD, True) for n, line in enumerate(lines)))
     return heads, height
