@@ -43,7 +43,6 @@ def pages(shipped: dict[str, Drawn], tmp_path_factory: pytest.TempPathFactory) -
 
 def opened(browser: Chromium, page: Path, fragment: str = "", screen: dict[str, Any] = DESK) -> None:
     browser.page("Emulation.setDeviceMetricsOverride", **screen)
-    browser.page("Emulation.setEmulatedMedia", features=[{"name": "prefers-reduced-motion", "value": "reduce"}])
     browser.open(page.as_uri() + fragment)
 
 
