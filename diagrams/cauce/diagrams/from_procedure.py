@@ -48,7 +48,7 @@ class _Builder:
         for number, start in enumerate(self.procedure.starts, 1):
             text = f"Inicio: {start.name}" if several else "Inicio"
             row = self.procedure.row_by_ref[start.target]
-            period = f"día {start.period.day} de cada mes" if start.period else ""
+            period = wording.period_text(start.period)
             self.node(Node(id=f"i{number}", kind=NodeKind.START, text=text, lane=self.lanes.of(actors_of(row)),
                            detail=period))  # fmt: skip
             self.edge(f"i{number}", self.entry(start.target))

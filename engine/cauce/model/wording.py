@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cauce.model.conditions import Condition
-    from cauce.model.declarations import Actors, Datum, DocumentType
+    from cauce.model.declarations import Actors, Datum, DocumentType, Period
     from cauce.model.obligations import Deadline, Lapse
     from cauce.model.procedure import Procedure
     from cauce.model.rows import Row
@@ -231,3 +231,11 @@ def lapse_text(procedure: Procedure, lapse: Lapse) -> str:
     if lapse.target is not None:
         parts.append(f"pasa a {target_name(procedure, lapse.target)}")
     return listed(parts)
+
+
+def period_text(period: Period | None) -> str:
+    """Say when a periodic start opens («cada mes, el día 25, menos julio y diciembre»), "" if it is not periodic."""
+    if period is None:
+        return ""
+    months = [MONTHS[month - 1] for month in period.except_months]
+    return f"cada mes, el día {period.day}{', menos ' + listed(months) if months else ''}"

@@ -39,7 +39,7 @@ def test_a_procedure_without_rows_has_nothing_to_prove() -> None:
 def test_a_row_that_nothing_leads_to() -> None:
     value = procedure(row("1", next="3"), row("2", next="3"), row("3"))
     assert told(value) == [("E402", 2)]
-    assert "Ningún camino llega al paso 2 «Hace 2»" in message(value)
+    assert "ningún camino llega al paso 2 «Hace 2»" in message(value)
 
 
 def test_only_the_first_of_several_unreachable_rows_is_told() -> None:

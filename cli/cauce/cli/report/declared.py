@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cauce.cli.report.details import FAILING, data_lines, datum_name, document_lines
-from cauce.compiler.shape.scalars import MONTHS
 from cauce.model.wording import (
     actors_text,
     condition_text,
     deadline_text,
     lapse_text,
     listed,
+    period_text,
     quoted,
     row_name,
     target_name,
@@ -20,7 +20,7 @@ from cauce.model.wording import (
 )
 
 if TYPE_CHECKING:
-    from cauce.model.declarations import Datum, Period, Start
+    from cauce.model.declarations import Datum, Start
     from cauce.model.obligations import AntecedentWindow, Interruption
     from cauce.model.procedure import Procedure
 
@@ -39,7 +39,8 @@ _TYPES = {
 def starts(procedure: Procedure) -> Iterator[str]:
     """Yield each start: when it opens a case, where it enters, and all that is known from then on."""
     for start in procedure.starts:
-        lines = [f"{start.name}{_period(start.period)} → {target_name(procedure, start.target)}"]
+        opens = f" ({period_text(start.period)})" if start.period else ""
+        lines = [f"{start.name}{opens} → {target_name(procedure, start.target)}"]
         lines += _terms_of(procedure, start)
         yield "\n  ".join(lines)
 
@@ -63,13 +64,6 @@ def _received(procedure: Procedure, event: Start | Interruption) -> Iterator[str
     for use in event.receives:
         document = procedure.document_by_id.get(use.document)
         yield said.get(use.document) or f"recibe {quoted(document.name if document else use.document)}"
-
-
-def _period(period: Period | None) -> str:
-    if period is None:
-        return ""
-    months = [MONTHS.words[month - 1] for month in period.except_months]
-    return f" (cada mes, el día {period.day}{', menos ' + listed(months) if months else ''})"
 
 
 def ends(procedure: Procedure) -> Iterator[str]:

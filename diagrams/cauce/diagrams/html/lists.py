@@ -7,10 +7,18 @@ from collections.abc import Iterator
 from cauce.diagrams.html.places import Places, deciding_rows, decision_id
 from cauce.diagrams.html.table import ways_to
 from cauce.diagrams.html.tags import Markup, link, tag, text
-from cauce.model.declarations import Failing, Start
+from cauce.model.declarations import Failing
 from cauce.model.procedure import Procedure
 from cauce.model.rows import Branch, Choice, Row
-from cauce.model.wording import MONTHS, condition_text, deadline_text, lapse_text, listed, row_name, target_name
+from cauce.model.wording import (
+    condition_text,
+    deadline_text,
+    lapse_text,
+    listed,
+    period_text,
+    row_name,
+    target_name,
+)
 
 _FAILING = {
     Failing.BLOCKS: "no deja seguir",
@@ -44,7 +52,8 @@ class _Teller:
 
     def starts(self) -> Iterator[Markup]:
         for start in self.procedure.starts:
-            yield _item([text(f"{start.name}{_period(start)} → "), self.target(start.target)])
+            opens = f" ({period_text(start.period)})" if start.period else ""
+            yield _item([text(f"{start.name}{opens} → "), self.target(start.target)])
 
     def ends(self) -> Iterator[Markup]:
         for end in self.procedure.ends:
@@ -116,13 +125,6 @@ class _Teller:
 
 def _item(content: list[Markup], own: str = "") -> Markup:
     return tag("li", {"id": own or False, "class": "fila"}, content)
-
-
-def _period(start: Start) -> str:
-    if start.period is None:
-        return ""
-    months = [MONTHS[month - 1] for month in start.period.except_months]
-    return f" (cada mes, el día {start.period.day}{', menos ' + listed(months) if months else ''})"
 
 
 def _capital(words: str) -> str:

@@ -2,26 +2,9 @@
 
 from __future__ import annotations
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        (
-            "enero",
-            "febrero",
-            "marzo",
-            "abril",
-            "mayo",
-            "junio",
-            "julio",
-            "agosto",
-            "septiembre",
-            "octubre",
-            "noviembre",
-            "diciembre",
-        ),
-        start=1,
-    )
-}
+from cauce.model import wording
+
+MONTHS = {name: number for number, name in enumerate(wording.MONTHS, start=1)}
 
 WEEKDAYS = {
     "lunes": 0,

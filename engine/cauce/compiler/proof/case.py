@@ -89,11 +89,11 @@ class Analysis:
 
     def error(self, code: str, span: Span, message: str, hint: str) -> Diagnostic:
         """Make an error of this procedure."""
-        return Diagnostic(code, Severity.ERROR, self.procedure.file, message, span, hint)
+        return Diagnostic(code, Severity.ERROR, self.procedure.file, _in_form(message), span, hint)
 
     def warning(self, code: str, span: Span, message: str, hint: str) -> Diagnostic:
         """Make a warning of this procedure."""
-        return Diagnostic(code, Severity.WARNING, self.procedure.file, message, span, hint)
+        return Diagnostic(code, Severity.WARNING, self.procedure.file, _in_form(message), span, hint)
 
     def trace(self, goal: int, lacking: int = 0) -> str:
         """Write a path from a way in to the row `goal` along which none of the facts `lacking` holds ("" if none)."""
@@ -142,3 +142,8 @@ class Analysis:
     def place(self, span: Span, number: int) -> Span:
         """Return a span, or the one of its row when it is nowhere."""
         return span if span != NOWHERE else words.place(self.graph.rows[number])
+
+
+def _in_form(message: str) -> str:
+    """Give a message the form of all the others: it goes on after «error[E403]: », and is no full sentence."""
+    return f"{message[:1].lower()}{message[1:]}".removesuffix(".")

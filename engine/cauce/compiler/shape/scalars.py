@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
+from cauce.model import wording
 from cauce.model.frozen import dataclass
 
 Native = bool | int
@@ -156,10 +157,7 @@ def word(*words: str, also: tuple[tuple[str, str], ...] = ()) -> ScalarKind:
     return ScalarKind("palabra", " · ".join(f"`{each}`" for each in words), words=words, natives=(), also=also)
 
 
-MONTHS = word(
-    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
-    "diciembre",
-)  # fmt: skip
+MONTHS = word(*wording.MONTHS)
 WEEKDAYS = word("lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo")
 FAILING = word(
     "bloquea",

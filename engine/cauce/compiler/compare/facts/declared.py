@@ -18,11 +18,6 @@ from cauce.model import wording
 from cauce.model.declarations import Datum, Start
 from cauce.model.procedure import Procedure
 
-_MONTHS = (
-    *("", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio"),
-    *("agosto", "septiembre", "octubre", "noviembre", "diciembre"),
-)
-
 
 def declared_facts(procedure: Procedure) -> Iterator[Fact]:
     """Yield roles, documents, data, series, starts and ends."""
@@ -81,12 +76,6 @@ def _datum(procedure: Procedure, datum: Datum) -> dict[str, str]:
 
 
 def _start(procedure: Procedure, start: Start) -> dict[str, str]:
-    period = ""
-    if start.period:
-        period = f"día {start.period.day} de cada mes"
-        if start.period.except_months:
-            months = wording.listed([_MONTHS[month] for month in start.period.except_months])
-            period += f", salvo {months}"
     return {
         "nombre": start.name,
         "entra en": wording.target_name(procedure, start.target),
@@ -96,5 +85,5 @@ def _start(procedure: Procedure, start: Start) -> dict[str, str]:
         "recibe": document_uses(procedure, start.receives),
         "fija": wording.listed([f"{name}: {value}" for name, value in start.fixes]),
         "cuándo": wording.condition_text(procedure, start.when),
-        "periodo": period,
+        "periodo": wording.period_text(start.period),
     }
