@@ -101,10 +101,10 @@ def labels_on_things(drawing: Drawing) -> Found:
                 yield f"{name} sobre el borde de un carril"
         if not any(contains(lane.body, box) for lane in drawing.sheet.lanes):
             yield f"{name} fuera de los carriles"
-    for edge, line, box in drawing.labels:
+    for edge, line, _ in drawing.labels:
         # All the branches of a fork are taken: their names may stand on the stem that they share.
         chosen = drawing.kinds.get(edge.source) is not NodeKind.FORK and not drawing.few_answers(edge.source)
-        if chosen and not _beside_its_own(drawing, edge, box):
+        if chosen and not any(_beside_its_own(drawing, edge, text_box(each)) for each in edge.label):
             yield f"«{line.text}» de {edge.source}→{edge.target} lejos de su línea"
     for (a, one, box), (b, other, second) in combinations(drawing.labels, 2):
         if one is not other and overlap(box, second, 0.3) and not (a is b and box.y == second.y):
