@@ -64,7 +64,9 @@ def test_the_two_commands_are_exact(root: Path) -> None:
 def test_the_row_of_the_procedure_is_the_one_shown(root: Path) -> None:
     readme = (root / "README.md").read_text(encoding="utf-8")
     (row,) = re.findall(r"^```yaml\n(.*?)^```\n", readme, re.M | re.S)
-    assert row in (root / "procedures" / "PR-IMMUVER-01.yaml").read_text(encoding="utf-8")
+    assert row in (root / "procedures" / "64-AJP-P01.yaml").read_text(encoding="utf-8")
+    for picture in re.findall(r'<img src="([^"]+)"', readme):
+        assert (root / picture).is_file()
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/ordenes.md"])
