@@ -40,13 +40,14 @@ def demo(
 ) -> int:
     """Enseña Cauce con los seis procedimientos que trae.
 
-    Los comprueba, recorre sus escenarios y enseña uno; antes de cada resultado va la orden que lo dio.
+    Los comprueba, recorre sus escenarios, enseña uno y dibuja las hojas de todos; antes de cada resultado va la orden
+    que lo dio.
     """
     from cauce.cli.app import run
 
     words_of_place = _place(output, own=procedures_folder(settings).resolve() != bundled_procedures().resolve())
     worst = int(ExitCode.DONE)
-    for step in STEPS:
+    for step in (*STEPS, _drawing(output)):
         words = [*step.words, *words_of_place]
         paragraph(step.says)
         write(Paint(f"$ cauce {shlex.join(words)}", BOLD))
@@ -54,6 +55,18 @@ def demo(
         write()
     _what_next(output)
     return worst
+
+
+def _drawing(output: str | None) -> Step:
+    """Return the step that draws the sheets: in the space that is kept, or else in a new folder for what passes."""
+    if output is None:
+        from tempfile import mkdtemp
+
+        folder = mkdtemp(prefix="cauce-hojas-")
+    else:
+        folder = str(Path(output) / "diagramas")
+    words = ("diagrama", "--todos", "--formato", "pdf", "--salida", folder)
+    return Step("Las hojas del diagrama de flujo que el manual dejó en blanco, listas para imprimir.", words)
 
 
 def _place(output: str | None, *, own: bool) -> Sequence[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import stat
 from pathlib import Path
 
@@ -132,6 +134,10 @@ def test_demo_types_what_a_person_would(cauce: Terminal, folder: Path) -> None:
     for words in ("validar", "probar", "mostrar PR-IMMUVER-01"):
         assert f"$ cauce {words}\n{cauce(*words.split()).out}" in ran.out
     assert not list(folder.iterdir())
+    drawn = re.findall(r": \d+ hojas?, (.+\.pdf)$", ran.out, re.M)
+    assert len(drawn) == 6
+    assert all(Path(sheet).read_bytes().startswith(b"%PDF") for sheet in drawn)
+    shutil.rmtree(Path(drawn[0]).parent)
 
 
 def test_demo_leaves_a_workspace_that_goes_on(cauce: Terminal, folder: Path) -> None:
@@ -139,6 +145,7 @@ def test_demo_leaves_a_workspace_that_goes_on(cauce: Terminal, folder: Path) -> 
     assert ran.code == 0
     assert "$ cauce validar --espacio 'mi espacio'\n" in ran.out
     assert cauce("validar", "--espacio", "mi espacio").code == 0
+    assert len(list((folder / "mi espacio" / "diagramas").glob("*.pdf"))) == 6
     before = sorted((folder / "mi espacio").rglob("*"))
     again = cauce("demo", "--salida", "mi espacio")
     assert (again.code, again.out) == (1, "")
