@@ -13,11 +13,13 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 from cauce.compiler.api import compile_paths
-from cauce.diagrams.drawing import procedure_sheets
+from cauce.diagrams.from_procedure import build_graph
+from cauce.diagrams.header import header_of
+from cauce.diagrams.layout import layout_sheets
 from cauce.diagrams.render.formats import rendered
 for file in sys.argv[1:]:
     compiled = compile_paths([Path(file)])[0]
-    sheets = procedure_sheets(compiled.procedure, compiled.institution)
+    sheets = layout_sheets(build_graph(compiled.procedure, header_of(compiled.procedure, compiled.institution)))
     for form in ("svg", "pdf", "png") if len(sheets) == 1 else ("svg", "pdf"):
         for name, data in rendered(sheets, "x", form).items():
             print(file, name, sha256(data).hexdigest())

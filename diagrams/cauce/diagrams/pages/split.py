@@ -6,7 +6,6 @@ Cost of a page as in ALGORITHM.md step 2; a section that fits on a page is never
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from cauce.diagrams.graph import Graph, Node, NodeKind
 
@@ -22,13 +21,6 @@ _CROWDED = 4.0
 """For each node beyond a comfortable number, squared."""
 
 Span = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """How full a page of some nodes would be, 1 being full; None when it cannot be drawn."""
-
-    fill: float | None
 
 
 def split(
