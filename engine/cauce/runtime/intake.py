@@ -48,7 +48,7 @@ def record(
 
 
 def add_documents(
-    work: Work, given: Mapping[str, str], visit: int, row: str = "", uses: tuple[DocumentUse, ...] = ()
+    work: Work, given: Mapping[str, Paper], visit: int, row: str = "", uses: tuple[DocumentUse, ...] = ()
 ) -> None:
     """Add documents, each with what the row does with it if it names it."""
     actions: dict[str, DocumentAction] = {use.document: use.action for use in reversed(uses)}

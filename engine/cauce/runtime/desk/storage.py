@@ -1,0 +1,283 @@
+"""What the desk asks of a store, as values and two small protocols. Tests use a dict; `cauce.store` uses a database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from cauce.model.case import Case
+from cauce.model.events import Event
+from cauce.model.procedure import Procedure
+from cauce.runtime.ports import Earlier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Someone of the staff. `roles` are ids of roles; `account` the operating system's, empty when none is bound."""
+
+    id: str
+    name: str
+    roles: tuple[str, ...] = ()
+    account: str = ""
+    supervises: bool = False
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Substitution:
+    """A dated *suplencia*: `substitute` acts in the roles of `absent` from `since` to `until`, both included."""
+
+    absent: str
+    substitute: str
+    since: date
+    until: date
+    reason: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """A procedure with the text it was compiled from: what a case is pinned to. `digest` is the text's SHA-256."""
+
+    procedure: Procedure
+    text: bytes = field(repr=False)
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the text, hex."""
+        return self.procedure.digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredCase:
+    """A case as stored: `head` is the hash of its last event (hex), `procedure` the definition it is pinned to."""
+
+    case: Case
+    folio: str
+    procedure: Procedure
+    head: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One thing that waits for somebody. Nothing in it is about a person who is attended: it is shown in lists.
+
+    `kind` is paso, espera, acuse (a hand-over to accept), derivacion (a derivation to accept) or rechazo (a rejected
+    one to answer). `item` is the visit, the number of the hand-over or of the offer. `roles` any of which may act,
+    empty for anybody; `person` narrows it to one. `due` is the nearest deadline that runs over it (`deadline` its id,
+    as `Clock.due`), `deadline_name` the words for it.
+    """
+
+    case: str
+    folio: str
+    procedure: str
+    kind: str
+    item: int
+    row: str
+    step: str
+    title: str
+    roles: tuple[str, ...] = ()
+    person: str = ""
+    since: datetime
+    due: datetime | None = None
+    deadline: str = ""
+    deadline_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that comes with a command; `digest` is its SHA-256 (hex)."""
+
+    digest: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What one command does to one case: stored whole or not at all.
+
+    `before` is its sequence before (0 for a new case), `case` the case after `events`. `folio` is given only for a new
+    case. `tasks` replace those it had. `tokens` are normalised values of the data that antecedents compare, by datum,
+    for those recorded now: a store keeps keyed digests of them, never the text. `request` identifies the sending and
+    `fingerprint` what it asked, so that the same request twice acts once and another one under its name is refused.
+    """
+
+    case: Case
+    events: tuple[Event, ...]
+    before: int
+    procedure: Procedure
+    at: datetime
+    person: str = ""
+    role: str = ""
+    stands_in_for: str = ""
+    folio: str = ""
+    tasks: tuple[Task, ...] = ()
+    tokens: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    attachments: tuple[Attachment, ...] = ()
+    request: str = ""
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One event of a case as stored, with who, in which role, and for whom."""
+
+    sequence: int
+    event: Event
+    person: str = ""
+    role: str = ""
+    stands_in_for: str = ""
+    request: str = ""
+    hash: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenRequest:
+    """A request that was carried out: on which case, what it asked, and the sequence it left."""
+
+    case: str
+    fingerprint: str
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offering:
+    """A derivation nobody has answered yet, as its receiver sees it."""
+
+    case: str
+    folio: str
+    offer: int
+    procedure: str
+    start: str
+
+
+class StaleCaseError(Exception):
+    """Somebody else wrote the case between reading and writing; carries no data of it."""
+
+
+class Transaction(Protocol):
+    """One transaction of a database. Reads see one moment; what is written is there whole, or not at all."""
+
+    def find(self, name: str) -> str | None:
+        """Return the id of the case with that folio, or with that number of a series («expediente 2026/14»)."""
+        ...
+
+    def load(self, case: str) -> StoredCase:
+        """Return a case by id. Raises KeyError when there is none."""
+        ...
+
+    def folio_of(self, case: str) -> str:
+        """Return the folio of a case by id. Raises KeyError when there is none."""
+        ...
+
+    def history(self, case: str) -> tuple[Entry, ...]:
+        """Return every event of a case, oldest first."""
+        ...
+
+    def append(self, change: Change) -> None:
+        """Store a change. Raises StaleCaseError when the case is not at `before` any more."""
+        ...
+
+    def next_number(self, series: str, year: int) -> int:
+        """Return the next free number of a series; it is taken when the change that uses it is appended."""
+        ...
+
+    def next_folio(self, prefix: str, year: int) -> int:
+        """Return the next free consecutive of a folio prefix and year, and take it."""
+        ...
+
+    def seen(self, request: str) -> SeenRequest | None:
+        """Return what a request did, None if it was never carried out."""
+        ...
+
+    def earlier(self, other_than: str) -> Earlier:
+        """Return the finder of earlier cases, which leaves out one case."""
+        ...
+
+    def tasks(
+        self, *, roles: Sequence[str] | None = None, person: str = "", due_before: datetime | None = None
+    ) -> tuple[Task, ...]:
+        """Return tasks, most pressing first: by due moment, then by age.
+
+        `roles` None means of anybody; else those of any of these roles, of no role, or assigned to `person`; those
+        assigned to somebody else are left out.
+        """
+        ...
+
+    def cases_due(self, now: datetime) -> tuple[str, ...]:
+        """Return the ids of the cases with a clock that runs and whose due moment is not after `now`."""
+        ...
+
+    def definition(self, digest: str) -> Procedure | None:
+        """Return a stored definition by digest."""
+        ...
+
+    def save_definition(self, definition: Definition) -> None:
+        """Store a definition, once."""
+        ...
+
+    def opened_for(self, procedure: str, start: str, period: str) -> bool:
+        """Tell whether a periodic start has opened its case of a period («2026-03»)."""
+        ...
+
+    def mark_opened(self, procedure: str, start: str, period: str, case: str) -> None:
+        """Note that it has, once."""
+        ...
+
+    def people(self) -> tuple[Person, ...]:
+        """Return the staff, inactive ones too, by id."""
+        ...
+
+    def save_person(self, person: Person, at: datetime, by: str) -> None:
+        """Add or replace someone of the staff; `by` is who does it."""
+        ...
+
+    def substitutions(self) -> tuple[Substitution, ...]:
+        """Return every suplencia, oldest first."""
+        ...
+
+    def save_substitution(self, substitution: Substitution, at: datetime, by: str) -> None:
+        """Add a suplencia."""
+        ...
+
+    def audit(self, at: datetime, person: str, role: str, command: str, case: str, classes: tuple[str, ...]) -> None:
+        """Note a reading of confidential data: who, what for, which classes; never the data."""
+        ...
+
+    def attachment(self, case: str, digest: str) -> bytes:
+        """Return a file of a case. Raises KeyError when there is none."""
+        ...
+
+    def draft(self, case: str, person: str, visit: int) -> Mapping[str, Any] | None:
+        """Return the half-filled answer that a person left in a visit."""
+        ...
+
+    def save_draft(self, case: str, person: str, visit: int, answer: Mapping[str, Any] | None) -> None:
+        """Keep a half-filled answer, encrypted like the case; None takes it away."""
+        ...
+
+
+class Store(Protocol):
+    """A database of cases. A transaction that is left by an exception has changed nothing."""
+
+    def read(self) -> AbstractContextManager[Transaction]:
+        """Begin a transaction that only reads."""
+        ...
+
+    def write(self) -> AbstractContextManager[Transaction]:
+        """Begin a transaction that writes; on leaving it without an exception everything is durable."""
+        ...
+
+
+class Definitions(Protocol):
+    """The procedures as they are now in the workspace, for new cases."""
+
+    def current(self, key: str) -> Definition | None:
+        """Return the definition in force of a procedure, by key or alias; None when there is none or it has errors."""
+        ...
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of the procedures of the workspace."""
+        ...
