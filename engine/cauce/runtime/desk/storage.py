@@ -180,8 +180,11 @@ class Transaction(Protocol):
         """Store a change. Raises StaleCaseError when the case is not at `before` any more."""
         ...
 
-    def next_number(self, series: str, year: int) -> int:
-        """Return the next free number of a series; it is taken when the change that uses it is appended."""
+    def next_number(self, procedure: str, series: str, year: int) -> int:
+        """Return the next free number of a procedure's series.
+
+        It is taken when the change whose `Numbered` event uses it is appended. `year` is 0 for one that never restarts.
+        """
         ...
 
     def next_folio(self, prefix: str, year: int) -> int:
