@@ -2,7 +2,7 @@
 
 import pytest
 
-from cauce.model.commands import AddDocument, RecordData, Skip
+from cauce.model.commands import AddDocument, Advance, Attached, RecordData, Skip
 from tests.runtime.workbench import kinds, names, opened
 
 DEMANDS = """
@@ -294,3 +294,19 @@ def test_a_rule_that_is_not_met_says_only_what_is_wanting() -> None:
     )
     refusal = opened(WANTING).fails("1", acepta="si", firma="si")
     assert refusal.missing[0].text.endswith(": falta que esté el documento «Acta»")
+
+
+def test_a_document_may_come_as_a_file() -> None:
+    """Its digest and the name it had stay with it; what people wrote does not show in a `repr`."""
+    desk = opened(
+        """
+        documentos: {acta: {nombre: Acta}}
+        actividades:
+          - {paso: 1, responsable: a, actividad: Elabora, produce: [acta]}
+        """
+    )
+    paper = Attached("0f" * 32, "acta firmada.pdf", "Archivero 3")
+    desk.give(Advance(row="1", documents={"acta": paper}))
+    (entry,) = desk.case.documents["acta"]
+    assert (entry.digest, entry.name, entry.reference) == ("0f" * 32, "acta firmada.pdf", "Archivero 3")
+    assert "firmada" not in repr((paper, entry, desk.events))

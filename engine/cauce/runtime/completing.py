@@ -7,7 +7,7 @@ from typing import Any
 
 from cauce.model import events
 from cauce.model.case import Position
-from cauce.model.commands import NOTHING
+from cauce.model.commands import NOTHING, Paper
 from cauce.model.refusals import Missing
 from cauce.model.rows import Row, RowKind
 from cauce.model.wording import quoted
@@ -22,7 +22,7 @@ def complete(
     position: Position,
     answers: tuple[str, ...] = (),
     data: Mapping[str, Any] = NOTHING,
-    documents: Mapping[str, str] = NOTHING,
+    documents: Mapping[str, Paper] = NOTHING,
     designee: str = "",
     *,
     again: bool = False,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cauce.model import events
+from cauce.model.commands import Attached, Paper
 from cauce.model.declarations import DataType, DocumentAction, DocumentUse
 from cauce.model.refusals import Missing
 from cauce.model.wording import quoted
@@ -52,18 +53,26 @@ def add_documents(
 ) -> None:
     """Add documents, each with what the row does with it if it names it."""
     actions: dict[str, DocumentAction] = {use.document: use.action for use in reversed(uses)}
-    for name, reference in given.items():
+    for name, paper in given.items():
         if name not in work.plan.procedure.document_by_id:
             work.lacks(Missing("documento", name, f"{quoted(name)} no es un documento de este procedimiento"))
             continue
+        reference, digest, called = parts_of(paper)
         work.emit(
             events.DocumentAdded(
                 at=work.now,
                 visit=visit,
                 document=name,
                 reference=reference,
+                digest=digest,
+                name=called,
                 action=actions.get(name),
                 row=row,
                 person=work.context.person,
             )
         )
+
+
+def parts_of(paper: Paper) -> tuple[str, str, str]:
+    """Return the reference of a paper and, when it comes as a file, its digest and its name."""
+    return (paper.reference, paper.digest, paper.name) if isinstance(paper, Attached) else (paper, "", "")

@@ -23,10 +23,15 @@ class Recorded(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentAdded(Event):
-    """A document came to the case; `action` says how, None when it was added outside a row."""
+    """A document came to the case; `action` says how, None when it was added outside a row.
+
+    When it came as a file, `digest` is the SHA-256 of its bytes (hex) and `name` what the person called it.
+    """
 
     document: str
     reference: str = field(default="", repr=False)
+    digest: str = ""
+    name: str = field(default="", repr=False)
     action: DocumentAction | None = None
     row: str = ""
     person: str = ""

@@ -24,7 +24,7 @@ class DataEntry:
 
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
-    """One document of the case. `void` marks one without effect (*sin efecto*)."""
+    """One document of the case, as in `DocumentAdded`. `void` marks one without effect (*sin efecto*)."""
 
     reference: str = field(repr=False)
     at: datetime
@@ -33,6 +33,8 @@ class DocumentEntry:
     row: str = ""
     person: str = ""
     void: bool = False
+    digest: str = ""
+    name: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

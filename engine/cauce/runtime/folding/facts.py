@@ -39,7 +39,16 @@ def recorded(draft: Draft, event: events.Recorded) -> None:
 
 def document_added(draft: Draft, event: events.DocumentAdded) -> None:
     """Add a document."""
-    entry = DocumentEntry(event.reference, event.at, event.visit, event.action, event.row, event.person)
+    entry = DocumentEntry(
+        event.reference,
+        event.at,
+        event.visit,
+        event.action,
+        event.row,
+        event.person,
+        digest=event.digest,
+        name=event.name,
+    )
     draft.own("documents")[event.document] = (*draft.documents.get(event.document, ()), entry)
     position = position_of_visit(draft, event.visit)
     if position is not None and event.document not in position.supplied:
