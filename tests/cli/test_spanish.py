@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cauce.cli.command import GENERAL, load
-from cauce.cli.registry import COMMANDS
+from cauce.cli.registry import COMMANDS, listing
 from tests.support.terminal import Terminal
 
 ENGLISH = re.compile(
@@ -46,12 +46,13 @@ def english_in(text: str) -> list[str]:
 
 def wrong_uses(command: str) -> list[list[str]]:
     """The ways to misuse a command: the common ones, and each of its options without its value and twice."""
-    uses = [[command, *words] for words in SEVERAL_WAYS]
+    typed = command.split()
+    uses = [[*typed, *words] for words in SEVERAL_WAYS]
     for option in (*load(command).options, *GENERAL):
         if option.takes:
-            uses += [[command, option.name], [command, option.name, "x", option.name, "x"]]
+            uses += [[*typed, option.name], [*typed, option.name, "x", option.name, "x"]]
         else:
-            uses.append([command, f"{option.name}=x"])
+            uses.append([*typed, f"{option.name}=x"])
     return uses
 
 
@@ -101,7 +102,7 @@ def test_what_was_wrong_and_what_was_meant(cauce: Terminal, words: list[str], sa
 
 
 @pytest.mark.parametrize("name", ["--ayuda", "--help", "-h"])
-@pytest.mark.parametrize("command", [[], *([each] for each in COMMANDS)])
+@pytest.mark.parametrize("command", [[], *(name.split() for name in {**listing(), **COMMANDS})])
 def test_every_command_has_help_in_spanish(cauce: Terminal, command: list[str], name: str) -> None:
     ran = cauce(*command, name)
     assert ran.code == 0
@@ -131,8 +132,8 @@ def test_every_command_is_in_the_documentation(root: Path, command: str) -> None
 
 def test_every_command_is_in_the_general_help(cauce: Terminal) -> None:
     shown = cauce("--ayuda").out
-    for name, entry in COMMANDS.items():
-        assert re.search(rf"^  {name} +{re.escape(entry.summary[:20])}", shown, re.M)
+    for name, summary in listing().items():
+        assert re.search(rf"^  {name} +{re.escape(summary[:20])}", shown, re.M)
 
 
 @pytest.mark.parametrize("place", ["before", "after", "both"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cauce.cli.registry import COMMANDS
+from cauce.cli.registry import command_in
 
 
 def run(words: Sequence[str]) -> int:
@@ -12,11 +12,11 @@ def run(words: Sequence[str]) -> int:
 
     A command that comes first does not wait for Typer to load, which takes as long as checking three procedures.
     """
-    if words and words[0] in COMMANDS:
+    if name := command_in(words):
         from cauce.cli.command import load
         from cauce.cli.settings import Settings
 
-        return load(words[0]).run(words[1:], Settings(), f"cauce {words[0]}")
+        return load(name).run(words[len(name.split()) :], Settings(), f"cauce {name}")
     from cauce.cli.group import run_group
 
     return run_group(words)

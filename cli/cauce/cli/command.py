@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple, get_args, get_type_hints
@@ -69,7 +70,7 @@ class Command(NamedTuple):
 
 def load(name: str) -> Command:
     """Import the command of a name; raises KeyError if there is none."""
-    function = getattr(import_module(f"cauce.cli.{COMMANDS[name].module}"), name)
+    function = getattr(import_module(f"cauce.cli.{COMMANDS[name].module}"), re.sub("[ -]", "_", name))
     options: list[Option] = []
     arguments: list[Argument] = []
     hints = get_type_hints(function, include_extras=True)

@@ -9,7 +9,7 @@ import tempfile
 import traceback
 from collections.abc import Iterator, Sequence
 
-from cauce.cli.registry import COMMANDS
+from cauce.cli.registry import COMMANDS, command_in
 
 
 def report(error: BaseException, words: Sequence[str]) -> list[str]:
@@ -32,7 +32,7 @@ def report(error: BaseException, words: Sequence[str]) -> list[str]:
 
 def _lines(error: BaseException, words: Sequence[str]) -> Iterator[str]:
     yield f"Python {platform.python_version()} · {sys.platform}"
-    yield f"Orden: {next((word for word in words if word in COMMANDS), '(ninguna)')}"
+    yield f"Orden: {command_in(words) or next((word for word in words if word in COMMANDS), '(ninguna)')}"
     seen: set[int] = set()
     current: BaseException | None = error
     while current is not None and id(current) not in seen:

@@ -13,7 +13,8 @@ from cauce.cli import spanish
 from cauce.cli.arguments import Option, read_words
 from cauce.cli.command import GENERAL, HELP, keep_general, load
 from cauce.cli.output import width, write
-from cauce.cli.registry import COMMANDS
+from cauce.cli.problems import UsageError
+from cauce.cli.registry import COMMANDS, GROUPS, command_in, commands_of, listing
 from cauce.cli.settings import Settings
 
 VERSION = Option("version", ("--version",), help="Muestra la versión de Cauce.", alone=True)
@@ -56,10 +57,12 @@ class LazyGroup(TyperGroup):
         """Run the command named by the first word and return its exit code; raises UsageError if there is none."""
         if not ctx.args:
             raise spanish.no_command()
-        name, *words = ctx.args
-        if name not in COMMANDS:
-            raise spanish.unknown_command(name, COMMANDS)
-        return load(name).run(words, ctx.obj, f"{ctx.command_path} {name}")
+        if name := command_in(ctx.args):
+            return load(name).run(ctx.args[len(name.split()) :], ctx.obj, f"{ctx.command_path} {name}")
+        first = ctx.args[0]
+        if first not in GROUPS:
+            raise spanish.unknown_command(first, listing())
+        return _run_bare_group(first, ctx.args[1:], f"{ctx.command_path} {first}")
 
     def help_lines(self, path: str) -> list[str]:
         """Return the help page of Cauce."""
@@ -67,11 +70,31 @@ class LazyGroup(TyperGroup):
             f"{path} ORDEN [OPCIONES]",
             f"{self.help}\n\nLa ayuda de cada orden: {path} ORDEN --ayuda",
             [
-                ("Órdenes", [(name, command.summary) for name, command in COMMANDS.items()]),
+                ("Órdenes", list(listing().items())),
                 ("Opciones generales", [(option.shown, option.help) for option in (*GENERAL, HELP, VERSION)]),
             ],
             width(),
         )
+
+
+def _run_bare_group(name: str, words: Sequence[str], path: str) -> int:
+    """Answer to a group without a command of its own: its help, or what is missing or unknown. Raises UsageError."""
+    known = {second: entry.summary for second, entry in commands_of(name).items()}
+    try:
+        said = read_words(words, (*GENERAL, HELP), None, path)
+        if said.values.get("help"):
+            for line in spanish.help_page(
+                f"{path} ORDEN [OPCIONES]",
+                f"{GROUPS[name]}\n\nLa ayuda de cada una: {path} ORDEN --ayuda",
+                [("Órdenes", list(known.items())), ("Opciones generales", [(HELP.shown, HELP.help)])],
+                width(),
+            ):
+                write(line)
+            return 0
+        raise spanish.no_command_of(path, said.rest, known)
+    except UsageError as problem:
+        problem.command = path
+        raise
 
 
 app = typer.Typer(

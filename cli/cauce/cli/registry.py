@@ -1,7 +1,12 @@
-"""The commands by name: where each is and what it does, known without importing any of them."""
+"""The commands by name: where each is and what it does, known without importing any of them.
+
+A name of two words («personal agregar») is a command of a group, whose own line of help is in `GROUPS`. The function of
+a command has its name with underscores for spaces and hyphens.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -23,3 +28,26 @@ COMMANDS = {
     "formatear": Entry("procedimientos.formatear", "Ordena la presentación de los archivos sin cambiar lo que dicen."),
     "esquema": Entry("procedimientos.esquema", "Escribe el esquema con que un editor completa y revisa las claves."),
 }
+
+GROUPS: dict[str, str] = {}
+"""What the commands of a group do together, by the group's name."""
+
+
+def command_in(words: Sequence[str]) -> str:
+    """Return the name of the command that some words begin with, empty if there is none."""
+    return next((name for name in (" ".join(words[:2]), *words[:1]) if name in COMMANDS), "")
+
+
+def commands_of(group: str) -> dict[str, Entry]:
+    """Return the commands of a group, by their second word."""
+    start = f"{group} "
+    return {name.removeprefix(start): entry for name, entry in COMMANDS.items() if name.startswith(start)}
+
+
+def listing() -> dict[str, str]:
+    """Return what the general help lists: every first word with its line, in the order of the registry."""
+    found: dict[str, str] = {}
+    for name, entry in COMMANDS.items():
+        first, _, second = name.partition(" ")
+        found.setdefault(first, GROUPS[first] if second else entry.summary)
+    return found

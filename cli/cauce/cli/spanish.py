@@ -24,6 +24,15 @@ def no_command() -> UsageError:
     return UsageError("Falta la orden.", "Por ejemplo: cauce validar")
 
 
+def no_command_of(group: str, words: Sequence[str], known: Iterable[str]) -> UsageError:
+    """Return the problem of a group («cauce personal») without a command of its own, or with one it does not have."""
+    choices = tuple(known)
+    all_of_them = f"Puede ser: {', '.join(choices)}."
+    if not words:
+        return UsageError(f"Falta qué hacer con «{group}».", all_of_them)
+    return UsageError(f"«{group}» no tiene la orden «{words[0]}».", did_you_mean(words[0], choices) or all_of_them)
+
+
 def unknown_option(name: str, known: Iterable[str], command: str) -> UsageError:
     """Return the problem of an option that a command does not have."""
     return UsageError(f"«{command}» no tiene la opción «{name}».", did_you_mean(name, known))
