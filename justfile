@@ -13,7 +13,7 @@ lint:
 
 # types, strictly
 types:
-    uv run --group lint mypy -p cauce.model -p cauce.compiler -p cauce.runtime -p cauce.diagrams -p cauce.cli
+    uv run --group lint mypy -p cauce.model -p cauce.compiler -p cauce.runtime -p cauce.store -p cauce.diagrams -p cauce.cli
 
 # the layers of design.md §1
 layers:

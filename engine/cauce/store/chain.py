@@ -1,0 +1,46 @@
+"""The chain of hashes of a case, and the Merkle root of a seal. Standard algorithms, so that anyone can check them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from cauce.model.secrecy import canonical
+
+EVENT_DOMAIN = b"cauce/evento/1\n"
+SEAL_DOMAIN = b"cauce/sello/1\n"
+LEAF_DOMAIN = b"cauce/hoja/1\n"
+NODE_DOMAIN = b"cauce/nodo/1\n"
+BEGINNING = bytes(32)
+"""The hash before the first event of a case, and before the first seal."""
+
+
+def event_hash(previous: bytes, record: Mapping[str, Any]) -> bytes:
+    """Return the hash of one event after another.
+
+    `record` is {case, sequence, at, kind, body, person, role, stands_in_for, request, definition, secret}: `at` in
+    microseconds of UTC, `body` the part in clear as an object, `secret` the SHA-256 of the encrypted part (hex, empty
+    when there is none).
+    """
+    return hashlib.sha256(EVENT_DOMAIN + previous + canonical(record)).digest()
+
+
+def digest_of(sealed: bytes | None) -> str:
+    """Return the SHA-256 of an encrypted part, hex; empty when there is none."""
+    return hashlib.sha256(sealed).hexdigest() if sealed else ""
+
+
+def merkle_root(leaves: Iterable[tuple[str, int, str]]) -> bytes:
+    """Return the root over (case, sequence, head in hex), in the order given; an odd one goes up as it is."""
+    level = [hashlib.sha256(LEAF_DOMAIN + canonical(list(leaf))).digest() for leaf in leaves]
+    while len(level) > 1:
+        pairs = [level[index : index + 2] for index in range(0, len(level), 2)]
+        level = [hashlib.sha256(NODE_DOMAIN + b"".join(pair)).digest() if len(pair) > 1 else pair[0] for pair in pairs]
+    return level[0] if level else BEGINNING
+
+
+def seal_hash(previous: bytes, number: int, at: int, root: bytes) -> bytes:
+    """Return the hash of a seal: its number, its moment (microseconds of UTC), the root, after the seal before."""
+    record = {"number": number, "at": at, "root": root.hex()}
+    return hashlib.sha256(SEAL_DOMAIN + previous + canonical(record)).digest()

@@ -1,0 +1,1 @@
+"""The two databases behind one small session: SQLCipher's file, and a PostgreSQL server."""

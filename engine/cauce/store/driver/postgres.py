@@ -1,0 +1,158 @@
+"""A session on a PostgreSQL server, through psycopg 3. Row locks, so that many work at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from cauce.store.driver.session import LOCKS, NAMED, ConflictError, Session
+from cauce.store.problems import StorageProblem, problem
+
+if TYPE_CHECKING:
+    import psycopg
+
+_SCHEMES = ("postgresql+psycopg://", "postgresql://", "postgres://")
+_SETTINGS = "SET lock_timeout = '30s'; SET idle_in_transaction_session_timeout = '10min'; SET timezone = 'UTC'"
+
+_CLASSES: Mapping[str, str] = {
+    "08": "sin_conexion",
+    "28": "base_rechazada",
+    "3D": "base_rechazada",
+    "53": "base_ocupada",
+    "57": "sin_conexion",
+}
+_STATES: Mapping[str, str] = {
+    "25006": "solo_lectura",
+    "42501": "sin_permiso",
+    "53100": "disco_lleno",
+    "55P03": "base_ocupada",
+}
+_LOST = {"23505", "40001", "40P01"}
+"""A row was there already, or another transaction won (serialization, deadlock): the command is to be tried again."""
+
+
+def is_server(address: str) -> bool:
+    """Tell whether an address is that of a PostgreSQL server; else it is a file's."""
+    return address.startswith(_SCHEMES)
+
+
+def plain_address(address: str) -> str:
+    """Return an address as the driver takes it, without the name that SQLAlchemy wants in the scheme."""
+    scheme = next(scheme for scheme in _SCHEMES if address.startswith(scheme))
+    return "postgresql://" + address.removeprefix(scheme)
+
+
+def connect(address: str, *, autocommit: bool = True) -> psycopg.Connection[Any]:
+    """Return a raw connection. Raises StorageProblem, in which the address (it may hold a password) does not appear."""
+    try:
+        import psycopg  # noqa: PLC0415 - an optional package, for those who have a server
+    except ImportError:
+        raise problem("falta_postgresql") from None
+    try:
+        connection: psycopg.Connection[Any] = psycopg.connect(plain_address(address), autocommit=True)
+        connection.execute(_SETTINGS)
+        connection.autocommit = autocommit
+    except psycopg.ProgrammingError:
+        raise problem("direccion_mal_escrita") from None
+    except psycopg.Error as error:
+        refused = "authentication" in str(error) or "does not exist" in str(error)  # no code comes before a session
+        raise problem("base_rechazada") if refused else problem("sin_conexion") from None
+    return connection
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn psycopg's exceptions into ours. Their text is English and quotes rows: it goes no further."""
+    import psycopg  # noqa: PLC0415
+
+    try:
+        yield
+    except psycopg.Error as error:
+        if error.sqlstate in _LOST:
+            raise ConflictError from None
+        raise problem_of(error) from None
+
+
+def problem_of(error: BaseException) -> StorageProblem:
+    """Return the problem behind an exception of psycopg."""
+    import psycopg  # noqa: PLC0415
+
+    state = getattr(error, "sqlstate", None) or ""
+    found = _STATES.get(state) or _CLASSES.get(state[:2])
+    if found is None and isinstance(error, psycopg.OperationalError):
+        found = "sin_conexion"
+    return problem(found or "base_falla")
+
+
+class PostgresSession(Session):
+    """A connection to a server."""
+
+    dialect = "postgresql"
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self._connection = connect(address)
+
+    def begin(self, *, write: bool) -> None:
+        """Begin: a reader sees one moment; a writer sees what the one it waited for left, and locks rows itself."""
+        if self._connection.closed:
+            self._connection = connect(self._address)
+        how = "READ COMMITTED" if write else "REPEATABLE READ READ ONLY"
+        with self.translating():
+            self._connection.execute(f"BEGIN ISOLATION LEVEL {how}".encode())
+        self.writing = write
+
+    def commit(self) -> None:
+        """Commit."""
+        with self.translating():
+            self._connection.execute("COMMIT")
+
+    def rollback(self) -> None:
+        """Roll back what is open; a connection that was cut has nothing open."""
+        import psycopg  # noqa: PLC0415
+
+        try:
+            self._connection.execute("ROLLBACK")
+        except psycopg.Error:
+            return
+
+    def close(self) -> None:
+        """Close."""
+        self._connection.close()
+
+    def lock(self, name: str) -> None:
+        """Take an advisory lock on a name, until the end of the transaction."""
+        if self.writing:
+            self.run("SELECT pg_advisory_xact_lock(:number)", number=_number(name))
+
+    def try_lock(self, name: str) -> bool:
+        """Take an advisory lock if it is free."""
+        row = self.one("SELECT pg_try_advisory_xact_lock(:number)", number=_number(name))
+        return bool(row and row[0])
+
+    def many(self, statement: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Carry out a statement for each of `rows`, in one round trip."""
+        with self.translating():
+            self._connection.cursor().executemany(_translated(statement, self.writing), rows)
+
+    def translating(self) -> AbstractContextManager[None]:
+        """Turn psycopg's exceptions into ours."""
+        return translated()
+
+    def _execute(self, statement: str, values: Mapping[str, Any]) -> Any:
+        return self._connection.execute(_translated(statement, self.writing), values)
+
+
+def _number(name: str) -> int:
+    """Return the number by which the server knows a lock."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big", signed=True)
+
+
+@cache
+def _translated(statement: str, writing: bool) -> bytes:
+    """Return a statement with psycopg's marks, and its row lock when it is read to be written."""
+    marked = NAMED.sub(r"%(\1)s", statement.replace("%", "%%"))
+    return LOCKS.sub(r"FOR UPDATE\1" if writing else "", marked).encode()

@@ -1,0 +1,85 @@
+"""One connection to a database, in the few words that the statements need. Statements use `:name` for their values."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Any
+
+Row = tuple[Any, ...]
+
+
+class ConflictError(Exception):
+    """A row with that key is there already, or another transaction won; carries no data."""
+
+
+class Session(ABC):
+    """A connection. `writing` tells whether the transaction now open may write."""
+
+    dialect: str
+    writing = False
+
+    def run(self, statement: str, **values: Any) -> int:
+        """Carry out a statement; return how many rows it touched."""
+        with self.translating():
+            return int(self._execute(statement, values).rowcount)
+
+    def all(self, statement: str, **values: Any) -> list[Row]:
+        """Return every row that a statement gives."""
+        with self.translating():
+            rows: list[Row] = self._execute(statement, values).fetchall()
+            return rows
+
+    def one(self, statement: str, **values: Any) -> Row | None:
+        """Return the first row, None when there is none."""
+        with self.translating():
+            row: Row | None = self._execute(statement, values).fetchone()
+            return row
+
+    @abstractmethod
+    def many(self, statement: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Carry out a statement once for each of `rows`."""
+
+    @abstractmethod
+    def lock(self, name: str) -> None:
+        """Wait until no other writing transaction holds this name; held until this one ends."""
+
+    @abstractmethod
+    def try_lock(self, name: str) -> bool:
+        """Take such a lock only if nobody holds it; tell whether it was taken."""
+
+    @abstractmethod
+    def begin(self, *, write: bool) -> None:
+        """Begin a transaction."""
+
+    @abstractmethod
+    def commit(self) -> None:
+        """End it: everything is durable."""
+
+    @abstractmethod
+    def rollback(self) -> None:
+        """End it: nothing has changed. Never raises."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of the connection. Never raises."""
+
+    @abstractmethod
+    def translating(self) -> AbstractContextManager[None]:
+        """Turn the driver's exceptions into ours, without their English text and their data."""
+
+    @abstractmethod
+    def _execute(self, statement: str, values: Mapping[str, Any]) -> Any: ...
+
+
+def listed(name: str, values: Sequence[Any]) -> tuple[str, dict[str, Any]]:
+    """Return «:name0, :name1…» and its values, for an `IN (…)`."""
+    keys = {f"{name}{index}": value for index, value in enumerate(values)}
+    return ", ".join(f":{key}" for key in keys), keys
+
+
+LOCKS = re.compile(r"/\*lock( of \w+)?\*/")
+"""Where a statement locks the rows that it reads; to SQLite, whose file is locked whole already, it is a comment."""
+NAMED = re.compile(r"(?<!:):([a-z_][a-z_0-9]*)")

@@ -1,0 +1,161 @@
+"""A session on the embedded file, through SQLCipher."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
+
+from cauce.store.driver.files import check_file
+from cauce.store.driver.policy import journal_policy
+from cauce.store.driver.session import ConflictError, Session
+from cauce.store.problems import StorageProblem, problem
+
+DRIVER = "sqlcipher3.dbapi2"
+PATIENCE = 30.0
+"""Seconds that a writer waits for the others in all."""
+_TURN = 0.05
+"""Seconds of one attempt: SQLite's own waiting is unfair, so it waits little and we try again at random moments."""
+
+_UNIQUE = {sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY}
+_PROBLEMS: Mapping[int, str] = {
+    sqlite3.SQLITE_NOTADB: "llave_equivocada",
+    sqlite3.SQLITE_CORRUPT: "base_danada",
+    sqlite3.SQLITE_READONLY: "solo_lectura",
+    sqlite3.SQLITE_CANTOPEN: "sin_permiso",
+    sqlite3.SQLITE_PERM: "sin_permiso",
+    sqlite3.SQLITE_FULL: "disco_lleno",
+    sqlite3.SQLITE_IOERR: "disco_falla",
+    sqlite3.SQLITE_BUSY: "base_ocupada",
+    sqlite3.SQLITE_LOCKED: "base_ocupada",
+}
+
+
+def connect(path: Path, key: bytes) -> Any:
+    """Return a raw connection to an existing file, set up as design.md §4 says. Raises StorageProblem."""
+    check_file(path)
+    with translated():
+        # mode=rw: a file that vanished meanwhile is not made anew.
+        connection = dbapi2.connect(
+            f"file:{quote(str(path))}?mode=rw",
+            uri=True,
+            isolation_level=None,
+            timeout=_TURN,
+            check_same_thread=False,
+        )
+    try:
+        with translated():
+            set_up(connection, key)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def set_up(connection: Any, key: bytes) -> None:
+    """Give a connection its key and its rules; the first page that is read tells whether the key is right."""
+    # Before the key, or SQLCipher writes English to the terminal.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    version = tuple(map(int, dbapi2.sqlite_version.split(".")))
+    journal, synchronous = journal_policy((version[0], version[1], version[2]))
+    patiently(lambda: connection.execute("SELECT count(*) FROM sqlite_master").fetchone())
+    if patiently(lambda: connection.execute("PRAGMA journal_mode").fetchone())[0] != journal.lower():
+        patiently(lambda: connection.execute(f"PRAGMA journal_mode = {journal}").fetchone())
+    connection.execute(f"PRAGMA synchronous = {synchronous}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")  # a destroyed key must not survive in a free page
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA trusted_schema = OFF")
+
+
+def patiently(action: Callable[[], Any]) -> Any:
+    """Try until the file is free, at most `PATIENCE` seconds."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return action()
+        except dbapi2.OperationalError as error:
+            if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(random.uniform(0.001, 0.015))  # noqa: S311 - fairness, not secrecy
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn SQLite's exceptions into ours. Their text is English and may hold data: it goes no further."""
+    try:
+        yield
+    except dbapi2.Error as error:
+        extended = getattr(error, "sqlite_errorcode", 0)
+        if extended in _UNIQUE:
+            raise ConflictError from None
+        raise problem_of(error) from None
+
+
+def problem_of(error: BaseException) -> StorageProblem:
+    """Return the problem behind an exception of SQLite."""
+    return problem(_PROBLEMS.get(_code(error), "base_falla"))
+
+
+class SqliteSession(Session):
+    """A connection to the embedded file."""
+
+    dialect = "sqlite"
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self._connection = connect(path, key)
+
+    def begin(self, *, write: bool) -> None:
+        """Begin; a writer takes the file at once, because a reader that turns writer cannot wait (promises.md §1.4)."""
+        with self.translating():
+            patiently(lambda: self._connection.execute("BEGIN IMMEDIATE" if write else "BEGIN"))
+        self.writing = write
+
+    def commit(self) -> None:
+        """Commit."""
+        with self.translating():
+            patiently(lambda: self._connection.execute("COMMIT"))
+
+    def rollback(self) -> None:
+        """Roll back what is open."""
+        if self._connection.in_transaction:
+            try:
+                self._connection.execute("ROLLBACK")
+            except dbapi2.Error:  # SQLite has rolled back already, or will when the connection closes
+                return
+
+    def close(self) -> None:
+        """Close."""
+        self._connection.close()
+
+    def lock(self, name: str) -> None:
+        """Do nothing: a writer has the file."""
+
+    def try_lock(self, name: str) -> bool:
+        """Tell that it is taken: a writer has the file."""
+        return True
+
+    def many(self, statement: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Carry out a statement for each of `rows`."""
+        with self.translating():
+            self._connection.executemany(statement, rows)
+
+    def translating(self) -> AbstractContextManager[None]:
+        """Turn SQLite's exceptions into ours."""
+        return translated()
+
+    def _execute(self, statement: str, values: Mapping[str, Any]) -> Any:
+        return patiently(lambda: self._connection.execute(statement, values))
+
+
+def _code(error: BaseException) -> int:
+    """Return the primary code of an error: an extended one says more in its upper bytes."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF

@@ -1,0 +1,30 @@
+"""Folios and numbers as people type them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_FOLIO = re.compile(r"(.+)-(\d{4})-0*(\d+)")
+_NUMBER = re.compile(r"(.*?)(?:(\d{4})[/-])?0*(\d+)")
+
+
+def folio_key(folio: str) -> str:
+    """Return what a folio is looked up by: case, spaces and zeros on the left do not matter."""
+    folded = "".join(unicodedata.normalize("NFKC", folio).upper().replace("–", "-").replace("—", "-").split())
+    match = _FOLIO.fullmatch(folded)
+    return f"{match[1]}-{match[2]}-{match[3]}" if match else folded
+
+
+def series_number(name: str) -> tuple[str, int, int] | None:
+    """Read «expediente 2026/14» or «2026/14» as (series, year, number); series "" if unsaid, year 0 for «serie 14»."""
+    folded = unicodedata.normalize("NFKC", name).strip().lower()
+    match = _NUMBER.fullmatch(folded)
+    if match is None or not (match[1] or match[2]) or len(match[3]) > 9:
+        return None
+    series = re.sub(r"[\s_]+", "_", _without_accents(match[1]).strip(" -_"))
+    return (series, int(match[2] or 0), int(match[3])) if series or match[2] else None
+
+
+def _without_accents(text: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))

@@ -1,0 +1,73 @@
+"""What every part of a transaction has: the session, the keys, the definitions decoded so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cauce.model.procedure import Procedure
+from cauce.runtime.desk.storage import StaleCaseError
+from cauce.store import ciphers, statements
+from cauce.store.driver.session import ConflictError, Session
+from cauce.store.keys import MasterKey
+from cauce.store.problems import problem
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a case was when this transaction first read it: the chain goes on from here. `key` None: destroyed."""
+
+    sequence: int
+    hash: bytes
+    key: bytes | None
+
+
+class Part:
+    """A part of a transaction. Definitions never change, so `known` outlives it."""
+
+    def __init__(self, session: Session, keys: MasterKey, known: dict[str, Procedure]) -> None:
+        self.session = session
+        self.keys = keys
+        self.known = known
+        self.heads: dict[str, Head] = {}
+        self.last_change: int | None = None
+
+    def key_of(self, case: str) -> bytes:
+        """Return the key of a case. Raises KeyError without such a case, StorageProblem if it was destroyed."""
+        head = self.heads.get(case) or self.read_head(case)
+        if head is None:
+            raise KeyError(case)
+        if head.key is None:
+            raise problem("caso_suprimido")
+        return head.key
+
+    def read_head(self, case: str) -> Head | None:
+        """Read where a case is, and hold it until the end of the transaction if this one writes."""
+        row = self.session.one(statements.HEAD, id=case)
+        if row is None:
+            return None
+        return self.note_head(case, row[0], bytes(row[1]), row[2])
+
+    def note_head(self, case: str, sequence: int, head: bytes, wrapped: bytes | None) -> Head:
+        """Remember where a case is, with its key unwrapped."""
+        key = None if wrapped is None else self.unwrap_key(case, wrapped)
+        found = self.heads[case] = Head(sequence, head, key)
+        return found
+
+    def unwrap_key(self, case: str, wrapped: bytes) -> bytes:
+        """Return the key of a case. Raises StorageProblem when the master key is not the one that wrapped it."""
+        try:
+            return self.keys.unwrap(wrapped, key_place(case))
+        except ciphers.UnreadableError:
+            raise problem("llave_equivocada") from None
+
+    def insert(self, statement: str, **values: object) -> None:
+        """Insert a row that must be new. Raises StaleCaseError when somebody else's is there."""
+        try:
+            self.session.run(statement, **values)
+        except ConflictError:
+            raise StaleCaseError from None
+
+
+def key_place(case: str) -> str:
+    """Name the place of a case's key, for its encryption."""
+    return f"{case}|llave"

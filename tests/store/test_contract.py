@@ -1,0 +1,351 @@
+"""What the desk may count on, whichever store it is given (cauce.runtime.desk.storage)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from cauce.model import commands
+from cauce.model.case import ClockState
+from cauce.runtime.desk.storage import Person, StaleCaseError, Store, Substitution, Transaction
+from cauce.runtime.evolve import fold
+from tests.store.clerk import CANARY, Clerk, attachment, tasks_of
+
+
+@contextmanager
+def failing(store: Store) -> Iterator[Transaction]:
+    """A transaction whose last act fails."""
+    with suppress(ZeroDivisionError), store.write() as transaction:
+        yield transaction
+        raise ZeroDivisionError
+
+
+def test_a_case_is_read_as_it_was_written(store: Store) -> None:
+    clerk = Clerk(store)
+    clerk.open()
+    written = clerk.register()
+    with store.read() as transaction:
+        stored = transaction.load("caso-1")
+        entries = transaction.history("caso-1")
+    assert stored.case == written
+    assert stored.folio == "P01-2026-0001"
+    assert stored.procedure.key == "PRUEBA-01"
+    assert stored.procedure.digest == clerk.definition.digest
+    assert [entry.sequence for entry in entries] == list(range(1, written.sequence + 1))
+    assert fold(entry.event for entry in entries) == written
+    assert {(entry.person, entry.role) for entry in entries} == {("inventada_uno", "a")}
+    assert stored.case.data["nombre"] == CANARY
+
+
+def test_a_case_goes_on_to_its_end(store: Store) -> None:
+    clerk = Clerk(store)
+    clerk.open()
+    clerk.register()
+    clerk.do(commands.Advance(row="2"))
+    clerk.do(commands.Skip(row="3", reason="No hizo falta"))
+    ended = clerk.do(commands.Advance(row="concluye", answers=("Sí",)))
+    with store.read() as transaction:
+        assert transaction.load("caso-1").case == ended
+        assert transaction.tasks() == ()
+    assert ended.end == "cerrado"
+
+
+def test_what_an_exception_leaves_has_changed_nothing(store: Store) -> None:
+    clerk = Clerk(store)
+    before = clerk.open()
+    with failing(store) as transaction:
+        transaction.next_folio("P01", 2026)
+        transaction.save_person(Person(id="nueva", name="Persona Inventada"), clerk.now, "nueva")
+        clerk.give(
+            transaction,
+            "caso-1",
+            commands.Advance(row="1", data={"nombre": "x", "hechos": "y", "urgente": "si"}, documents={"cedula": "z"}),
+        )
+    with store.write() as transaction:
+        assert transaction.load("caso-1").case == before
+        assert transaction.people() == ()
+        assert transaction.next_folio("P01", 2026) == 2
+
+
+def test_a_definition_saved_and_undone_can_be_saved_again(store: Store) -> None:
+    clerk = Clerk(store)
+    with failing(store) as transaction:
+        transaction.save_definition(clerk.definition)
+        assert transaction.definition(clerk.definition.digest) is not None
+    with store.read() as transaction:
+        assert transaction.definition(clerk.definition.digest) is None
+    clerk.open()
+
+
+def test_a_stale_case_is_refused(store: Store) -> None:
+    clerk = Clerk(store)
+    clerk.open()
+    with store.read() as transaction:
+        stored = transaction.load("caso-1")
+    clerk.register()
+    with pytest.raises(StaleCaseError), store.write() as transaction:
+        transaction.append(clerk.decided(stored.case, commands.Watch()))
+    with store.read() as transaction:
+        assert transaction.load("caso-1").case.sequence > stored.case.sequence
+
+
+def test_a_case_opens_once(store: Store) -> None:
+    clerk = Clerk(store)
+    clerk.open()
+    with pytest.raises(StaleCaseError):
+        clerk.open()
+
+
+def test_several_cases_in_one_transaction(store: Store) -> None:
+    clerk = Clerk(store)
+    with store.write() as transaction:
+        transaction.save_definition(clerk.definition)
+        for number in (1, 2):
+            opening = commands.Open(case=f"caso-{number}", start="inicio_unico")
+            clerk.give(transaction, f"caso-{number}", opening, folio=f"P01-2026-000{number}")
+        assert transaction.folio_of("caso-2") == "P01-2026-0002"
+        data = {"nombre": "x", "hechos": "y", "urgente": "no"}
+        clerk.give(transaction, "caso-1", commands.Advance(row="1", data=data, documents={"cedula": "z"}))
+        assert transaction.load("caso-1").case.data["nombre"] == "x"
+    with store.read() as transaction:
+        assert transaction.load("caso-2").case.sequence < transaction.load("caso-1").case.sequence
+
+
+@pytest.mark.parametrize("name", ["caso-9", "", "P01-2026-0001"])
+def test_an_unknown_case_is_a_key_error(store: Store, name: str) -> None:
+    with store.read() as transaction:
+        assert transaction.find(name) is None
+        for read in (transaction.load, transaction.folio_of):
+            with pytest.raises(KeyError):
+                read(name)
+        with pytest.raises(KeyError):
+            transaction.attachment(name, "0" * 64)
+
+
+def test_a_case_is_found_by_its_folio(store: Store) -> None:
+    Clerk(store).open()
+    with store.read() as transaction:
+        assert transaction.find("P01-2026-0001") == "caso-1"
+        assert transaction.find("P01-2026-0002") is None
+
+
+def test_a_request_is_remembered(store: Store) -> None:
+    clerk = Clerk(store)
+    opened = clerk.open(request="envio-1", fingerprint="huella")
+    with store.read() as transaction:
+        seen = transaction.seen("envio-1")
+        assert transaction.seen("envio-2") is None
+    assert seen is not None
+    assert (seen.case, seen.fingerprint, seen.sequence) == ("caso-1", "huella", opened.sequence)
+
+
+def test_a_request_without_facts_is_remembered_too(store: Store) -> None:
+    clerk = Clerk(store)
+    opened = clerk.open()
+    with store.write() as transaction:
+        change = clerk.decided(opened, commands.Watch())
+        assert change.events == ()
+        transaction.append(replace(change, request="envio-1", fingerprint="huella"))
+    with store.read() as transaction:
+        assert transaction.seen("envio-1") is not None
+        assert transaction.load("caso-1").case == opened
+
+
+def test_numbers_have_no_gaps_and_are_taken_by_what_is_stored(store: Store) -> None:
+    clerk = Clerk(store)
+    for number in (1, 2):
+        case = f"caso-{number}"
+        clerk.open(case)
+        clerk.register(case)
+        with store.write() as transaction:
+            assert transaction.next_number("PRUEBA-01", "expediente", 2026) == number
+            assert transaction.next_number("PRUEBA-01", "expediente", 2026) == number
+        done = clerk.do(commands.Advance(row="2"), case)
+        assert done.numbers["expediente"].number == number
+    with store.read() as transaction:
+        assert transaction.next_number("PRUEBA-01", "expediente", 2026) == 3
+        assert transaction.next_number("PRUEBA-01", "expediente", 2027) == 1
+        assert transaction.next_number("PRUEBA-02", "expediente", 2026) == 1
+
+
+def test_folios_are_consecutive_for_each_prefix_and_year(store: Store) -> None:
+    with store.write() as transaction:
+        taken = [transaction.next_folio(*kind) for kind in (("P01", 2026), ("P01", 2026), ("P01", 2027), ("01", 2026))]
+    assert taken == [1, 2, 1, 1]
+    with store.write() as transaction:
+        assert transaction.next_folio("P01", 2026) == 3
+
+
+def test_tasks_are_those_of_the_last_change(store: Store) -> None:
+    clerk = Clerk(store)
+    opened = clerk.open()
+    with store.read() as transaction:
+        assert transaction.tasks() == tasks_of(opened)
+    registered = clerk.register()
+    with store.read() as transaction:
+        assert transaction.tasks() == tasks_of(registered)
+
+
+def test_tasks_of_roles_and_of_a_person(store: Store) -> None:
+    clerk = Clerk(store)
+    for number, (roles, person) in enumerate(
+        [(("a", "b"), ""), (("b",), ""), ((), ""), (("a",), "otra"), (("b",), "yo")]
+    ):
+        opened = clerk.decided(None, commands.Open(case=f"caso-{number}", start="inicio_unico"))
+        with store.write() as transaction:
+            transaction.save_definition(clerk.definition)
+            tasks = tasks_of(opened.case, roles, person)
+            transaction.append(replace(opened, folio=f"P01-2026-000{number}", tasks=tasks))
+        clerk.wait(minutes=1)
+    with store.read() as transaction:
+
+        def cases(**asked: object) -> list[str]:
+            return [task.case for task in transaction.tasks(**asked)]  # type: ignore[arg-type]
+
+        assert cases() == [f"caso-{number}" for number in range(5)]
+        assert cases(roles=["a"]) == ["caso-0", "caso-2"]
+        assert cases(roles=["b"], person="yo") == ["caso-0", "caso-1", "caso-2", "caso-4"]
+        assert cases(roles=[]) == ["caso-2"]
+        assert cases(roles=["a"], person="otra") == ["caso-0", "caso-2", "caso-3"]
+
+
+def test_the_most_pressing_task_comes_first(store: Store) -> None:
+    clerk = Clerk(store)
+    start = clerk.now
+    for number, hours in enumerate([None, 30, 5]):
+        opened = clerk.decided(None, commands.Open(case=f"caso-{number}", start="inicio_unico"))
+        due = None if hours is None else start + timedelta(hours=hours)
+        with store.write() as transaction:
+            transaction.save_definition(clerk.definition)
+            tasks = tasks_of(opened.case, due=due)
+            transaction.append(replace(opened, folio=f"P01-2026-000{number}", tasks=tasks))
+    with store.read() as transaction:
+        assert [task.case for task in transaction.tasks()] == ["caso-2", "caso-1", "caso-0"]
+        soon = transaction.tasks(due_before=start + timedelta(hours=5))
+        assert [task.case for task in soon] == ["caso-2"]
+        assert soon[0].due == start + timedelta(hours=5)
+
+
+def test_cases_with_a_deadline_that_is_over(store: Store) -> None:
+    clerk = Clerk(store)
+    opened = clerk.open()
+    (clock,) = opened.clocks.values()
+    with store.read() as transaction:
+        assert transaction.cases_due(clock.due - timedelta(microseconds=1)) == ()
+        assert transaction.cases_due(clock.due) == ("caso-1",)
+    clerk.register()
+    done = clerk.do(commands.Advance(row="2"))
+    assert [item.state for item in done.clocks.values()] == [ClockState.STOPPED]
+    with store.read() as transaction:
+        assert transaction.cases_due(clock.due + timedelta(days=9)) == ()
+
+
+def test_earlier_cases_that_share_every_datum(store: Store) -> None:
+    clerk = Clerk(store)
+    said = [
+        {"nombre": ("ana",), "calle": ("luna 1", "sol 2")},
+        {"nombre": ("ana", "eva"), "calle": ("sol 2",)},
+        {"nombre": ("eva",), "calle": ("mar 3",)},
+    ]
+    for number, tokens in enumerate(said):
+        clerk.open(f"caso-{number}", tokens=tokens)
+        clerk.wait(days=1)
+    with store.read() as transaction:
+
+        def found(other: str = "", **tokens: tuple[str, ...]) -> list[str]:
+            return [item.case for item in transaction.earlier(other).matching("PRUEBA-01", tokens)]
+
+        assert found(nombre=("ana",)) == ["caso-0", "caso-1"]
+        assert found(nombre=("ana",), calle=("luna 1",)) == ["caso-0"]
+        assert found(nombre=("eva", "nadie"), calle=("sol 2", "mar 3")) == ["caso-1", "caso-2"]
+        assert found("caso-0", nombre=("ana",)) == ["caso-1"]
+        assert found(nombre=()) == []
+        assert found(calle=("ana",)) == []
+        assert transaction.earlier("").matching("PRUEBA-02", {"nombre": ("ana",)}) == ()
+
+
+def test_an_earlier_case_says_where_it_is_and_what_it_completed(store: Store) -> None:
+    clerk = Clerk(store)
+    opened = clerk.open(tokens={"nombre": ("ana",)})
+    clerk.wait(hours=1)
+    clerk.register(tokens={"nombre": ("eva",)})
+    with store.read() as transaction:
+        assert transaction.earlier("").matching("PRUEBA-01", {"nombre": ("ana",)}) == ()
+        (found,) = transaction.earlier("").matching("PRUEBA-01", {"nombre": ("eva",)})
+    assert found.opened_at == opened.opened_at
+    assert found.resting == ("2",)
+    assert found.completed == {"1": clerk.now}
+
+
+def test_periodic_openings(store: Store) -> None:
+    with store.write() as transaction:
+        assert not transaction.opened_for("PRUEBA-01", "mensual", "2026-03")
+        transaction.mark_opened("PRUEBA-01", "mensual", "2026-03", "")
+        assert transaction.opened_for("PRUEBA-01", "mensual", "2026-03")
+    with store.read() as transaction:
+        assert transaction.opened_for("PRUEBA-01", "mensual", "2026-03")
+        assert not transaction.opened_for("PRUEBA-01", "mensual", "2026-04")
+
+
+def test_the_staff(store: Store) -> None:
+    now = Clerk(store).now
+    eva = Person(id="eva", name="Eva Inventada", roles=("b", "a"), account="eva", supervises=True)
+    ana = Person(id="ana", name="Ana Inventada")
+    with store.write() as transaction:
+        transaction.save_person(eva, now, "eva")
+        transaction.save_person(ana, now, "eva")
+    with store.read() as transaction:
+        assert transaction.people() == (ana, eva)
+    left = replace(eva, roles=("a",), active=False, supervises=False)
+    with store.write() as transaction:
+        transaction.save_person(left, now, "ana")
+        assert transaction.people() == (ana, left)
+
+
+def test_substitutions(store: Store) -> None:
+    now = Clerk(store).now
+    first = Substitution(absent="eva", substitute="ana", since=date(2026, 3, 2), until=date(2026, 3, 9), reason="Curso")
+    second = replace(first, since=date(2026, 1, 2), reason="")
+    with store.write() as transaction:
+        transaction.save_substitution(first, now, "eva")
+        transaction.save_substitution(second, now, "eva")
+    with store.read() as transaction:
+        assert transaction.substitutions() == (first, second)
+
+
+def test_files_of_a_case(store: Store) -> None:
+    clerk = Clerk(store)
+    content = bytes(range(256)) * 5000
+    file = attachment(content)
+    clerk.open(attachments=(file, attachment(b"")))
+    clerk.register(attachments=(file,))
+    with store.read() as transaction:
+        assert transaction.attachment("caso-1", file.digest) == content
+        assert transaction.attachment("caso-1", attachment(b"").digest) == b""
+        with pytest.raises(KeyError):
+            transaction.attachment("caso-1", "0" * 64)
+
+
+def test_drafts(store: Store) -> None:
+    clerk = Clerk(store)
+    clerk.open()
+    answer = {"nombre": CANARY, "lista": [{"a": 1}, {"a": None}], "sí": True}
+    with store.write() as transaction:
+        transaction.save_draft("caso-1", "eva", 1, {"nombre": "x"})
+        transaction.save_draft("caso-1", "eva", 1, answer)
+        transaction.save_draft("caso-1", "eva", 2, None)
+    with store.read() as transaction:
+        assert transaction.draft("caso-1", "eva", 1) == answer
+        assert transaction.draft("caso-1", "ana", 1) is None
+    with store.write() as transaction:
+        transaction.save_draft("caso-1", "eva", 1, None)
+        assert transaction.draft("caso-1", "eva", 1) is None
+
+
+def test_a_reading_is_noted(store: Store) -> None:
+    with store.write() as transaction:
+        transaction.audit(Clerk(store).now, "eva", "a", "ver", "caso-1", ("identidad",))
