@@ -18,6 +18,13 @@ class Entry(NamedTuple):
 
 
 COMMANDS = {
+    "iniciar": Entry("sistema.iniciar", "Crea un espacio de trabajo, donde se guardan los casos."),
+    "doctor": Entry("sistema.doctor", "Revisa el espacio y la computadora, y dice qué corregir."),
+    "comprobar": Entry("sistema.comprobar", "Recorre otra vez todo lo guardado y dice si algo no cuadra."),
+    "personal agregar": Entry("sistema.personal.agregar", "Agrega una persona, o le agrega roles."),
+    "personal listar": Entry("sistema.personal.listar", "Muestra quién es quién, sus roles y las suplencias."),
+    "personal baja": Entry("sistema.personal.baja", "Da de baja a una persona, o le quita roles."),
+    "personal suplir": Entry("sistema.personal.suplir", "Anota que una persona suple a otra unos días."),
     "demo": Entry("demo", "Enseña Cauce con los seis procedimientos que trae."),
     "validar": Entry("procedimientos.validar", "Revisa archivos de procedimientos y dice qué corregir."),
     "probar": Entry("procedimientos.probar", "Recorre los escenarios escritos en cada procedimiento."),
@@ -29,7 +36,9 @@ COMMANDS = {
     "esquema": Entry("procedimientos.esquema", "Escribe el esquema con que un editor completa y revisa las claves."),
 }
 
-GROUPS: dict[str, str] = {}
+GROUPS = {
+    "personal": "Lleva el registro del personal: quién es quién, con qué roles, y quién suple a quién.",
+}
 """What the commands of a group do together, by the group's name."""
 
 

@@ -105,14 +105,14 @@ def _folder(folder: Path) -> Path:
 
 def _by_key(word: str, folder: Path) -> Path:
     files = {path.stem: path for path in _yaml_files(folder)}
-    wanted = _bare(word)
+    wanted = bare_key(word)
     for stem, path in files.items():
-        if _bare(stem) == wanted:
+        if bare_key(stem) == wanted:
             return path
     known = list(files)
     # Only a key that is not also the name of its file costs reading the files.
     for key, aliases, path in _claims(folder):
-        if wanted in map(_bare, (key, *aliases)):
+        if wanted in map(bare_key, (key, *aliases)):
             return path
         known += [key, *aliases]
     hint = did_you_mean(word, known) or f"Hay estos: {', '.join(sorted(files))}."
@@ -129,6 +129,6 @@ def _claims(folder: Path) -> Iterator[tuple[str, tuple[str, ...], Path]]:
             yield procedure.key, procedure.aliases, Path(procedure.file)
 
 
-def _bare(key: str) -> str:
+def bare_key(key: str) -> str:
     """Return a key without what manuals vary: the kind of dash, the spaces around it, capitals."""
     return _DASHES.sub("-", " ".join(key.split())).casefold()

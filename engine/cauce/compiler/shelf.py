@@ -85,6 +85,10 @@ class Shelf:
         """Return the file that claims a name."""
         return next(iter(self._index(kind).get(name, ())), None)
 
+    def names(self, kind: str) -> tuple[str, ...]:
+        """Return the names that the files of a kind claim, in the order of the files."""
+        return tuple(self._index(kind))
+
     def _index(self, kind: str) -> Mapping[str, list[Path]]:
         """Return which files claim each name, looking only for the line that says it."""
         if kind not in self._indexes:

@@ -7,13 +7,26 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from cauce.cli.output import BOLD, YELLOW, Paint, write_error
+from cauce.cli.problems import CommandError
+from cauce.cli.report.counts import counted
 from cauce.cli.settings import Settings
+from cauce.cli.workspace.clock import clock
+from cauce.cli.workspace.database import opened
+from cauce.cli.workspace.definitions import WorkspaceDefinitions
+from cauce.cli.workspace.folder import find_workspace
+from cauce.cli.workspace.institution import institution_of
+from cauce.cli.workspace.staff import by_id, who_acts
+from cauce.model.diagnostics import Severity
+from cauce.runtime.desk.desk import Desk
 
 if TYPE_CHECKING:
+    from cauce.cli.workspace.database import WorkspaceStore
     from cauce.cli.workspace.folder import Workspace
+    from cauce.compiler.api import Compiled
     from cauce.model.institution import Institution
-    from cauce.runtime.desk.desk import Desk
     from cauce.runtime.desk.storage import Person
 
 
@@ -21,12 +34,15 @@ if TYPE_CHECKING:
 class Session:
     """Somebody at the desk of a workspace.
 
-    `now` is the clock as it was read when the session began, in the institution's `zone`; `desk.now` gives the same.
+    `now` is the clock as it was read when the session began, in the institution's `zone`; `desk.now` goes on reading it.
+    `store` is the desk's own.
     `person` is who acts, None only where nobody has to. `people` are all of the register, inactive ones too, by id.
     """
 
     desk: Desk
+    store: WorkspaceStore
     workspace: Workspace
+    definitions: WorkspaceDefinitions
     institution: Institution
     zone: tzinfo
     now: datetime
@@ -43,5 +59,58 @@ def session(settings: Settings, *, person: bool = True) -> Iterator[Session]:
     CAPACITACIÓN is written to standard error, where it does not get in the way of `--json`. Raises CommandError, in
     Spanish, when there is no workspace, no database, no key, a wrong one, or nobody to act as.
     """
-    raise NotImplementedError
-    yield
+    workspace = find_workspace(settings)
+    with opened(workspace, settings) as store:
+        institution, calendar = institution_of(workspace, store)
+        zone = zone_of(institution)
+        tell = clock(settings, zone, training=workspace.training)
+        now = tell()
+        definitions = WorkspaceDefinitions(workspace.procedures, institution.id, store.definition)
+        with store.read() as transaction:
+            people = by_id(transaction.people())
+        acting = who_acts(settings, people, required=person)
+        if workspace.training:
+            _say_training(now, acting)
+        yield Session(
+            desk=Desk(store, definitions, institution, calendar, tell, acting),
+            store=store,
+            workspace=workspace,
+            definitions=definitions,
+            institution=institution,
+            zone=zone,
+            now=now,
+            training=workspace.training,
+            person=acting,
+            people=people,
+        )
+        for refused in definitions.refused:
+            _say_refused(refused)
+        if definitions.new:
+            # Compiled now, and never again: the next command takes them from the database.
+            with store.write() as transaction:
+                for definition in definitions.new:
+                    transaction.save_definition(definition)
+
+
+def zone_of(institution: Institution) -> ZoneInfo:
+    """Return the time zone of an institution; raises CommandError when this computer does not know it."""
+    try:
+        return ZoneInfo(institution.zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise CommandError(
+            f"Esta computadora no conoce la zona horaria «{institution.zone}» de la institución.",
+            "Revise «zona_horaria» en su archivo; si está bien escrita: python3 -m pip install tzdata",
+        ) from None
+
+
+def _say_training(now: datetime, person: Person | None) -> None:
+    who = f" · {person.name}" if person else ""
+    write_error(Paint("CAPACITACIÓN", YELLOW), Paint(f" · nada de esto es real · {now:%d/%m/%Y %H:%M}{who}", BOLD))
+
+
+def _say_refused(compiled: Compiled) -> None:
+    errors = [found for found in compiled.diagnostics if found.severity is Severity.ERROR]
+    write_error(f"«{compiled.file}» tiene {counted(len(errors), 'error', 'errores')}: con él no se abren casos.")
+    if errors:
+        write_error(f"El primero, en la línea {errors[0].span.line}: {errors[0].message}.")
+    write_error(f"Véalos con: cauce validar {compiled.file}")

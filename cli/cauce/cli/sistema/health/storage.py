@@ -1,0 +1,97 @@
+"""The key and the database of a workspace: where they are, and whether the one opens the other."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+
+from cauce.cli.problems import CommandError
+from cauce.cli.settings import Settings
+from cauce.cli.sistema.health.finding import Finding, good, warning, wrong
+from cauce.cli.workspace.database import address, prepare_password
+from cauce.cli.workspace.folder import Workspace
+from cauce.cli.workspace.keys import key_path, read_key
+from cauce.cli.workspace.questions import can_ask
+from cauce.cli.workspace.unlocking import unlocked
+from cauce.store.problems import StorageProblem
+
+
+def driver(workspace: Workspace | None) -> Iterator[Finding]:
+    """Tell which driver serves the database, and how it keeps from losing what was acknowledged."""
+    if workspace is not None and workspace.on_server:
+        try:
+            from psycopg import __version__
+        except ImportError:
+            yield wrong(
+                "controlador",
+                "Falta el complemento que conecta con PostgreSQL.",
+                "Instálelo con: python3 -m pip install 'cauce[postgresql]'",
+            )
+        else:
+            yield good("controlador", f"PostgreSQL, con psycopg {__version__}.")
+        return
+    from sqlcipher3 import dbapi2
+
+    from cauce.store.driver.policy import journal_policy
+
+    major, minor, patch = map(int, dbapi2.sqlite_version.split("."))
+    journal, synchronous = journal_policy((major, minor, patch))
+    policy = f"SQLCipher sobre SQLite {dbapi2.sqlite_version}; registro {journal} con synchronous={synchronous}"
+    yield good("controlador", f"{policy}: lo que se dijo guardado no se pierde en un corte de luz.")
+
+
+def key(workspace: Workspace) -> Iterator[Finding]:
+    """Tell where the key is, who may read it, and whether a phrase closes it."""
+    path = key_path(workspace)
+    try:
+        found = read_key(workspace)
+    except CommandError as problem:
+        yield wrong("llave", problem.message, problem.hint)
+        return
+    closed = "cerrada con una frase" if found.key is None else "sin frase"
+    yield good("llave", f"La llave está en «{path}», {closed}.")
+    if path.resolve().is_relative_to(workspace.folder.resolve()):
+        yield wrong(
+            "llave",
+            "La llave está dentro del espacio: quien copie la carpeta puede leer los casos.",
+            "Muévala a otra carpeta y dígala con la variable CAUCE_LLAVES.",
+        )
+    mode = stat.S_IMODE(path.stat().st_mode)
+    if os.name != "nt" and mode & (stat.S_IRWXG | stat.S_IRWXO):
+        yield wrong(
+            "llave", f"Otras cuentas pueden leer la llave (permisos {mode:o}).", f"Ciérrelo con: chmod 600 {path}"
+        )
+
+
+def database(workspace: Workspace, settings: Settings) -> Iterator[Finding]:
+    """Tell whether the database opens with the key, and of which version it is."""
+    from cauce.store.revisions import REVISIONS
+    from cauce.store.store import open_store
+
+    try:
+        found = read_key(workspace)
+    except CommandError:
+        return  # the finding about the key has told it
+    if found.key is None and not can_ask(settings):
+        yield warning(
+            "base", "No se abrió la base de datos: la llave pide su frase.", "Repita la orden en una terminal."
+        )
+        return
+    try:
+        prepare_password(workspace, settings)
+        with open_store(address(workspace), unlocked(workspace, settings)) as store, store.read() as transaction:
+            people = sum(person.active for person in transaction.people())
+    except StorageProblem as problem:
+        yield wrong("base", problem.message, problem.cure)
+    except CommandError as problem:
+        yield wrong("base", problem.message, problem.hint)
+    else:
+        where = "del servidor" if workspace.on_server else f"«{workspace.database_file}»"
+        yield good(
+            "base", f"La base de datos {where} abre con su llave; su versión, {REVISIONS[-1]}, es la de este Cauce."
+        )
+        if not people:
+            yield warning(
+                "personal", "El registro del personal está vacío.", "Agregue a alguien con: cauce personal agregar"
+            )

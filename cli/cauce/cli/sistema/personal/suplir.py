@@ -1,0 +1,70 @@
+"""`cauce personal suplir`: a dated suplencia, by which somebody acts in the roles of who is absent."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from cauce.cli.arguments import argument, option
+from cauce.cli.output import paragraph
+from cauce.cli.problems import CommandError, ExitCode, UsageError
+from cauce.cli.settings import Settings
+from cauce.cli.sistema.personal.register import by_whom, check_may_change
+from cauce.cli.workspace.session import session
+
+
+def personal_suplir(
+    settings: Settings,
+    absent: Annotated[str, argument("PERSONA", help="Quien se ausenta: su nombre corto o completo.")],
+    substitute: Annotated[str | None, option("--por", "PERSONA", help="Quien la suple en sus roles.")] = None,
+    since: Annotated[
+        str | None, option("--desde", "FECHA", help="El primer día, como 2026-12-01; si no se dice, hoy.")
+    ] = None,
+    until: Annotated[str | None, option("--hasta", "FECHA", help="El último día, incluido.")] = None,
+    reason: Annotated[
+        str | None, option("--motivo", "TEXTO", help="El motivo; como texto, solo en un espacio de capacitación.")
+    ] = None,
+    reason_file: Annotated[
+        str | None,
+        option("--motivo-de", "ARCHIVO", help="El archivo que dice el motivo, o «-» para leerlo de la entrada."),
+    ] = None,
+) -> int:
+    """Anota que una persona suple a otra, de una fecha a otra.
+
+    Mientras dure, quien suple actúa en los roles de la persona ausente, y el historial dice por quién lo hizo.
+    """
+    from cauce.cli.sistema.personal.reason import read_reason
+    from cauce.cli.workspace.questions import ask
+    from cauce.cli.workspace.staff import find_person
+    from cauce.runtime.desk.storage import Substitution
+
+    with session(settings, person=False) as at:
+        check_may_change(at)
+        away = find_person(absent, at.people)
+        stands_in = find_person(substitute or ask("¿Quién la suple?", "--por", settings), at.people)
+        first = _date("--desde", since) if since else at.now.date()
+        last = _date("--hasta", until or ask("¿Hasta qué día, incluido? (2026-12-31)", "--hasta", settings))
+        if stands_in.id == away.id:
+            raise UsageError("Una persona no puede suplirse a sí misma.", "Diga otra con «--por».")
+        if not stands_in.active:
+            raise CommandError(f"{stands_in.name} está de baja y no puede suplir.", "Diga otra con «--por».")
+        if last < first or last < at.now.date():
+            raise UsageError(
+                f"La suplencia terminaría el {last:%d/%m/%Y}, antes de empezar o de hoy.",
+                "Revise «--desde» y «--hasta».",
+            )
+        said = read_reason(reason, reason_file, settings, training=at.training)
+        found = Substitution(absent=away.id, substitute=stands_in.id, since=first, until=last, reason=said)
+        with at.store.write() as transaction:
+            transaction.save_substitution(found, at.now, by_whom(at))
+        paragraph(
+            f"{stands_in.name} suple a {away.name} del {first:%d/%m/%Y} al {last:%d/%m/%Y}, los dos días incluidos."
+        )
+    return ExitCode.DONE
+
+
+def _date(name: str, text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"«{name} {text}» no es una fecha.", f"Escríbala así: {name} 2026-12-31") from None

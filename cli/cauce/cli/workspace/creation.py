@@ -1,0 +1,134 @@
+"""Making a workspace, whole or not at all: beside its place, moved there at the end, its key taken away if it fails."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cauce.cli.problems import CommandError, UsageError
+from cauce.cli.selection import readable
+from cauce.cli.settings import Settings
+from cauce.cli.workspace.database import created
+from cauce.cli.workspace.folder import FILE, Workspace, workspace_file
+from cauce.cli.workspace.institution import texts_digest
+from cauce.cli.workspace.keys import key_path, write_key
+from cauce.cli.workspace.source import Source, copy_files
+
+if TYPE_CHECKING:
+    from cauce.runtime.desk.storage import Person
+    from cauce.store.keys import MasterKey
+
+
+def new_workspace(folder: Path, source: Source, database: str, group: str, *, training: bool) -> Workspace:
+    """Return the description of a workspace to be made, with an id of its own."""
+    name = "".join(letter if letter.isalnum() and letter.isascii() else "-" for letter in source.institution.id.lower())
+    return Workspace(
+        folder=folder,
+        id=f"{name[:40].strip('-') or 'espacio'}-{secrets.token_hex(6)}",
+        institution=source.institution.id,
+        database=database,
+        training=training,
+        group=group,
+    )
+
+
+def make(
+    workspace: Workspace, source: Source, key: MasterKey, phrase: str, people: Sequence[Person], settings: Settings
+) -> None:
+    """Make the folder, the key, the database and the register. Nothing of it is left when it raises CommandError."""
+    with _in_place(workspace.folder) as beside, _key(workspace, key, phrase):
+        building = replace(workspace, folder=beside)
+        copy_files(source, building.procedures)
+        with readable():
+            (beside / FILE).write_text(workspace_file(workspace), encoding="utf-8")
+        with created(building, key, settings) as store:
+            now = datetime.now().astimezone()
+            with store.write() as transaction:
+                digest = texts_digest(building.procedures, source.institution.id)
+                transaction.save_institution(digest, source.institution, source.calendar)
+                for definition in source.definitions:
+                    transaction.save_definition(definition)
+                for person in people:
+                    transaction.save_person(person, now, people[0].id)
+        _close_modes(beside, workspace.group)
+
+
+def check_place(folder: Path) -> None:
+    """Raise UsageError when a workspace cannot be made there: something is in the way."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise UsageError(f"«{folder}» no es una carpeta.", "Elija otro nombre.")
+    with readable():
+        if folder.is_dir() and any(folder.iterdir()):
+            known = "ya es un espacio de trabajo" if (folder / FILE).is_file() else "no está vacía"
+            raise UsageError(f"La carpeta «{folder}» {known}: no se tocó.", "Elija una carpeta nueva.")
+    if not folder.absolute().parent.is_dir():
+        raise UsageError(f"No existe la carpeta «{folder.parent}».", "Créela antes, o elija otra.")
+
+
+@contextmanager
+def _in_place(folder: Path) -> Iterator[Path]:
+    """Give a new folder beside the place, which becomes it at the end or disappears."""
+    place = folder.absolute()
+    with readable():
+        beside = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}."))
+    try:
+        yield beside
+        with readable():
+            if place.is_dir():
+                place.rmdir()  # an empty one, or it fails: nothing is overwritten
+            beside.rename(place)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+
+
+@contextmanager
+def _key(workspace: Workspace, key: MasterKey, phrase: str) -> Iterator[None]:
+    """Write the key before anything is encrypted with it, and take it away if there is nothing to open."""
+    path = key_path(workspace)
+    write_key(path, workspace.id, key, phrase)
+    try:
+        yield
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _close_modes(folder: Path, group: str) -> None:
+    """Let only this account (and `group`) into a folder."""
+    if os.name == "nt":
+        return
+    directory, file = (0o2770, 0o660) if group else (0o700, 0o600)
+    number = group_number(group) if group else -1
+    with readable():
+        for place, _, files in os.walk(folder):
+            for path in (Path(place), *(Path(place) / name for name in files)):
+                if group:
+                    os.chown(path, -1, number)
+                path.chmod(directory if path.is_dir() else file)
+
+
+def group_number(group: str) -> int:
+    """Return the number of a group of the operating system. Raises UsageError when there is none or it is not ours."""
+    if os.name == "nt":
+        raise UsageError("«--grupo» no se usa en Windows.", "Para varias cuentas o computadoras use PostgreSQL.")
+    import grp
+
+    try:
+        found = grp.getgrnam(group).gr_gid
+    except KeyError:
+        raise UsageError(
+            f"Esta computadora no tiene un grupo llamado «{group}».",
+            "Pida que lo creen a quien administra la computadora, o escriba el nombre de uno que exista.",
+        ) from None
+    if os.geteuid() != 0 and found not in {os.getegid(), *os.getgroups()}:
+        raise CommandError(f"Usted no es del grupo «{group}».", "Pida que agreguen su cuenta, y entre otra vez.")
+    return found

@@ -1,0 +1,114 @@
+"""The database of a workspace, opened or made; what goes wrong with it told as every command tells its problems."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from cauce.cli.problems import CommandError
+from cauce.cli.settings import Settings
+from cauce.cli.workspace.folder import Workspace
+from cauce.cli.workspace.unlocking import unlocked
+from cauce.store.problems import StorageProblem
+
+if TYPE_CHECKING:
+    from cauce.model.procedure import Procedure
+    from cauce.store.keys import MasterKey
+    from cauce.store.store import DatabaseStore
+    from cauce.store.transaction import DatabaseTransaction
+
+
+class WorkspaceStore:
+    """A database, and the definitions stored in it, which may be asked for also while a transaction is open.
+
+    One connection carries one transaction at a time, and the desk asks for definitions in the middle of its own.
+    """
+
+    def __init__(self, store: DatabaseStore) -> None:
+        self.keys = store.keys
+        self._store = store
+        self._open: DatabaseTransaction | None = None
+
+    def read(self) -> AbstractContextManager[DatabaseTransaction]:
+        """Begin a transaction that only reads."""
+        return self._remembered(self._store.read())
+
+    def write(self) -> AbstractContextManager[DatabaseTransaction]:
+        """Begin a transaction that writes."""
+        return self._remembered(self._store.write())
+
+    def definition(self, digest: str) -> Procedure | None:
+        """Return a stored definition, in the open transaction or in one of its own; None if there is none."""
+        if self._open is not None:
+            return self._open.definition(digest)
+        with self.read() as transaction:
+            return transaction.definition(digest)
+
+    @contextmanager
+    def _remembered(self, beginning: AbstractContextManager[DatabaseTransaction]) -> Iterator[DatabaseTransaction]:
+        with beginning as transaction:
+            self._open = transaction
+            try:
+                yield transaction
+            finally:
+                self._open = None
+
+
+@contextmanager
+def storage_problems() -> Iterator[None]:
+    """Turn a problem of the database into a CommandError with its words."""
+    try:
+        yield
+    except StorageProblem as problem:
+        raise CommandError(problem.message, problem.cure) from problem
+
+
+@contextmanager
+def opened(workspace: Workspace, settings: Settings) -> Iterator[WorkspaceStore]:
+    """Open the database of a workspace with its key. Raises CommandError, also for what goes wrong while it is open."""
+    from cauce.store.store import open_store
+
+    key = unlocked(workspace, settings)
+    with storage_problems():
+        prepare_password(workspace, settings)
+        with open_store(address(workspace), key) as store:
+            yield WorkspaceStore(store)
+
+
+@contextmanager
+def created(workspace: Workspace, key: MasterKey, settings: Settings) -> Iterator[WorkspaceStore]:
+    """Make the database of a new workspace and open it. Raises CommandError."""
+    from datetime import datetime
+
+    from cauce.store.schema import create
+    from cauce.store.store import open_store
+
+    with storage_problems():
+        prepare_password(workspace, settings)
+        create(address(workspace), key, datetime.now(UTC), workspace.group)
+        with open_store(address(workspace), key) as store:
+            yield WorkspaceStore(store)
+
+
+def address(workspace: Workspace) -> str:
+    """Return the URL of a server, or the path of the file."""
+    return workspace.database if workspace.on_server else str(workspace.database_file)
+
+
+def prepare_password(workspace: Workspace, settings: Settings) -> None:
+    """Ask for the server's password, when its client would not find one by itself; it is kept in this process only.
+
+    The client of PostgreSQL reads PGPASSWORD and the file of PGPASSFILE (or ~/.pgpass) without being told.
+    """
+    from pathlib import Path
+
+    from cauce.cli.workspace.questions import ask_secret, can_ask
+
+    if not workspace.on_server or os.environ.get("PGPASSWORD") or not can_ask(settings):
+        return
+    if Path(os.environ.get("PGPASSFILE") or Path.home() / ".pgpass").is_file():
+        return
+    os.environ["PGPASSWORD"] = ask_secret("Contraseña de la base de datos (vacía si no lleva):")

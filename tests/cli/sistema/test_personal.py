@@ -1,0 +1,163 @@
+"""The register: who is in it, who may change it, and that it says what was meant when a word is wrong."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cauce.cli.settings import Settings
+from cauce.cli.workspace.account import account
+from cauce.cli.workspace.session import session
+from tests.support.terminal import Terminal
+
+
+def register(cauce: Terminal, space: Path) -> dict[str, Any]:
+    said = json.loads(cauce("personal", "listar", "--todas", "--json", "--espacio", str(space)).out)
+    return {each["id"]: each for each in said["personal"]}
+
+
+def test_somebody_is_added_with_roles_by_id_or_name(space: Path, cauce: Terminal) -> None:
+    words = ["--rol", "Trabajo Social", "--rol", "recepcion", "--cuenta", "uno", "--espacio", str(space)]
+    ran = cauce("personal", "agregar", "  Persona   Inventada Uno ", *words)
+    assert ran.code == 0, ran
+    assert ran.out == "Agregado: Persona Inventada Uno (persona_inventada_uno): Trabajo Social, Recepcionista\n"
+    assert register(cauce, space)["persona_inventada_uno"] == {
+        "id": "persona_inventada_uno",
+        "nombre": "Persona Inventada Uno",
+        "roles": ["trabajo_social", "recepcion"],
+        "supervisa": False,
+        "cuenta": "uno",
+        "activa": True,
+    }
+
+
+def test_who_is_there_gets_more_and_may_come_back(space: Path, cauce: Terminal) -> None:
+    where = ["--espacio", str(space)]
+    assert cauce("personal", "agregar", "Persona Inventada Uno", "--rol", "recepcion", *where).code == 0
+    assert cauce("personal", "baja", "persona inventada uno", *where).code == 0
+    assert not register(cauce, space)["persona_inventada_uno"]["activa"]
+    ran = cauce("personal", "agregar", "persona_inventada_uno", "--rol", "Psicólogas", *where)
+    assert ran.out.startswith("Actualizado: ")
+    found = register(cauce, space)["persona_inventada_uno"]
+    assert (found["activa"], found["roles"]) == (True, ["recepcion", "psicologa"])
+    assert cauce("personal", "baja", "persona_inventada_uno", "--rol", "recepcion", *where).code == 0
+    assert register(cauce, space)["persona_inventada_uno"]["roles"] == ["psicologa"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["agregar", "Persona Inventada Uno", "--rol", "recepcionst"], 2, "¿Quiso decir «recepcion»?"),
+        (["agregar", "Persona Inventada Uno", "--rol", "astronauta"], 2, "Hay estos: "),
+        (["agregar", "Persona Inventada Uno"], 2, "Falta «--rol»"),
+        (["agregar", " ", "--rol", "recepcion"], 2, "El nombre debe tener"),
+        (["agregar", "Persona Inventada Uno", "--rol", "recepcion", "--cuenta", account()], 1, "ya es de Persona"),
+        (["baja", "persona_inventda_cero"], 1, "¿Quiso decir «persona_inventada_cero»?"),
+        (["baja", "persona_inventada_cero"], 1, "es la única persona que supervisa"),
+        (["baja", "persona_inventada_cero", "--rol", "recepcion"], 2, "no tiene el rol «recepcion»"),
+        (["suplir", "persona_inventada_cero"], 2, "Falta «--por»"),
+        (["agregarr"], 2, "¿Quiso decir «agregar»?"),
+        ([], 2, "Puede ser: agregar, listar, baja, suplir."),
+    ],
+)
+def test_what_cannot_be_done_changes_nothing(
+    space: Path, cauce: Terminal, words: list[str], code: int, says: str
+) -> None:
+    before = register(cauce, space)
+    ran = cauce("personal", *words, "--espacio", str(space))
+    assert ran.code == code, ran
+    assert says in ran.err
+    assert register(cauce, space) == before
+
+
+def test_only_who_supervises_changes_the_register(space: Path, training: Path, cauce: Terminal) -> None:
+    where = ["--espacio", str(space)]
+    assert cauce("personal", "agregar", "Persona Inventada Uno", "--rol", "recepcion", *where).code == 0
+    before = register(cauce, space)
+    as_one = ["--como", "persona_inventada_uno", *where]
+    for words in (
+        ["agregar", "Persona Inventada Dos", "--rol", "recepcion"],
+        ["baja", "persona_inventada_cero"],
+        ["suplir", "persona_inventada_cero", "--por", "persona_inventada_uno", "--hasta", "2099-01-01"],
+    ):
+        ran = cauce("personal", *words, *as_one)
+        assert ran.code == 1
+        assert "Pídalo a: Persona Inventada Cero." in ran.err
+    assert register(cauce, space) == before
+    in_training = ["--como", "auxiliar", "--espacio", str(training)]
+    assert cauce("personal", "agregar", "Persona Inventada Dos", "--rol", "auxiliar", *in_training).code == 0
+
+
+def test_a_suplencia_is_dated_and_its_reason_is_kept_from_the_command_line(
+    space: Path, folder: Path, cauce: Terminal
+) -> None:
+    where = ["--espacio", str(space)]
+    assert cauce("personal", "agregar", "Persona Inventada Uno", "--rol", "recepcion", *where).code == 0
+    assert cauce("personal", "agregar", "Persona Inventada Dos", "--rol", "Psicólogas", *where).code == 0
+    words = ["personal", "suplir", "persona_inventada_uno", "--por", "persona_inventada_dos", *where]
+    dates = ["--desde", "2098-12-01", "--hasta", "2098-12-31"]
+    ran = cauce(*words, *dates, "--motivo", "vacaciones inventadas")
+    assert ran.code == 2
+    assert "a la vista de otros" in ran.err
+    (folder / "motivo.txt").write_text("vacaciones\n inventadas", encoding="utf-8")
+    ran = cauce(*words, *dates, "--motivo-de", "motivo.txt")
+    assert ran.code == 0, ran
+    assert "del 01/12/2098 al 31/12/2098, los dos días incluidos" in " ".join(ran.out.split())
+    listed = cauce("personal", "listar", "--json", *where).out
+    assert json.loads(listed)["suplencias"] == [
+        {
+            "ausente": "persona_inventada_uno",
+            "suplente": "persona_inventada_dos",
+            "desde": "2098-12-01",
+            "hasta": "2098-12-31",
+        }
+    ]
+    assert "vacaciones" not in listed
+    with session(Settings(workspace=str(space))) as at, at.store.read() as transaction:
+        (kept,) = transaction.substitutions()
+        assert kept.reason == "vacaciones inventadas"
+    assert "Persona Inventada Dos suple a Persona Inventada Uno" in " ".join(
+        cauce("personal", "listar", *where).out.split()
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--hasta", "2026-02-30"], "«--hasta 2026-02-30» no es una fecha"),
+        (["--hasta", "2001-01-01"], "antes de empezar o de hoy"),
+        (["--desde", "2098-01-02", "--hasta", "2098-01-01"], "antes de empezar o de hoy"),
+        (["--por", "persona_inventada_cero", "--hasta", "2098-01-01"], "suplirse a sí misma"),
+        (["--hasta", "2098-01-01"], "Falta «--motivo-de»"),
+        (["--hasta", "2098-01-01", "--motivo-de", "no_hay.txt"], "ya no existe"),
+        (["--hasta", "2098-01-01", "--motivo-de", "vacio.txt"], "no dice ningún motivo"),
+    ],
+)
+def test_a_suplencia_that_cannot_be(space: Path, folder: Path, cauce: Terminal, words: list[str], says: str) -> None:
+    (folder / "vacio.txt").touch()
+    where = ["--espacio", str(space)]
+    assert cauce("personal", "agregar", "Persona Inventada Uno", "--rol", "recepcion", *where).code == 0
+    by = [] if "--por" in words else ["--por", "persona_inventada_uno"]
+    ran = cauce("personal", "suplir", "persona_inventada_cero", *by, *words, *where)
+    assert ran.code in (1, 2)
+    assert says in ran.err
+    assert json.loads(cauce("personal", "listar", "--json", *where).out)["suplencias"] == []
+
+
+def test_who_is_not_in_the_register_is_told_how_to_get_in(
+    space: Path, cauce: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from cauce.cli.problems import CommandError
+
+    with session(Settings(workspace=str(space))) as at:
+        assert at.person is not None
+        assert at.person.account == account()
+    monkeypatch.setattr("cauce.cli.workspace.staff.account", lambda: "cuenta_inventada")
+    with pytest.raises(CommandError) as raised, session(Settings(workspace=str(space))):
+        raise AssertionError
+    assert "cauce personal agregar" in raised.value.hint
+    assert "cuenta_inventada" in raised.value.hint
+    assert cauce("personal", "listar", "--espacio", str(space)).code == 0
