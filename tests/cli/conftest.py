@@ -10,8 +10,9 @@ from tests.support.terminal import Terminal
 
 
 @pytest.fixture
-def cauce(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    """`cauce` in this process, 80 columns wide, without colours, outside any workspace."""
+def cauce(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """`cauce` in this process, 80 columns wide, without colours, outside any workspace, with no key of anybody's."""
+    monkeypatch.setenv("CAUCE_LLAVES", str(tmp_path / "llaves"))
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.delenv("CAUCE_ESPACIO", raising=False)
     return Terminal(capsys)

@@ -20,7 +20,6 @@ class Entry(NamedTuple):
 COMMANDS = {
     "iniciar": Entry("sistema.iniciar", "Crea un espacio de trabajo, donde se guardan los casos."),
     "doctor": Entry("sistema.doctor", "Revisa el espacio y la computadora, y dice qué corregir."),
-    "comprobar": Entry("sistema.comprobar", "Recorre otra vez todo lo guardado y dice si algo no cuadra."),
     "personal agregar": Entry("sistema.personal.agregar", "Agrega una persona, o le agrega roles."),
     "personal listar": Entry("sistema.personal.listar", "Muestra quién es quién, sus roles y las suplencias."),
     "personal baja": Entry("sistema.personal.baja", "Da de baja a una persona, o le quita roles."),

@@ -76,7 +76,7 @@ def find_workspace(settings: Settings) -> Workspace:
     if folder is None:
         raise UsageError(
             "Aquí no hay un espacio de trabajo de Cauce.",
-            "Entre en la carpeta de su espacio o señálela con «--espacio CARPETA»; para crear uno: cauce iniciar CARPETA",
+            "Entre en la carpeta del suyo o señálela con «--espacio CARPETA»; para crear uno: cauce iniciar CARPETA",
         )
     return read_workspace(folder)
 

@@ -41,9 +41,9 @@ def key_part(line: str, number: int) -> bytes | None:
 
 
 def key_of(lines: Sequence[str]) -> bytes:
-    """Return the key of a sheet: of its four lines, wherever they are in it. Raises CommandError, which says which fails.
+    """Return the key of a sheet, from its four lines among the others; each may begin with its number («1.»).
 
-    A line of the sheet may begin with its number («1.») or be alone.
+    Raises CommandError, which says the line that is not right.
     """
     found: dict[int, bytes] = {}
     wanted = 0
@@ -87,9 +87,10 @@ def sheet(workspace: Workspace, secret: bytes, fingerprint: str, key_file: str, 
             "",
             *numbered,
             "",
-            "Con esta hoja y la base de datos se leen todos los casos. Sin la llave y sin esta hoja nadie puede leerlos,",
-            "tampoco quien hizo Cauce. Imprímala, borre el archivo, y guarde el papel en un sobre cerrado y firmado,",
-            "bajo llave, donde diga la Dirección; nunca en la misma computadora.",
+            "Con esta hoja y la base de datos se leen todos los casos. Sin la llave y sin esta",
+            "hoja nadie puede leerlos, tampoco quien hizo Cauce. Imprímala, borre el archivo, y",
+            "guarde el papel en un sobre cerrado y firmado, bajo llave, donde diga la Dirección;",
+            "nunca junto a la computadora.",
             "",
             "Para recuperar la llave en esta computadora o en otra:",
             "",

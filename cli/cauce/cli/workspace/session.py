@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 class Session:
     """Somebody at the desk of a workspace.
 
-    `now` is the clock as it was read when the session began, in the institution's `zone`; `desk.now` goes on reading it.
-    `store` is the desk's own.
-    `person` is who acts, None only where nobody has to. `people` are all of the register, inactive ones too, by id.
+    `now` is the clock as it was read when the session began, in the institution's `zone`; `desk.now` reads it again.
+    `store` is the desk's own. `person` is who acts, None only where nobody has to. `people` are all of the register,
+    inactive ones too, by id.
     """
 
     desk: Desk

@@ -6,31 +6,9 @@ import os
 import re
 from pathlib import Path
 
-_NETWORK = frozenset(
-    [
-        "nfs",
-        "nfs4",
-        "cifs",
-        "smb3",
-        "smbfs",
-        "afs",
-        "ceph",
-        "9p",
-        "glusterfs",
-        "fuse.sshfs",
-        "fuse.glusterfs",
-        "fuse.rclone",
-        "davfs",
-        "fuse.davfs2",
-        "ncpfs",
-        "lustre",
-        "beegfs",
-        "fuse.s3fs",
-        "fuse.gvfsd-fuse",
-        "prl_fs",
-        "vboxsf",
-        "fuse.vmhgfs-fuse",
-    ]
+_NETWORK = re.compile(
+    r"nfs4?|cifs|smb3|smbfs|afs|ceph|9p|glusterfs|davfs|ncpfs|lustre|beegfs|prl_fs|vboxsf|"
+    r"fuse\.(sshfs|glusterfs|rclone|davfs2|s3fs|gvfsd-fuse|vmhgfs-fuse)"
 )
 _SYNCED = (
     ("OneDrive", re.compile(r"onedrive(?: ?[-–] ?.*)?", re.IGNORECASE)),
@@ -76,7 +54,7 @@ def network_of(folder: Path) -> str:
     if os.name == "nt":
         return "red" if str(folder.resolve()).startswith("\\\\") else ""
     kind = mount_type(folder.resolve(), _mounts())
-    return kind if kind in _NETWORK else ""
+    return kind if _NETWORK.fullmatch(kind) else ""
 
 
 def mount_type(place: Path, mounts: str) -> str:

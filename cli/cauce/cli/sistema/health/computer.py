@@ -92,11 +92,8 @@ def _of(package: str) -> str:
 
 def _size(amount: int) -> str:
     """Return an amount of bytes in the unit in which people say it."""
-    value = float(amount)
-    for unit in ("bytes", "kB", "MB", "GB"):
-        if value < 1000:
-            break
+    value, units = float(amount), ["bytes", "kB", "MB", "GB", "TB"]
+    while value >= 1000 and len(units) > 1:
         value /= 1000
-    else:
-        unit = "TB"
-    return f"{value:.0f} {unit}" if value >= 100 or unit == "bytes" else f"{value:.1f} {unit}".replace(".", ",")
+        del units[0]
+    return f"{value:.0f} {units[0]}" if value >= 100 else f"{value:.1f} {units[0]}".replace(".", ",")

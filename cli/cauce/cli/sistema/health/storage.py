@@ -31,7 +31,7 @@ def driver(workspace: Workspace | None) -> Iterator[Finding]:
         else:
             yield good("controlador", f"PostgreSQL, con psycopg {__version__}.")
         return
-    from sqlcipher3 import dbapi2
+    from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
     from cauce.store.driver.policy import journal_policy
 
