@@ -105,7 +105,7 @@ def test_a_case_begins_with_its_opening() -> None:
         evolve(desk.procedure, None, desk.events[1])
     with pytest.raises(ValueError, match="begins with Opened"):
         fold(desk.events[1:])
-    with pytest.raises(ValueError, match="no events"):
+    with pytest.raises(ValueError, match="begins with Opened"):
         fold([])
     assert fold(desk.events[3:], fold(desk.events[:3])) == desk.case
 

@@ -309,7 +309,10 @@ escenarios:
         ("[2]", "el caso da vueltas sin llegar al paso 2"),
         ("[]", "el caso da vueltas sin llegar a un fin"),
         ("[{reabre: si}]", "el caso da vueltas sin llegar a un fin"),
-        ("[{concluye: OTRO-02}]", "No se puede hacer: no hay una derivación abierta a «OTRO-02»"),
+        (
+            "[{concluye: OTRO-02}]",
+            "No se puede registrar la conclusión del caso derivado: no hay una derivación abierta a «OTRO-02»",
+        ),
     ],
 )
 def test_a_case_that_goes_round_is_told(steps: str, problem: str) -> None:

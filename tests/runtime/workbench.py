@@ -14,13 +14,14 @@ from cauce.compiler.api import compile_procedure
 from cauce.model import commands
 from cauce.model.case import Case
 from cauce.model.codec import event_from_plain, event_to_plain, from_plain, to_plain
-from cauce.model.events import Event
+from cauce.model.events import Corrected, Event
 from cauce.model.institution import Calendar, Institution, RestDay, Schedule
 from cauce.model.procedure import Procedure
 from cauce.model.refusals import Refusal
-from cauce.runtime.decide import decide
+from cauce.runtime.decide import carry_out
 from cauce.runtime.evolve import evolve, fold
-from cauce.runtime.ports import Context, NumbersFrom
+from cauce.runtime.ports import Context, Earlier, NoEarlier, NumbersFrom
+from cauce.runtime.possible import Move, possible
 
 ZONE = ZoneInfo("America/Hermosillo")
 
@@ -102,6 +103,7 @@ class Desk:
         self.events: list[Event] = []
         self.state: Case | None = None
         self.numbers = NumbersFrom()
+        self.earlier: Earlier = NoEarlier()
 
     @property
     def case(self) -> Case:
@@ -113,28 +115,66 @@ class Desk:
         """The rows where positions rest."""
         return sorted(position.row for position in self.case.positions.values() if not position.waiting)
 
-    def give(self, command: commands.Command, person: str = "Persona Inventada Uno", role: str = "a") -> list[Event]:
-        result = self.attempt(command, person, role)
+    @property
+    def moves(self) -> dict[str, Move]:
+        """What can be done now, by row."""
+        return {move.row: move for move in possible(self.procedure, self.case, self.now, self.context())}
+
+    def give(
+        self,
+        command: commands.Command,
+        person: str = "Persona Inventada Uno",
+        role: str = "a",
+        *,
+        supervises: bool = False,
+    ) -> list[Event]:
+        result = self.attempt(command, person, role, supervises=supervises)
         assert not isinstance(result, Refusal), result.message
         return result
 
-    def refuse(self, command: commands.Command, person: str = "Persona Inventada Uno", role: str = "a") -> Refusal:
+    def refuse(
+        self,
+        command: commands.Command,
+        person: str = "Persona Inventada Uno",
+        role: str = "a",
+        *,
+        supervises: bool = False,
+    ) -> Refusal:
         before = self.state
-        result = self.attempt(command, person, role)
+        result = self.attempt(command, person, role, supervises=supervises)
         assert isinstance(result, Refusal), result
         assert self.state is before
         return result
 
-    def attempt(self, command: commands.Command, person: str, role: str) -> list[Event] | Refusal:
-        context = Context(OFFICE, LFT, person, role, self.numbers)
-        result = decide(self.procedure, self.state, command, self.now, context)
-        if isinstance(result, Refusal):
-            return result
-        for event in result:
-            self.state = evolve(self.procedure, self.state, event)
-        self.events.extend(result)
+    def context(self, person: str = "", role: str = "", *, supervises: bool = False) -> Context:
+        """Where and by whom a command is given."""
+        return Context(
+            OFFICE,
+            LFT,
+            person,
+            role,
+            self.numbers,
+            supervises=supervises,
+            earlier=self.earlier,
+            history=lambda: tuple(self.events),
+        )
+
+    def attempt(
+        self, command: commands.Command, person: str, role: str, *, supervises: bool = False
+    ) -> list[Event] | Refusal:
+        context = self.context(person, role, supervises=supervises)
+        done = carry_out(self.procedure, self.state, command, self.now, context)
+        if isinstance(done, Refusal):
+            return done
+        if not any(isinstance(event, Corrected) for event in done.events):
+            state = self.state
+            for event in done.events:
+                state = evolve(self.procedure, state, event)
+            assert state == done.case
+        self.state = done.case
+        self.events.extend(done.events)
         self.check()
-        return list(result)
+        return list(done.events)
 
     def check(self) -> None:
         """Events and case survive being stored, and the case is nothing but its events."""

@@ -14,7 +14,8 @@ from cauce.model.frozen import dataclass
 from cauce.model.state.clocks import Clock, ClockState
 from cauce.model.state.findings import Nonconformity, PendingRule, WarningGiven
 from cauce.model.state.flow import Completion, Omission, Position, RegionRun, Status
-from cauce.model.state.records import DataEntry, DocumentEntry, HandOver, Offer, OfferState, ReferralMade, SeriesNumber
+from cauce.model.state.handing import HandOver, HandOverState, Offer, OfferState, ReferralMade
+from cauce.model.state.records import DataEntry, DocumentEntry, Note, Proposal, SeriesNumber
 
 __all__ = [
     "Case",
@@ -24,12 +25,15 @@ __all__ = [
     "DataEntry",
     "DocumentEntry",
     "HandOver",
+    "HandOverState",
     "Nonconformity",
+    "Note",
     "Offer",
     "OfferState",
     "Omission",
     "PendingRule",
     "Position",
+    "Proposal",
     "ReferralMade",
     "RegionRun",
     "SeriesNumber",
@@ -43,7 +47,9 @@ class Case:
     """The state of one case. Mappings are never changed after they are built.
 
     `positions` is by region instance, `branches` counts takings by «ROW/INDEX», `serial` is the last number given to a
-    visit, region, clock or offer, `sequence` the number of events folded.
+    visit, region, clock, offer or hand-over, `sequence` the number of events. `parent` and `offer` as in `Opened`.
+    `status_at` and `status_reason` say since when and why it is not open; `last` are the visits that led to its end.
+    `proposals` are by datum.
     """
 
     id: str
@@ -51,9 +57,15 @@ class Case:
     digest: str
     start: str
     opened_at: datetime
+    opened_by: str = ""
+    parent: str = ""
+    offer: int = 0
     schedules: tuple[str, ...] = ()
     status: Status = Status.OPEN
+    status_at: datetime | None = None
+    status_reason: str = field(default="", repr=False)
     end: str = ""
+    last: tuple[int, ...] = ()
     sequence: int = 0
     serial: int = 0
     regions: Mapping[int, RegionRun] = field(default_factory=dict)
@@ -72,4 +84,6 @@ class Case:
     handovers: tuple[HandOver, ...] = ()
     nonconformities: tuple[Nonconformity, ...] = ()
     warnings: tuple[WarningGiven, ...] = ()
+    notes: tuple[Note, ...] = ()
+    proposals: Mapping[str, tuple[Proposal, ...]] = field(default_factory=dict)
     pending_rules: tuple[PendingRule, ...] = ()

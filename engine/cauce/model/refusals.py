@@ -9,7 +9,8 @@ from cauce.model.frozen import dataclass
 class Missing:
     """One thing that is missing or wrong: its kind, its id in the file, Spanish words, the command that supplies it.
 
-    `kind` is dato, documento, regla, respuesta, persona, fecha, paso, inicio, interrupcion or caso.
+    `kind` is dato, documento, regla, respuesta, persona, fecha, paso, inicio, interrupcion, caso, derivacion, motivo,
+    turno, plazo or correccion.
     `cure` is empty when no command supplies it.
     """
 

@@ -11,7 +11,7 @@ from cauce.model.commands import NOTHING, Paper
 from cauce.model.refusals import Missing
 from cauce.model.rows import Row, RowKind
 from cauce.model.wording import quoted
-from cauce.runtime import branches, clocks, demands, flow, handover, intake, people, rules
+from cauce.runtime import antecedents, branches, clocks, demands, flow, handover, intake, people, rules
 from cauce.runtime.flow import Step
 from cauce.runtime.machine import NEXT
 from cauce.runtime.work import Work
@@ -77,6 +77,7 @@ def _say(work: Work, row: Row, position: Position, *, again: bool) -> None:
         )
     )
     clocks.on_completed(work, row.ref, position.visit)
+    antecedents.propose(work, row.ref, position.visit)
 
 
 def _stay(work: Work, position: Position) -> None:
@@ -89,6 +90,17 @@ def _stay(work: Work, position: Position) -> None:
         causes=(position.visit,),
     )
     work.emit(entered)
+    if position.assigned:
+        work.emit(
+            events.Assigned(
+                at=work.now,
+                visit=entered.visit,
+                row=position.row,
+                to=position.assigned,
+                person=work.context.person,
+                role=work.context.role,
+            )
+        )
 
 
 def leave_wait(work: Work, position: Position) -> None:

@@ -11,23 +11,35 @@ from cauce.model import commands
 from cauce.model.case import Case, Status
 from cauce.model.events import Event
 from cauce.model.procedure import Procedure
-from cauce.model.refusals import Missing, Refusal
-from cauce.runtime import lapses
+from cauce.model.refusals import Refusal
+from cauce.runtime import handing, lapses
 from cauce.runtime.draft import Draft
 from cauce.runtime.handlers import (
     add_document,
     advance,
+    annotate,
+    answer_hand_over,
+    assign,
     child_concluded,
+    close,
+    correct,
+    extend,
+    hand_on,
     interrupt,
+    offers,
     record_data,
+    refer,
     reopen,
     skip,
+    suspend,
     take_wait,
+    void_document,
     watch,
 )
 from cauce.runtime.handlers import (
     open as opening,
 )
+from cauce.runtime.permitted import why_not
 from cauce.runtime.plan import plan_of
 from cauce.runtime.ports import Context
 from cauce.runtime.refusing import refusal
@@ -40,6 +52,23 @@ HANDLERS: dict[type[Any], Callable[[Work, Any], None]] = {
     commands.Skip: skip.handle,
     commands.RecordData: record_data.handle,
     commands.AddDocument: add_document.handle,
+    commands.VoidDocument: void_document.handle,
+    commands.Annotate: annotate.handle,
+    commands.Assign: assign.handle,
+    commands.HandOn: hand_on.handle,
+    commands.AcceptHandOver: answer_hand_over.accept,
+    commands.RejectHandOver: answer_hand_over.reject,
+    commands.AcceptOffer: offers.accept,
+    commands.RejectOffer: offers.reject,
+    commands.Reoffer: offers.reoffer,
+    commands.WithdrawOffer: offers.withdraw,
+    commands.Refer: refer.handle,
+    commands.Suspend: suspend.suspend,
+    commands.Resume: suspend.resume,
+    commands.Extend: extend.handle,
+    commands.Correct: correct.handle,
+    commands.Close: close.close,
+    commands.Cancel: close.cancel,
     commands.Interrupt: interrupt.handle,
     commands.Watch: watch.handle,
     commands.ChildConcluded: child_concluded.handle,
@@ -82,27 +111,17 @@ def carry_out(
     elif case is None:
         raise ValueError("there is no case")
     else:
-        work = Work(plan, Draft(case), now, context)
-        closed = _closed(case, command)
+        closed = why_not(case, command)
         if closed is not None:
             return refusal(procedure, command, (closed,))
+        work = Work(plan, Draft(case), now, context)
         if case.status is Status.OPEN:
             lapses.record(work, late=False)
             lapses.settle(work)
     HANDLERS[type(command)](work, command)
-    if not work.problems and work.case.status is Status.OPEN:
+    if not work.problems and work.case.status is not Status.ENDED:
         lapses.settle(work)
     if work.problems:
         return refusal(procedure, command, tuple(work.problems))
+    handing.settle(work)
     return Done(tuple(work.events), work.case.frozen())
-
-
-def _closed(case: Case, command: commands.Command) -> Missing | None:
-    """Return what is wrong with giving this command to a case that has ended, or that has not."""
-    if case.status is Status.ENDED and not isinstance(
-        command, commands.Reopen | commands.Watch | commands.ChildConcluded
-    ):
-        return Missing("caso", case.end, "el caso ya concluyó", "cauce reabrir FOLIO")
-    if case.status is Status.OPEN and isinstance(command, commands.Reopen):
-        return Missing("caso", "", "el caso sigue abierto", "cauce ver FOLIO")
-    return None

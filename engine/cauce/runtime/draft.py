@@ -19,10 +19,12 @@ if TYPE_CHECKING:
         DocumentEntry,
         HandOver,
         Nonconformity,
+        Note,
         Offer,
         Omission,
         PendingRule,
         Position,
+        Proposal,
         ReferralMade,
         RegionRun,
         SeriesNumber,
@@ -45,9 +47,15 @@ class Draft:
         digest: str
         start: str
         opened_at: datetime
+        opened_by: str
+        parent: str
+        offer: int
         schedules: tuple[str, ...]
         status: Status
+        status_at: datetime | None
+        status_reason: str
         end: str
+        last: tuple[int, ...]
         sequence: int
         serial: int
         regions: Mapping[int, RegionRun]
@@ -66,6 +74,8 @@ class Draft:
         handovers: tuple[HandOver, ...]
         nonconformities: tuple[Nonconformity, ...]
         warnings: tuple[WarningGiven, ...]
+        notes: tuple[Note, ...]
+        proposals: Mapping[str, tuple[Proposal, ...]]
         pending_rules: tuple[PendingRule, ...]
 
     def __init__(self, case: Case) -> None:

@@ -49,6 +49,15 @@ def after_pause(
     return end_of(last + (over - begun), zone)
 
 
+def extended(limit: Duration, due: datetime, amount: int, zone: tzinfo, calendar: Calendar) -> datetime:
+    """Return a due moment `amount` later, in the unit of the limit."""
+    more = Duration(amount, limit.unit)
+    if limit.unit is Unit.HOURS:
+        return due_at(more, due, zone, calendar)
+    last = due.astimezone(zone).date() - timedelta(days=1)
+    return end_of(last_day(more, last, calendar), zone)
+
+
 def unanswered_year(limit: Duration, start: datetime, due: datetime, zone: tzinfo, calendar: Calendar) -> bool:
     """Tell whether working days were counted in a year for which the calendar has no answer."""
     if limit.unit is not Unit.WORKING_DAYS:

@@ -9,7 +9,7 @@ from cauce.model import events
 from cauce.model.case import Case
 from cauce.model.procedure import Procedure
 from cauce.runtime.draft import Draft
-from cauce.runtime.folding import clocks, facts, flow
+from cauce.runtime.folding import clocks, facts, flow, handing, standing
 
 _FOLDS: dict[type[events.Event], Callable[[Draft, Any], None]] = {
     events.RegionOpened: flow.region_opened,
@@ -24,26 +24,50 @@ _FOLDS: dict[type[events.Event], Callable[[Draft, Any], None]] = {
     events.BlockJoined: flow.block_joined,
     events.Withdrawn: flow.withdrawn,
     events.Interrupted: flow.interrupted,
-    events.Ended: flow.ended,
-    events.Reopened: flow.reopened,
     events.Recorded: facts.recorded,
     events.DocumentAdded: facts.document_added,
+    events.DocumentVoided: facts.document_voided,
     events.Numbered: facts.numbered,
     events.Designated: facts.designated,
-    events.Offered: facts.offered,
-    events.OfferWithdrawn: facts.offer_withdrawn,
-    events.OfferConcluded: facts.offer_concluded,
-    events.Referred: facts.referred,
-    events.TurnedOver: facts.turned_over,
+    events.Proposed: facts.proposed,
     events.RuleChecked: facts.rule_checked,
     events.NonconformityPresumed: facts.nonconformity_presumed,
     events.Warned: facts.warned,
+    events.Offered: handing.offered,
+    events.OfferAccepted: handing.offer_accepted,
+    events.OfferRejected: handing.offer_rejected,
+    events.Reoffered: handing.reoffered,
+    events.OfferWithdrawn: handing.offer_withdrawn,
+    events.OfferConcluded: handing.offer_concluded,
+    events.Referred: handing.referred,
+    events.TurnedOver: handing.turned_over,
+    events.HandOverAccepted: handing.handover_accepted,
+    events.HandOverRejected: handing.handover_rejected,
+    events.HandOverWithdrawn: handing.handover_withdrawn,
+    events.Assigned: handing.assigned,
     events.ClockStarted: clocks.started,
     events.ClockPaused: clocks.paused,
     events.ClockResumed: clocks.resumed,
+    events.ClockExtended: clocks.extended,
     events.ClockStopped: clocks.stopped,
     events.ClockLapsed: clocks.lapsed,
+    events.Annotated: standing.annotated,
+    events.Suspended: standing.suspended,
+    events.Resumed: standing.resumed,
+    events.Ended: standing.ended,
+    events.Closed: standing.closed,
+    events.Cancelled: standing.cancelled,
+    events.Reopened: standing.reopened,
 }
+
+_MARKED: dict[type[events.Event], Callable[[Draft, Any], None]] = {
+    events.DocumentAdded: facts.document_of_withdrawn_row,
+    events.NonconformityPresumed: facts.nonconformity_of_withdrawn_row,
+    events.Offered: handing.offer_of_withdrawn_row,
+    events.Referred: handing.referral_of_withdrawn_row,
+    events.TurnedOver: handing.handover_of_withdrawn_row,
+}
+"""What a correction leaves without effect and the case still shows, marked."""
 
 
 def begin(event: events.Opened) -> Draft:
@@ -55,6 +79,9 @@ def begin(event: events.Opened) -> Draft:
             digest=event.digest,
             start=event.start,
             opened_at=event.at,
+            opened_by=event.person,
+            parent=event.parent,
+            offer=event.offer,
             schedules=event.schedules,
             sequence=1,
         )
@@ -62,7 +89,10 @@ def begin(event: events.Opened) -> Draft:
 
 
 def apply(draft: Draft, event: events.Event) -> None:
-    """Fold one event into a draft. Raises KeyError for a kind of event that no one folds."""
+    """Fold one event into a draft.
+
+    Raises KeyError for a kind of event that no one folds, and for `Corrected`, which needs all before it (`fold`).
+    """
     _FOLDS[type(event)](draft, event)
     draft.sequence += 1
 
@@ -70,28 +100,48 @@ def apply(draft: Draft, event: events.Event) -> None:
 def evolve(procedure: Procedure, case: Case | None, event: events.Event) -> Case:
     """Return the case after one event. `case` is None only for `Opened`; the events suffice, whatever `procedure` says.
 
-    Raises ValueError when a case does not begin with `Opened`.
+    Raises ValueError when a case does not begin with `Opened`, KeyError as `apply` does.
     """
     del procedure  # facts only: a case can be read without the definition it ran on
     if case is None:
-        if not isinstance(event, events.Opened):
-            raise ValueError("a case begins with Opened")
-        return begin(event).frozen()
+        return fold((event,))
     draft = Draft(case)
     apply(draft, event)
     return draft.frozen()
 
 
 def fold(history: Iterable[events.Event], case: Case | None = None) -> Case:
-    """Return the case after many events, from nothing or from `case`. Raises ValueError without a beginning."""
-    draft = None if case is None else Draft(case)
-    for event in history:
-        if draft is None:
-            if not isinstance(event, events.Opened):
-                raise ValueError("a case begins with Opened")
-            draft = begin(event)
+    """Return the case that its events give, from nothing or going on from `case`.
+
+    What a correction names has no effect, wherever in the history the correction is (language.md §2, rule 18); so it
+    is read only with everything before it. Raises ValueError without a beginning, or for a correction after `case`.
+    """
+    if case is not None:
+        draft = Draft(case)
+        for event in history:
+            if isinstance(event, events.Corrected):
+                raise ValueError("a correction needs the whole history")
+            apply(draft, event)
+        return draft.frozen()
+    whole = tuple(history)
+    if not whole or not isinstance(whole[0], events.Opened):
+        raise ValueError("a case begins with Opened")
+    without = withdrawn_by(whole)
+    draft = begin(whole[0])
+    for number, event in enumerate(whole[1:], 2):
+        if number in without:
+            mark = _MARKED.get(type(event))
+            if mark is not None:
+                mark(draft, event)
+            draft.sequence += 1
+        elif isinstance(event, events.Corrected):
+            standing.corrected(draft, event)
+            draft.sequence += 1
         else:
             apply(draft, event)
-    if draft is None:
-        raise ValueError("no events")
     return draft.frozen()
+
+
+def withdrawn_by(history: Iterable[events.Event]) -> frozenset[int]:
+    """Return the sequence numbers of the events that corrections left without effect."""
+    return frozenset(number for event in history if isinstance(event, events.Corrected) for number in event.without)

@@ -14,7 +14,7 @@ from cauce.model.procedure import MAIN
 from cauce.model.refusals import Missing
 from cauce.model.rows import Choice, Join, Row, RowKind
 from cauce.model.wording import quoted
-from cauce.runtime import clocks, missing, rules
+from cauce.runtime import antecedents, clocks, missing, rules
 from cauce.runtime.branches import by_datum
 from cauce.runtime.conditions import evaluate
 from cauce.runtime.machine import END, JOIN, NEXT, OPEN_ALL, OUT, WAITING, WITHDRAW, after_move, branch_move
@@ -75,14 +75,14 @@ def _enter(work: Work, step: Step, row: Row) -> Step | None:
         work.emit(events.PassedOver(at=work.now, visit=cause, causes=step.joined, row=row.ref))
         return Step(step.region, moves.go(row.ref, NEXT), step.causes)
     if row.kind is RowKind.WAIT and row.awaits and children_concluded(work, row):
-        rules.check_entering(work, row.ref, cause)
+        rules.check_entering(work, row.ref, cause, step.joined)
         complete_by_itself(work, row, cause, step.joined)
         return Step(step.region, moves.go(row.ref, NEXT), step.causes)
     if row.holds_position:
         visit = _rest(work, step, row, waiting=False)
         rules.check_entering(work, row.ref, visit)
         return None
-    rules.check_entering(work, row.ref, cause)
+    rules.check_entering(work, row.ref, cause, step.joined)
     if row.kind is RowKind.PARALLEL:
         visit = _rest(work, step, row, waiting=True)
         moves.go(row.ref, OPEN_ALL)
@@ -107,9 +107,10 @@ def _rest(work: Work, step: Step, row: Row, *, waiting: bool) -> int:
 
 def complete_by_itself(work: Work, row: Row, visit: int, causes: tuple[int, ...] = ()) -> None:
     """Count as completed a row that nobody completes: a decision by data, a parallel block that joined."""
-    rules.check_completing(work, row.ref, visit)
+    rules.check_completing(work, row.ref, visit, causes=causes)
     work.emit(events.Completed(at=work.now, visit=visit, causes=causes, row=row.ref))
-    clocks.on_completed(work, row.ref, visit)
+    clocks.on_completed(work, row.ref, visit, causes)
+    antecedents.propose(work, row.ref, visit, causes)
 
 
 def _take(work: Work, row: Row, step: Step, taken: tuple[int, ...], visit: int) -> Step | None:
@@ -140,7 +141,7 @@ def _take(work: Work, row: Row, step: Step, taken: tuple[int, ...], visit: int) 
         holder = visit or _rest(work, step, row, waiting=True)
         _open(work, row, step.region, holder, taken)
         return None
-    after = Step(step.region, states[index], (cause,) if cause else step.causes)
+    after = Step(step.region, states[index], (visit,) if visit else step.causes)
     return _escape(work, after) if row.branches[index].withdraws else after
 
 
@@ -163,7 +164,7 @@ def _exit(work: Work, step: Step) -> Step | None:
         end(work, ends[0].id, step)
         return None
     cause = step.causes[-1]
-    clocks.on_rest(work, step.region, None, cause)
+    clocks.on_rest(work, step.region, None, cause, step.joined)
     work.emit(events.RegionExited(at=work.now, visit=cause, region=step.region, causes=step.causes))
     if not run.parent:
         return None
@@ -172,7 +173,7 @@ def _exit(work: Work, step: Step) -> Step | None:
     if block.running:
         if row.join is not Join.FIRST:
             return None
-        withdraw(work, block.running, "primera", cause)
+        withdraw(work, block.running, "primera", cause, step.joined)
     causes = tuple(dict.fromkeys((*block.exits, block.visit)))
     work.emit(events.BlockJoined(at=work.now, visit=block.visit, causes=causes, region=block.region, row=row.ref))
     if row.kind is RowKind.PARALLEL:
@@ -184,7 +185,7 @@ def _escape(work: Work, step: Step) -> Step:
     """Leave blocks by `retira_lo_demas` (rule 12) up to the region of the target; an end withdraws everything."""
     cause = step.causes[-1] if step.causes else 0
     if step.state.startswith(END):
-        withdraw_all(work, "escape", cause)
+        withdraw_all(work, "escape", cause, step.joined)
         return Step(work.main_region, step.state, step.causes)
     if step.state == OUT:
         return step
@@ -193,7 +194,7 @@ def _escape(work: Work, step: Step) -> Step:
         region = work.case.regions[region].parent
     position = work.case.positions.get(region)
     if region != step.region and position is not None:
-        withdraw(work, position.running, "escape", cause)
+        withdraw(work, position.running, "escape", cause, step.joined)
     return Step(region, step.state, step.causes)
 
 
@@ -209,7 +210,7 @@ def withdraw(work: Work, regions: tuple[int, ...], reason: str, cause: int, caus
     for position in work.case.positions.values():
         if position.region in gone:
             moves.go(moves.state_of(position.row, waiting=position.waiting), WITHDRAW)
-    clocks.on_withdrawn(work, frozenset(gone), cause)
+    clocks.on_withdrawn(work, frozenset(gone), cause, causes)
     for offer in list(work.case.offers.values()):
         if offer.state is OfferState.OFFERED and not gone.isdisjoint(offer.path):
             work.emit(events.OfferWithdrawn(at=work.now, visit=cause, causes=causes, offer=offer.id))
@@ -234,16 +235,17 @@ def end(work: Work, name: str, step: Step) -> None:
     for offer in work.case.offers.values():
         if offer.state is OfferState.REJECTED:
             text = f"falta responder al rechazo de la derivación a {quoted(offer.procedure)}"
-            work.lacks(Missing("derivacion", offer.procedure, text, "cauce ver FOLIO"))
+            work.lacks(Missing("derivacion", offer.procedure, text, f"cauce turnar FOLIO --derivacion {offer.id}"))
     if work.problems:
         return
     cause = step.causes[-1] if step.causes else 0
-    clocks.on_rest(work, step.region, None, cause)
-    clocks.on_ended(work, cause)
+    clocks.on_rest(work, step.region, None, cause, step.joined)
+    clocks.on_ended(work, cause, step.joined)
     work.emit(events.Ended(at=work.now, visit=cause, end=procedure.end_by_id[name].id, causes=step.causes))
 
 
 def children_concluded(work: Work, row: Row) -> bool:
     """Tell whether every case derived to the procedures a row awaits has ended or was withdrawn."""
     over = (OfferState.CONCLUDED, OfferState.WITHDRAWN)
-    return all(offer.state in over for offer in work.case.offers.values() if offer.procedure in row.awaits)
+    awaited = [offer for offer in work.case.offers.values() if offer.procedure in row.awaits and not offer.void]
+    return all(offer.state in over for offer in awaited)

@@ -25,10 +25,13 @@ def issue(work: Work, row: Row, position: Position, designee: str) -> None:
             events.TurnedOver(
                 at=work.now,
                 visit=position.visit,
+                handover=work.new_serial(),
                 row=row.ref,
                 roles=row.turns_over.roles,
                 receipt=row.turns_over.receipt,
                 asks=asks,
+                person=work.context.person,
+                role=work.context.role,
             )
         )
 
@@ -83,7 +86,17 @@ def _refer(work: Work, row: Row, visit: int) -> None:
             work.lacks(*missing.data_read(work.plan.procedure, applies.missing))
         elif applies.value:
             to = _receiver(work, referral.to)
-            work.emit(events.Referred(at=work.now, visit=visit, row=row.ref, to=to, documents=referral.documents))
+            work.emit(
+                events.Referred(
+                    at=work.now,
+                    visit=visit,
+                    row=row.ref,
+                    to=to,
+                    documents=referral.documents,
+                    person=work.context.person,
+                    role=work.context.role,
+                )
+            )
 
 
 def _receiver(work: Work, to: str) -> str:

@@ -17,7 +17,12 @@ from cauce.runtime.work import Work
 
 
 def record(
-    work: Work, given: Mapping[str, Any], visit: int, row: str = "", asked: frozenset[str] | None = None
+    work: Work,
+    given: Mapping[str, Any],
+    visit: int,
+    row: str = "",
+    asked: frozenset[str] | None = None,
+    causes: tuple[int, ...] = (),
 ) -> None:
     """Record data. `asked` are the ones the row asks for, None when any datum of the procedure may be given."""
     for name, raw in given.items():
@@ -38,6 +43,7 @@ def record(
                 events.Recorded(
                     at=work.now,
                     visit=visit,
+                    causes=causes,
                     datum=name,
                     value=value,
                     row=row,
@@ -45,11 +51,16 @@ def record(
                     person=work.context.person,
                 )
             )
-            clocks.on_recorded(work, name, visit)
+            clocks.on_recorded(work, name, visit, causes)
 
 
 def add_documents(
-    work: Work, given: Mapping[str, Paper], visit: int, row: str = "", uses: tuple[DocumentUse, ...] = ()
+    work: Work,
+    given: Mapping[str, Paper],
+    visit: int,
+    row: str = "",
+    uses: tuple[DocumentUse, ...] = (),
+    causes: tuple[int, ...] = (),
 ) -> None:
     """Add documents, each with what the row does with it if it names it."""
     actions: dict[str, DocumentAction] = {use.document: use.action for use in reversed(uses)}
@@ -62,6 +73,7 @@ def add_documents(
             events.DocumentAdded(
                 at=work.now,
                 visit=visit,
+                causes=causes,
                 document=name,
                 reference=reference,
                 digest=digest,

@@ -62,7 +62,7 @@ def _lapse(work: Work, clock: Clock, *, late: bool) -> bool:
     if lapse.notifies or lapse.escalates:
         rules.find(work, Failing.WARNS, deadline.id, "plazo", clock.visit)
     position = work.case.positions.get(clock.region)
-    if mark is None or position is None or not clock.active or _jump(work, position, deadline.id):
+    if mark is None or position is None or not clock.active or work.still or _jump(work, position, deadline.id):
         return True
     work.undo(mark)
     return False

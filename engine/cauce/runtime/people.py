@@ -49,15 +49,23 @@ def acts_for(plan: Plan, role: str, needed: str) -> bool:
 
 def check(work: Work, row: Row, position: Position) -> str:
     """Check who acts and return the role that is fulfilled; problems are noted."""
-    fulfilled = _check_role(work, row, position)
-    person = work.context.person
-    designated = work.case.designated.get(fulfilled)
-    if designated is not None and person != designated and work.context.role == fulfilled:
-        text = f"debe hacerlo {quoted(designated)}, persona designada como {role_name(work.plan.procedure, fulfilled)}"
-        work.lacks(Missing("persona", fulfilled, text))
-    for problem in four_eyes(work, row, person):
-        work.lacks(problem)
+    fulfilled, problems = who_acts(work, row, position)
+    work.lacks(*problems)
     return fulfilled
+
+
+def who_acts(view: View, row: Row, position: Position) -> tuple[str, list[Missing]]:
+    """Return the role that whoever gives the command fulfils in an open row, and why they may not act there."""
+    fulfilled, problems = _role_fulfilled(view, row, position)
+    person = view.context.person
+    if position.assigned and person != position.assigned:
+        text = f"está asignado a {quoted(position.assigned)}"
+        problems.append(Missing("persona", row.ref, text, "cauce asignar FOLIO"))
+    designated = view.case.designated.get(fulfilled)
+    if designated is not None and person != designated and view.context.role == fulfilled:
+        text = f"debe hacerlo {quoted(designated)}, persona designada como {role_name(view.plan.procedure, fulfilled)}"
+        problems.append(Missing("persona", fulfilled, text))
+    return fulfilled, [*problems, *four_eyes(view, row, person)]
 
 
 def check_actors(work: Work, actors: Actors | None) -> None:
@@ -69,17 +77,18 @@ def check_actors(work: Work, actors: Actors | None) -> None:
         work.lacks(Missing("persona", inside[0], f"debe hacerlo {names}"))
 
 
-def _check_role(work: Work, row: Row, position: Position) -> str:
-    due = roles_due(work.plan, row, position)
-    role = work.context.role
+def _role_fulfilled(view: View, row: Row, position: Position) -> tuple[str, list[Missing]]:
+    due = roles_due(view.plan, row, position)
+    role = view.context.role
     if not due:
-        return role
-    found = next((needed for needed in due if acts_for(work.plan, role, needed)), None)
+        return role, []
+    if position.acting and role == position.acting:
+        return due[0], []  # the row was handed on to this role, beyond what the procedure says
+    found = next((needed for needed in due if acts_for(view.plan, role, needed)), None)
     if found is not None:
-        return found
-    names = listed([role_name(work.plan.procedure, needed) for needed in due], "o")
-    work.lacks(Missing("persona", due[0], f"debe hacerlo {names}", "cauce asignar FOLIO"))
-    return role
+        return found, []
+    names = listed([role_name(view.plan.procedure, needed) for needed in due], "o")
+    return role, [Missing("persona", due[0], f"debe hacerlo {names}", "cauce asignar FOLIO")]
 
 
 def people_of(view: View, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -91,6 +100,13 @@ def people_of(view: View, names: tuple[str, ...]) -> tuple[str, ...]:
         for person in (completion.people or (completion.person,))
         if person
     )
+
+
+def everyone(view: View) -> set[str]:
+    """Return everyone who completed, confirmed or omitted a row of the case."""
+    names = {person for _, person in (pair for item in view.case.positions.values() for pair in item.confirmed)}
+    names.update(people_of(view, tuple(view.case.completions)), (item.person for item in view.case.omissions))
+    return names - {""}
 
 
 def four_eyes(view: View, row: Row, person: str) -> list[Missing]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from cauce.model.declarations import ActorMode, Actors, Datum
 from cauce.model.obligations import Deadline, Interruption, Rule
 from cauce.model.procedure import MAIN, Procedure
-from cauce.model.rows import Row
+from cauce.model.rows import Row, RowKind
 from cauce.runtime.machine import Moves
 from cauce.runtime.reach import Reaches
 
@@ -43,7 +43,9 @@ class Plan:
         for clock in clocks:
             if clock.since_datum:
                 self.from_datum[clock.since_datum] = (*self.from_datum.get(clock.since_datum, ()), clock)
+        self.antecedents = self._by_row((item, (item.on_complete,)) for item in procedure.antecedents)
         self.actors = self._recorders()
+        self.supervisors = self._supervisors()
         self.first = {region.id: region.rows[0].ref for region in procedure.regions.values() if region.rows}
 
     def ref(self, name: str) -> str:
@@ -69,6 +71,17 @@ class Plan:
                 else:
                     actors = None if last is None else Actors(ActorMode.ANY, last.roles)
             found[ref] = actors
+        return found
+
+    def _supervisors(self) -> dict[str, str]:
+        """Return the role that supervises each row: its own, or that of the heading or the block above it, or ""."""
+        found: dict[str, str] = {}
+        for region in self.procedure.regions.values():
+            above = found.get(region.owner, "")
+            for row in region.rows:
+                if row.kind is RowKind.STAGE:
+                    above = row.supervisor
+                found[row.ref] = row.supervisor or above
         return found
 
     def in_interruption(self, ref: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from cauce.model import commands
 from cauce.model.procedure import Procedure
 from cauce.model.refusals import Missing, Refusal
@@ -21,6 +23,9 @@ _CODES = {
     "caso": "estado_del_caso",
     "derivacion": "derivacion_pendiente",
     "motivo": "falta_motivo",
+    "turno": "turno_no_pendiente",
+    "plazo": "plazo_no_corre",
+    "correccion": "correccion_no_permitida",
 }
 
 
@@ -30,14 +35,38 @@ def refusal(procedure: Procedure, command: commands.Command, missing: tuple[Miss
     return Refusal(_CODES[missing[0].kind], f"{_what(procedure, command)}: {things}", missing)
 
 
+_WHAT: dict[type[Any], str] = {
+    commands.Interrupt: "registrar la interrupción",
+    commands.RecordData: "registrar los datos",
+    commands.AddDocument: "agregar los documentos",
+    commands.VoidDocument: "anular el documento",
+    commands.Annotate: "anotar",
+    commands.Assign: "asignar",
+    commands.HandOn: "turnar",
+    commands.AcceptHandOver: "aceptar lo que se turnó",
+    commands.RejectHandOver: "rechazar lo que se turnó",
+    commands.AcceptOffer: "aceptar la derivación",
+    commands.RejectOffer: "rechazar la derivación",
+    commands.Reoffer: "ofrecer de nuevo la derivación",
+    commands.WithdrawOffer: "retirar la derivación",
+    commands.Refer: "canalizar",
+    commands.Suspend: "suspender el caso",
+    commands.Resume: "reanudar el caso",
+    commands.Extend: "prorrogar el plazo",
+    commands.Correct: "corregir",
+    commands.Close: "cerrar el caso",
+    commands.Cancel: "cancelar el caso",
+    commands.Reopen: "reabrir el caso",
+    commands.ChildConcluded: "registrar la conclusión del caso derivado",
+}
+
+
 def _what(procedure: Procedure, command: commands.Command) -> str:
     if isinstance(command, commands.Open):
         start = procedure.start_by_id.get(command.start)
         return f"No se puede abrir el caso por {quoted(start.name)}" if start else "No se puede abrir el caso"
-    if isinstance(command, commands.Interrupt):
-        return "No se puede registrar la interrupción"
     if isinstance(command, commands.Advance | commands.TakeWait | commands.Skip):
         row = procedure.row_by_ref.get(command.row)
         verb = "omitir" if isinstance(command, commands.Skip) else "completar"
         return f"No se puede {verb} {step_name(row) if row else 'el paso'}"
-    return "No se puede hacer"
+    return f"No se puede {_WHAT.get(type(command), 'hacer')}"

@@ -20,11 +20,11 @@ class Work(View):
     """A view that can emit. Whatever it holds is thrown away if a problem is found.
 
     `cause` is the visit that the command is about. `anchors` are deadlines that begin when the command is settled:
-    (deadline, start, visit). `forced`: a deadline moves the case, so that there is nobody to
-    refuse: a rule that is not met warns.
+    (deadline, start, visit, causes). `forced`: a deadline moves the case, so that there is nobody to refuse: a rule
+    that is not met warns. `still`: a person put the case where it is, and a deadline that lapses leaves it there.
     """
 
-    __slots__ = ("_serial", "anchors", "case", "cause", "events", "forced", "problems")
+    __slots__ = ("_serial", "anchors", "case", "cause", "events", "forced", "problems", "still")
 
     case: Draft
 
@@ -32,15 +32,27 @@ class Work(View):
         super().__init__(plan, draft, now, context)
         self.events: list[Event] = []
         self.problems: list[Missing] = []
-        self.anchors: list[tuple[Deadline, datetime, int]] = []
+        self.anchors: list[tuple[Deadline, datetime, int, tuple[int, ...]]] = []
         self.cause = 0
         self.forced = False
+        self.still = False
         self._serial = draft.serial
 
     def emit(self, event: Event) -> None:
         """Add an event and fold it at once, so that what follows sees it."""
         self.events.append(event)
         apply(self.case, event)
+
+    def rebase(self, event: Event, case: Case) -> None:
+        """Add an event after which the case is not what it was before with a change, but another (a correction)."""
+        self.events.append(event)
+        self.case = Draft(case)
+        self._serial = case.serial
+
+    @property
+    def serial(self) -> int:
+        """The last number given."""
+        return self._serial
 
     @property
     def main_region(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from datetime import datetime
 
 from cauce.model.frozen import dataclass
@@ -21,7 +22,7 @@ class ClockStarted(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockPaused(Event):
-    """A clock stands still from now on."""
+    """A clock stands still from now on; it descends from the visits that hold it, none when the whole case stands."""
 
     clock: int
 
@@ -40,6 +41,18 @@ class ClockStopped(Event):
 
     clock: int
     outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockExtended(Event):
+    """A deadline was given `amount` more of its unit (*prórroga*), with a reason: it is due later."""
+
+    clock: int
+    amount: int
+    due: datetime
+    reason: str = field(repr=False)
+    person: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,10 @@ from cauce.model.history.base import Event
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened(Event):
-    """The case begins; `schedules` are those of the institution that contain the moment."""
+    """The case begins; `schedules` are those of the institution that contain the moment.
+
+    `parent` is the id of the case that derived it, and `offer` the number of its offer there.
+    """
 
     case: str
     procedure: str
@@ -19,6 +22,8 @@ class Opened(Event):
     schedules: tuple[str, ...] = ()
     person: str = ""
     role: str = ""
+    parent: str = ""
+    offer: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,8 +150,9 @@ class Ended(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reopened(Event):
-    """An ended case was opened again."""
+    """A case was opened again: after an end, at the row that this names; else (`end` empty) where it was."""
 
-    end: str
+    end: str = ""
+    reason: str = field(default="", repr=False)
     person: str = ""
     role: str = ""

@@ -1,4 +1,4 @@
-"""Facts of what a case holds and hands over: data, documents, numbers, derivations, referrals."""
+"""Facts of what a case holds: data, documents, numbers, what earlier cases propose."""
 
 from __future__ import annotations
 
@@ -55,45 +55,20 @@ class Designated(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offered(Event):
-    """A case of another procedure was offered; `path` are the regions that ran around the row, innermost first."""
+class DocumentVoided(Event):
+    """A document was left without effect: entry `number` of its kind, counted from 1."""
 
-    offer: int
-    procedure: str
-    start: str
-    row: str
-    carries: tuple[str, ...] = ()
-    path: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferWithdrawn(Event):
-    """An offer not yet accepted was withdrawn."""
-
-    offer: int
+    document: str
+    number: int
+    reason: str = field(repr=False)
+    person: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OfferConcluded(Event):
-    """The case that an offer started has ended."""
+class Proposed(Event):
+    """A search among earlier cases found these (their ids): «sí» is proposed for `datum`, and a person decides."""
 
-    offer: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Referred(Event):
-    """A referral outside the institution (`canaliza`), with the documents that went along."""
-
-    row: str
-    to: str = field(repr=False)
-    documents: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TurnedOver(Event):
-    """A hand-over to other roles here (`turna_a`); `asks` are the data to be given on accepting."""
-
-    row: str
-    roles: tuple[str, ...]
-    receipt: bool = False
-    asks: tuple[str, ...] = ()
+    antecedent: str
+    datum: str
+    cases: tuple[str, ...]

@@ -20,7 +20,8 @@ class ClockState(StrEnum):
 class Clock:
     """One run of a deadline, around `region` if it counts inside rows, else 0.
 
-    `due` is the last moment of a limit in hours, and the midnight that ends the last day of one in days or months.
+    `due` is the last moment of a limit in hours, and the midnight that ends the last day of one in days or months;
+    `extended` is how much it was given beyond its limit, in its own unit. `held_by` are the visits that pause it.
     """
 
     id: int
@@ -35,6 +36,8 @@ class Clock:
     outcome: str = ""
     lapsed_at: datetime | None = None
     late: bool = False
+    held_by: tuple[int, ...] = ()
+    extended: int = 0
 
     @property
     def active(self) -> bool:

@@ -9,13 +9,17 @@ from cauce.model.frozen import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Nonconformity:
-    """A presumed nonconformity: `source` is the id of the rule, deadline, document or datum behind it."""
+    """A presumed nonconformity: `source` is the id of the rule, deadline, document or datum behind it.
+
+    `void`: what it was about was corrected; it is kept, without effect.
+    """
 
     number: int
     source: str
     kind: str
     visit: int
     at: datetime
+    void: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,10 @@ class Status(StrEnum):
     """Whether a case runs."""
 
     OPEN = "abierto"
+    SUSPENDED = "suspendido"
     ENDED = "concluido"
+    CLOSED = "cerrado"
+    CANCELLED = "cancelado"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +24,8 @@ class Position:
     """Where the case rests in one running region. `visit` is unique in the case.
 
     `given` are the data given, and `supplied` the documents added, in this visit. `confirmed` are (role, person) pairs
-    of a row with several actors. `waiting`: the row is a block and `running` its regions that have not exited; `exits`
+    of a row with several actors. `assigned` is the one person who is to act, in `acting` if the row was handed on to
+    that role. `waiting`: the row is a block and `running` its regions that have not exited; `exits`
     are the last visits of those that have.
     """
 
@@ -33,6 +37,8 @@ class Position:
     given: tuple[str, ...] = ()
     supplied: tuple[str, ...] = ()
     confirmed: tuple[tuple[str, str], ...] = ()
+    assigned: str = ""
+    acting: str = ""
     waiting: bool = False
     branches: tuple[int, ...] = ()
     running: tuple[int, ...] = ()

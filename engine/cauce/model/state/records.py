@@ -1,10 +1,9 @@
-"""What a case holds and has handed over: data, documents, numbers, derivations, referrals."""
+"""What a case holds: data, documents, numbers, notes, what earlier cases propose."""
 
 from __future__ import annotations
 
 from dataclasses import field
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from cauce.model.declarations import DocumentAction
@@ -45,49 +44,20 @@ class SeriesNumber:
     number: int
 
 
-class OfferState(StrEnum):
-    """What became of a derivation."""
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Earlier cases (their ids) found by an antecedent: a person decides whether they are the same matter."""
 
-    OFFERED = "ofrecida"
-    ACCEPTED = "aceptada"
-    REJECTED = "rechazada"
-    WITHDRAWN = "retirada"
-    CONCLUDED = "concluida"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
-    """A derivation to another procedure."""
-
-    id: int
-    procedure: str
-    start: str
-    row: str
-    visit: int
-    at: datetime
-    carries: tuple[str, ...] = ()
-    path: tuple[int, ...] = ()
-    state: OfferState = OfferState.OFFERED
+    antecedent: str
+    cases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ReferralMade:
-    """A referral outside that was made."""
+class Note:
+    """Something a person wrote in the case; `row` is empty when it is about the whole of it."""
 
-    row: str
-    to: str = field(repr=False)
-    documents: tuple[str, ...]
-    visit: int
+    text: str = field(repr=False)
     at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class HandOver:
-    """A hand-over to other roles of the institution; `asks` are data to be given on accepting it."""
-
-    row: str
-    roles: tuple[str, ...]
-    receipt: bool
-    asks: tuple[str, ...]
     visit: int
-    at: datetime
+    row: str = ""
+    person: str = ""

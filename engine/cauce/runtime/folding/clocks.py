@@ -25,13 +25,21 @@ def started(draft: Draft, event: events.ClockStarted) -> None:
 def paused(draft: Draft, event: events.ClockPaused) -> None:
     """Hold a clock."""
     clock = draft.clocks[event.clock]
-    draft.own("clocks")[event.clock] = replace(clock, state=ClockState.PAUSED, paused_at=event.at)
+    draft.own("clocks")[event.clock] = replace(clock, state=ClockState.PAUSED, paused_at=event.at, held_by=event.causes)
 
 
 def resumed(draft: Draft, event: events.ClockResumed) -> None:
     """Let a clock run again."""
     clock = draft.clocks[event.clock]
-    draft.own("clocks")[event.clock] = replace(clock, state=ClockState.RUNNING, paused_at=None, due=event.due)
+    draft.own("clocks")[event.clock] = replace(
+        clock, state=ClockState.RUNNING, paused_at=None, due=event.due, held_by=()
+    )
+
+
+def extended(draft: Draft, event: events.ClockExtended) -> None:
+    """Give a clock more time."""
+    clock = draft.clocks[event.clock]
+    draft.own("clocks")[event.clock] = replace(clock, due=event.due, extended=clock.extended + event.amount)
 
 
 def stopped(draft: Draft, event: events.ClockStopped) -> None:

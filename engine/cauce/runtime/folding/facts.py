@@ -1,4 +1,4 @@
-"""Folding of the events that add data, documents, numbers, hand-overs and findings."""
+"""Folding of the events that add data, documents, numbers, proposals and findings."""
 
 from __future__ import annotations
 
@@ -8,12 +8,9 @@ from cauce.model import events
 from cauce.model.case import (
     DataEntry,
     DocumentEntry,
-    HandOver,
     Nonconformity,
-    Offer,
-    OfferState,
     PendingRule,
-    ReferralMade,
+    Proposal,
     SeriesNumber,
     WarningGiven,
 )
@@ -39,6 +36,18 @@ def recorded(draft: Draft, event: events.Recorded) -> None:
 
 def document_added(draft: Draft, event: events.DocumentAdded) -> None:
     """Add a document."""
+    _file(draft, event, void=False)
+    position = position_of_visit(draft, event.visit)
+    if position is not None and event.document not in position.supplied:
+        update_position(draft, replace(position, supplied=(*position.supplied, event.document)))
+
+
+def document_of_withdrawn_row(draft: Draft, event: events.DocumentAdded) -> None:
+    """Keep a document that a correction left without effect."""
+    _file(draft, event, void=True)
+
+
+def _file(draft: Draft, event: events.DocumentAdded, *, void: bool) -> None:
     entry = DocumentEntry(
         event.reference,
         event.at,
@@ -46,13 +55,22 @@ def document_added(draft: Draft, event: events.DocumentAdded) -> None:
         event.action,
         event.row,
         event.person,
+        void,
         digest=event.digest,
         name=event.name,
     )
     draft.own("documents")[event.document] = (*draft.documents.get(event.document, ()), entry)
-    position = position_of_visit(draft, event.visit)
-    if position is not None and event.document not in position.supplied:
-        update_position(draft, replace(position, supplied=(*position.supplied, event.document)))
+
+
+def document_voided(draft: Draft, event: events.DocumentVoided) -> None:
+    """Leave a document without effect; a visit that had supplied it has to do so again."""
+    entries = list(draft.documents[event.document])
+    entry = entries[event.number - 1] = replace(entries[event.number - 1], void=True)
+    draft.own("documents")[event.document] = tuple(entries)
+    position = position_of_visit(draft, entry.visit)
+    if position is not None and not any(item.visit == entry.visit and not item.void for item in entries):
+        left = tuple(name for name in position.supplied if name != event.document)
+        update_position(draft, replace(position, supplied=left))
 
 
 def numbered(draft: Draft, event: events.Numbered) -> None:
@@ -63,43 +81,6 @@ def numbered(draft: Draft, event: events.Numbered) -> None:
 def designated(draft: Draft, event: events.Designated) -> None:
     """Say who holds a role in this case."""
     draft.own("designated")[event.role] = event.person
-
-
-def offered(draft: Draft, event: events.Offered) -> None:
-    """Make an offer."""
-    draft.own("offers")[event.offer] = Offer(
-        id=event.offer,
-        procedure=event.procedure,
-        start=event.start,
-        row=event.row,
-        visit=event.visit,
-        at=event.at,
-        carries=event.carries,
-        path=event.path,
-    )
-    draft.serial = max(draft.serial, event.offer)
-
-
-def offer_withdrawn(draft: Draft, event: events.OfferWithdrawn) -> None:
-    """Take an offer back."""
-    draft.own("offers")[event.offer] = replace(draft.offers[event.offer], state=OfferState.WITHDRAWN)
-
-
-def offer_concluded(draft: Draft, event: events.OfferConcluded) -> None:
-    """Note that the case behind an offer has ended."""
-    draft.own("offers")[event.offer] = replace(draft.offers[event.offer], state=OfferState.CONCLUDED)
-
-
-def referred(draft: Draft, event: events.Referred) -> None:
-    """Note a referral outside."""
-    made = ReferralMade(event.row, event.to, event.documents, event.visit, event.at)
-    draft.referrals = (*draft.referrals, made)
-
-
-def turned_over(draft: Draft, event: events.TurnedOver) -> None:
-    """Note a hand-over inside the institution."""
-    made = HandOver(event.row, event.roles, event.receipt, event.asks, event.visit, event.at)
-    draft.handovers = (*draft.handovers, made)
 
 
 def rule_checked(draft: Draft, event: events.RuleChecked) -> None:
@@ -123,3 +104,17 @@ def nonconformity_presumed(draft: Draft, event: events.NonconformityPresumed) ->
 def warned(draft: Draft, event: events.Warned) -> None:
     """Add a warning."""
     draft.warnings = (*draft.warnings, WarningGiven(event.source, event.kind, event.visit, event.at))
+
+
+def nonconformity_of_withdrawn_row(draft: Draft, event: events.NonconformityPresumed) -> None:
+    """Keep a presumed nonconformity that a correction left without effect."""
+    found = Nonconformity(event.number, event.source, event.kind, event.visit, event.at, void=True)
+    draft.nonconformities = (*draft.nonconformities, found)
+
+
+def proposed(draft: Draft, event: events.Proposed) -> None:
+    """Keep what an antecedent found, in place of what it had found before."""
+    others = [item for item in draft.proposals.get(event.datum, ()) if item.antecedent != event.antecedent]
+    if event.cases:
+        others.append(Proposal(event.antecedent, event.cases))
+    draft.own("proposals")[event.datum] = tuple(others)

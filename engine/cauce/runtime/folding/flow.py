@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cauce.model import events
-from cauce.model.case import Completion, Omission, Position, RegionRun, Status
+from cauce.model.case import Completion, Omission, Position, RegionRun
 from cauce.runtime.draft import Draft
 
 
@@ -43,10 +43,11 @@ def passed_over(draft: Draft, event: events.PassedOver) -> None:
 
 
 def confirmed(draft: Draft, event: events.Confirmed) -> None:
-    """Note that one of several actors has done their part."""
+    """Note that one of several actors has done their part; who was to do it has."""
     position = position_of_visit(draft, event.visit)
     if position is not None:
-        update_position(draft, replace(position, confirmed=(*position.confirmed, (event.role, event.person))))
+        confirmed_by = (*position.confirmed, (event.role, event.person))
+        update_position(draft, replace(position, confirmed=confirmed_by, assigned="", acting=""))
 
 
 def completed(draft: Draft, event: events.Completed) -> None:
@@ -105,20 +106,6 @@ def withdrawn(draft: Draft, event: events.Withdrawn) -> None:
         left = tuple(region for region in position.running if region in regions)
         if left != position.running:
             positions[position.region] = replace(position, running=left)
-
-
-def ended(draft: Draft, event: events.Ended) -> None:
-    """End the case: nothing is left running."""
-    draft.status, draft.end = Status.ENDED, event.end
-    draft.own("positions").clear()
-    regions = draft.own("regions")
-    for region in [run.id for run in regions.values() if run.list]:
-        del regions[region]
-
-
-def reopened(draft: Draft, event: events.Reopened) -> None:
-    """Open the case again; what is known stays."""
-    draft.status, draft.end = Status.OPEN, ""
 
 
 def interrupted(draft: Draft, event: events.Interrupted) -> None:

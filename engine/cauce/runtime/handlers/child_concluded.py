@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from cauce.model import events
-from cauce.model.case import OfferState
+from cauce.model.case import OfferState, Status
 from cauce.model.commands import ChildConcluded
 from cauce.model.refusals import Missing
 from cauce.model.wording import quoted
-from cauce.runtime.completing import leave_wait
-from cauce.runtime.flow import children_concluded
+from cauce.runtime import handing
 from cauce.runtime.work import Work
 
 
 def handle(work: Work, command: ChildConcluded) -> None:
-    """Note it, and let go the waits that it satisfies (L8, L41)."""
+    """Note it, and let go the waits that it satisfies (L8, L41), unless the case stands still."""
     running = [offer for offer in work.case.offers.values() if offer.state in (OfferState.OFFERED, OfferState.ACCEPTED)]
     found = [
         offer
@@ -25,7 +24,5 @@ def handle(work: Work, command: ChildConcluded) -> None:
         work.lacks(Missing("derivacion", command.procedure, text, "cauce ver FOLIO"))
     for offer in found:
         work.emit(events.OfferConcluded(at=work.now, visit=offer.visit, offer=offer.id))
-    for position in list(work.case.positions.values()):
-        row = work.plan.rows[position.row]
-        if row.awaits and position.region in work.case.positions and children_concluded(work, row):
-            leave_wait(work, position)
+    if work.case.status is Status.OPEN:
+        handing.release_waits(work)

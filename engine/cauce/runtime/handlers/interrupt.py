@@ -31,14 +31,17 @@ def handle(work: Work, command: Interrupt) -> None:
         return
     work.lacks(*unavailable(work, interruption))
     people.check_actors(work, interruption.actors)
-    intake.record(work, command.data, 0, asked=frozenset(use.datum for use in interruption.records))
-    intake.add_documents(work, command.documents, 0, uses=interruption.receives)
-    demands.check_data(work, interruption.records, tuple(command.data), 0, "interrumpir")
-    demands.check_documents(work, interruption.receives, tuple(command.documents), 0)
+    # Rows of an interruption descend from nothing: whatever is corrected in the rest, they stay. One that leads
+    # elsewhere takes every position along.
+    causes = () if interruption.rows else tuple(sorted(position.visit for position in work.case.positions.values()))
+    work.cause = visit = causes[-1] if causes else 0
+    asked = frozenset(use.datum for use in interruption.records)
+    intake.record(work, command.data, visit, asked=asked, causes=causes)
+    intake.add_documents(work, command.documents, visit, uses=interruption.receives, causes=causes)
+    demands.check_data(work, interruption.records, tuple(command.data), visit, "interrumpir")
+    demands.check_documents(work, interruption.receives, tuple(command.documents), visit)
     if work.problems:
         return
-    causes = tuple(sorted(position.visit for position in work.case.positions.values()))
-    work.cause = visit = causes[-1] if causes else 0
     work.emit(
         events.Interrupted(
             at=work.now,
@@ -52,8 +55,8 @@ def handle(work: Work, command: Interrupt) -> None:
     state = plan.moves.go(OUTSIDE, interruption_move(interruption.id))
     if interruption.rows:
         region = work.new_serial()
-        work.emit(events.RegionOpened(at=work.now, visit=visit, region=region, list=f"!{interruption.id}"))
-        proceed(work, Step(region, state, (visit,)))
+        work.emit(events.RegionOpened(at=work.now, region=region, list=f"!{interruption.id}"))
+        proceed(work, Step(region, state, causes))
     else:
         withdraw_all(work, "interrupcion", visit, causes)
         proceed(work, Step(work.main_region, state, causes))

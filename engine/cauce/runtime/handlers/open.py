@@ -33,6 +33,8 @@ def open_work(plan: Plan, command: Open, now: datetime, context: Context) -> Wor
         schedules=schedules_at(now, context.institution, context.calendar, context.zone),
         person=context.person,
         role=context.role,
+        parent=command.parent,
+        offer=command.offer,
     )
     work = Work(plan, begin(opened), now, context)
     work.events.append(opened)
@@ -73,7 +75,7 @@ def handle(work: Work, command: Open) -> None:
         return
     region = work.new_serial()
     work.emit(events.RegionOpened(at=work.now, region=region, list=MAIN))
-    work.anchors.extend((deadline, work.now, 0) for deadline in plan.from_opening)
+    work.anchors.extend((deadline, work.now, 0, ()) for deadline in plan.from_opening)
     proceed(work, Step(region, plan.moves.go(OUTSIDE, start_move(start.id)), ()))
 
 

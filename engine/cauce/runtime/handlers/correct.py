@@ -1,0 +1,84 @@
+"""`corregir`: go back to a row that was completed (language.md §2, rule 18)."""
+
+from __future__ import annotations
+
+from cauce.model import events
+from cauce.model.commands import Correct
+from cauce.model.events import Event
+from cauce.model.refusals import Missing
+from cauce.model.rows import Row
+from cauce.runtime import handing, supervision
+from cauce.runtime.correcting import effective, without
+from cauce.runtime.evolve import fold
+from cauce.runtime.missing import step_name
+from cauce.runtime.work import Work
+
+_DONE = (events.Completed, events.Omitted)
+
+
+def handle(work: Work, command: Correct) -> None:
+    """Put the case where it was before that row was completed, without what descends from it.
+
+    Deadlines that lapse because of it are recorded and move nothing: the case stays in the row, for a person to go on.
+    """
+    supervision.check_reason(work, command.reason, "corregir")
+    row = work.plan.row(command.row)
+    if row is None:
+        work.lacks(
+            Missing("paso", command.row, f"«{command.row}» no es un paso de este procedimiento", "cauce ver FOLIO")
+        )
+        return
+    history = (*work.context.history(), *work.events)
+    if len(history) != work.case.sequence:
+        raise ValueError("the history given is not that of this case")
+    in_force = effective(history)
+    visit = _last_done(in_force, row.ref, command.visit)
+    if not visit:
+        text = f"{step_name(row)} no se ha completado, o se completó sin nadie: no hay qué corregir ahí"
+        work.lacks(Missing("correccion", row.ref, text, "cauce historial FOLIO"))
+        return
+    gone = without(in_force, visit)
+    _check_who(work, row, visit, in_force, [event for _, event in gone])
+    if work.problems:
+        return
+    corrected = events.Corrected(
+        at=work.now,
+        visit=visit,
+        row=row.ref,
+        reason=command.reason,
+        without=tuple(number for number, _ in gone),
+        serial=work.serial,
+        person=work.context.person,
+        role=work.context.role,
+    )
+    case = fold((*history, corrected))
+    if visit not in [position.visit for position in case.positions.values()]:
+        text = f"la rama de {step_name(row)} se retiró después: corrija antes el paso con que se retiró"
+        work.lacks(Missing("correccion", row.ref, text, "cauce historial FOLIO"))
+        return
+    work.rebase(corrected, case)
+    work.cause, work.still = visit, True
+    handing.withdraw_unanswered(work, only_void=True)
+
+
+def _last_done(in_force: list[tuple[int, Event]], ref: str, visit: int) -> int:
+    """Return the last visit in which a person completed or omitted a row (this one, when named); 0 if there is none."""
+    return next(
+        (
+            event.visit
+            for _, event in reversed(in_force)
+            if isinstance(event, _DONE) and event.row == ref and event.person and visit in (0, event.visit)
+        ),
+        0,
+    )
+
+
+def _check_who(work: Work, row: Row, visit: int, in_force: list[tuple[int, Event]], gone: list[Event]) -> None:
+    """Anybody may undo their own last step; further back, or what others did since, is for who supervises."""
+    if supervision.supervises(work, [row]):
+        return
+    me = work.context.person
+    own = [event.visit for _, event in in_force if isinstance(event, _DONE) and event.person == me]
+    others = {getattr(event, "person", "") for event in gone} - {"", me}
+    if not me or not own or own[-1] != visit or others:
+        work.lacks(supervision.only_supervisors(work, [row], "quien lo hizo, si fue lo último que hizo y nadie siguió"))
