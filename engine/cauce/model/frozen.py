@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from operator import attrgetter
 from reprlib import recursive_repr
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -43,7 +44,10 @@ def _complete(cls: Any, *, slots: bool) -> None:
 
 
 def _initializer(cls: Any, parts: Iterable[dataclasses.Field[Any]]) -> Callable[..., None]:
-    """Compile `__init__`. It sets the fields as `object` does, because the class itself refuses."""
+    """Compile `__init__`. It sets the fields behind the back of the class, which refuses.
+
+    A slot is set by its own descriptor, which takes half the time of `object.__setattr__`: a step makes ten objects.
+    """
     known: dict[str, Any] = {"_set": object.__setattr__, "_absent": dataclasses.MISSING}
     positional: list[str] = []
     keyed: list[str] = []
@@ -59,7 +63,12 @@ def _initializer(cls: Any, parts: Iterable[dataclasses.Field[Any]]) -> Callable[
             heading = f"{name}=_absent"
             value = f"_{name}() if {name} is _absent else {name}"
         (keyed if part.kw_only else positional).append(heading)
-        body.append(f" _set(self, {name!r}, {value})")
+        slot = getattr(cls, name, None)
+        if isinstance(slot, MemberDescriptorType):
+            known[f"_set_{name}"] = slot.__set__
+            body.append(f" _set_{name}(self, {value})")
+        else:
+            body.append(f" _set(self, {name!r}, {value})")
     heading = ", ".join(["self", *positional, *(["*", *keyed] if keyed else ())])
     exec("\n".join([f"def __init__({heading}):", *(body or [" pass"])]), known)  # noqa: S102 - names of fields only
     initialize: Any = known["__init__"]
