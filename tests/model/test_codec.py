@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cauce.compiler.api import compile_paths
-from cauce.model import events
+from cauce.model import commands, events
 from cauce.model.codec import event_from_plain, event_to_plain, from_plain, to_plain
 from cauce.model.conditions import AllOf, Compare, NoneOf, Operator, Times
 from cauce.model.institution import RestDay
@@ -63,6 +63,14 @@ def test_every_kind_of_event_is_listed_once() -> None:
     assert all(
         item.default is not MISSING for kind in events.EVENT_TYPES for item in fields(kind) if item.name == "visit"
     )
+
+
+def test_a_paper_is_a_text_or_a_file() -> None:
+    papers: dict[str, commands.Paper] = {"oficio": "carpeta 3", "cedula": commands.Attached(digest="ab", name="c.pdf")}
+    command = commands.Advance(row="1", documents=papers)
+    plain = to_plain(command)
+    assert plain["documents"] == {"oficio": "carpeta 3", "cedula": {"$": "Attached", "digest": "ab", "name": "c.pdf"}}
+    assert from_plain(commands.Advance, plain) == command
 
 
 @pytest.mark.parametrize("plain", [{"$": "Nada"}, {"at": "2026-03-02"}, {"$": "Warned", "at": "ayer"}])

@@ -129,10 +129,11 @@ def _union(arguments: tuple[Any, ...]) -> tuple[Encode, Decode]:
     by_name = {kind.__name__: kind for kind in kinds}
 
     def encode_one(value: Any) -> Any:
-        return None if value is None else {TAG: type(value).__name__, **_codec(type(value))[0](value)}
+        plain = _codec(type(value))[0](value)
+        return {TAG: type(value).__name__, **plain} if is_dataclass(value) else plain
 
     def decode_one(plain: Any) -> Any:
-        return None if plain is None else _codec(by_name[plain[TAG]])[1](plain)
+        return _codec(by_name[plain[TAG]])[1](plain) if isinstance(plain, Mapping) else plain
 
     return encode_one, decode_one
 
