@@ -79,9 +79,15 @@ def report(procedure: Procedure, outcomes: Sequence[Outcome]) -> Report:
     return Report(tuple(outcomes), missing, len(wanted))
 
 
-def run_scenario(procedure: Procedure, scenario: Scenario, institution: Institution, calendar: Calendar) -> Outcome:
-    """Run one scenario from its opening to what it expects."""
-    player = Player(
+def run_scenario(
+    procedure: Procedure,
+    scenario: Scenario,
+    institution: Institution,
+    calendar: Calendar,
+    played_by: type[Player] = Player,
+) -> Outcome:
+    """Run one scenario from its opening to what it expects; `played_by` may give the commands elsewhere."""
+    player = played_by(
         procedure,
         institution,
         calendar,

@@ -3,26 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from cauce.model import commands
-from cauce.model.case import Case
+from cauce.model.case import Case, OfferState
 from cauce.model.events import Event
 from cauce.model.institution import Calendar, Institution
 from cauce.model.procedure import Procedure
 from cauce.model.refusals import Refusal
-from cauce.runtime.desk.storage import Attachment, Definitions, Entry, Person, Store, Task
+from cauce.model.wording import listed, role_name
+from cauce.runtime.decide import Done
+from cauce.runtime.desk import unknown, watching
+from cauce.runtime.desk.folios import as_typed
+from cauce.runtime.desk.roles import BY_ITSELF, NO_ROLE
+from cauce.runtime.desk.sitting import Sending, Sitting, sending
+from cauce.runtime.desk.storage import (
+    Attachment,
+    Definitions,
+    Entry,
+    Person,
+    StaleCaseError,
+    Store,
+    Task,
+    Transaction,
+)
+from cauce.runtime.desk.watching import Watched
 from cauce.runtime.ports import Context
-from cauce.runtime.possible import Move
+from cauce.runtime.possible import Move, interruptions, possible
+
+__all__ = ["CaseView", "Desk", "Outcome", "Watched"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """A command carried out. `repeated`: this request had been carried out before, and nothing was done now.
 
-    `events` are those of the case itself, `opened` the folios of cases it opened, `ended` those it brought to an end.
+    `events` are those of the case itself. `opened` are the folios of other cases that were opened.
     """
 
     folio: str
@@ -44,18 +63,8 @@ class CaseView:
     head: str
     moves: tuple[Move, ...]
     interruptions: tuple[str, ...]
-    tasks: tuple[Task, ...]
     children: Mapping[int, str] = field(default_factory=dict)
     parent: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Watched:
-    """What `vigilar` did: lapses recorded by case folio, and cases that periodic starts opened."""
-
-    lapsed: tuple[tuple[str, str], ...] = ()
-    opened: tuple[str, ...] = ()
-    problems: tuple[tuple[str, Refusal], ...] = ()
 
 
 class Desk:
@@ -88,8 +97,27 @@ class Desk:
         request: str = "",
         attachments: tuple[Attachment, ...] = (),
     ) -> Outcome | Refusal:
-        """Open a case of a procedure by one of its starts; "" means the only one this person may use."""
-        raise NotImplementedError
+        """Open a case of a procedure by one of its starts; "" means the only one that is not periodic or derived."""
+        if self.person is None:
+            return unknown.nobody()
+        definition = self.definitions.current(key)
+        if definition is None:
+            return unknown.unknown_procedure(key, self.definitions.keys())
+        procedure = definition.procedure
+        if not start:
+            by_hand = [item.id for item in procedure.starts if item.period is None and not item.comes_from]
+            if len(by_hand) != 1:
+                return unknown.which_start(tuple(by_hand) or tuple(item.id for item in procedure.starts))
+            start = by_hand[0]
+        command = commands.Open(case="", start=start, data=data, documents=documents)
+        with self.store.write() as transaction:
+            sent = sending(request, command, attachments)
+            seen = self._seen(transaction, sent)
+            if seen is not None:
+                return seen
+            sitting = self._sit(transaction)
+            done = sitting.open(definition, command, sent)
+            return self._finish(sitting, done, note)
 
     def do(
         self,
@@ -100,9 +128,31 @@ class Desk:
         request: str = "",
         expected: int | None = None,
         attachments: tuple[Attachment, ...] = (),
+        rehearse: bool = False,
     ) -> Outcome | Refusal:
-        """Give a command to a case. `expected` is the sequence the person saw; `note` is kept beside what was done."""
-        raise NotImplementedError
+        """Give a command to a case. `expected` is the sequence the person saw; `note` is kept beside what was done.
+
+        With `rehearse` everything is decided and nothing is stored: what would happen.
+        """
+        if self.person is None:
+            return unknown.nobody()
+        try:
+            with self._transaction(rehearse=rehearse) as transaction:
+                case = self._find(transaction, folio)
+                if isinstance(case, Refusal):
+                    return case
+                sent = sending(request, command, attachments)
+                seen = self._seen(transaction, sent)
+                if seen is not None:
+                    return seen
+                sitting = self._sit(transaction)
+                stored = sitting.case(case)
+                if expected is not None and expected != stored.case.sequence:
+                    return unknown.somebody_else(stored.folio, stored.case.sequence)
+                done = sitting.give(case, command, sent)
+                return self._finish(sitting, done, note, rehearse=rehearse)
+        except StaleCaseError:
+            return unknown.somebody_else(as_typed(folio), 0)
 
     def accept_offer(
         self,
@@ -114,23 +164,174 @@ class Desk:
         request: str = "",
         attachments: tuple[Attachment, ...] = (),
     ) -> Outcome | Refusal:
-        """Accept a derivation that case `folio` offers: open the derived case with what is carried. Its outcome."""
-        raise NotImplementedError
+        """Accept a derivation that case `folio` offers: open the derived case with what is carried. Its outcome.
+
+        `offer` 0 means the only one that waits.
+        """
+        if self.person is None:
+            return unknown.nobody()
+        try:
+            with self.store.write() as transaction:
+                case = self._find(transaction, folio)
+                if isinstance(case, Refusal):
+                    return case
+                asked = commands.Open(case=case, start="", offer=offer, data=data, documents=documents)
+                sent = sending(request, asked, attachments)
+                seen = self._seen(transaction, sent)
+                return seen if seen is not None else self._accept(self._sit(transaction), case, asked, sent)
+        except StaleCaseError:
+            return unknown.somebody_else(as_typed(folio), 0)
+
+    def _accept(self, sitting: Sitting, case: str, asked: commands.Open, sent: Sending) -> Outcome | Refusal:
+        stored = sitting.case(case)
+        waiting = [item for item in stored.case.offers.values() if item.state is OfferState.OFFERED]
+        found = [item for item in waiting if asked.offer in (0, item.id)]
+        if len(found) != 1:
+            return unknown.which_offer(stored.folio, tuple(item.procedure for item in found))
+        offer = found[0]
+        definition = self.definitions.current(offer.procedure)
+        if definition is None:
+            return unknown.unknown_procedure(offer.procedure, self.definitions.keys())
+        procedure = definition.procedure
+        receivers = sitting.receivers(offer.procedure)
+        acting = next((acting for acting in sitting.roles if acting.role in receivers), None)
+        if acting is None:
+            return unknown.not_a_receiver(listed([role_name(procedure, role) for role in receivers], "o"))
+        start = offer.start or next((s.id for s in procedure.starts if stored.procedure.key in s.comes_from), "")
+        carried_data, carried_documents = _carried(stored.case, offer.carries, procedure, start)
+        command = replace(
+            asked,
+            case="",
+            start=start,
+            parent=case,
+            offer=offer.id,
+            data={**carried_data, **asked.data},
+            documents={**carried_documents, **asked.documents},
+        )
+        opened = sitting.open(definition, command, sent)
+        if isinstance(opened, Refusal):
+            return opened
+        accepted = sitting.give(case, commands.AcceptOffer(offer=offer.id, child=opened.case.id), acting=acting)
+        if isinstance(accepted, Refusal):
+            return accepted
+        return self._finish(sitting, opened)
 
     def watch(self) -> Watched:
         """Record the deadlines that lapsed in every case, and open the cases of periodic starts; idempotent."""
-        raise NotImplementedError
+        return watching.watch(self.store, self.definitions, self._sit)
 
     def view(self, folio: str, *, command: str = "ver") -> CaseView | Refusal:
-        """Return a case to be shown; the reading is noted before it is returned."""
-        raise NotImplementedError
+        """Return a case to be shown; that it was read is stored before it is returned."""
+        found = self.history(folio, command=command, events=False)
+        return found if isinstance(found, Refusal) else found[0]
 
-    def history(self, folio: str) -> tuple[CaseView, tuple[Entry, ...]] | Refusal:
-        """Return a case and all that happened in it."""
-        raise NotImplementedError
+    def history(
+        self, folio: str, *, command: str = "historial", events: bool = True
+    ) -> tuple[CaseView, tuple[Entry, ...]] | Refusal:
+        """Return a case and all that happened in it. Lapses that are seen on the way are recorded."""
+        if self.person is None:
+            return unknown.nobody()
+        with self.store.write() as transaction:
+            case = self._find(transaction, folio)
+            if isinstance(case, Refusal):
+                return case
+            sitting = self._sit(transaction)
+            watched = sitting.give(case, commands.Watch(), acting=BY_ITSELF)
+            if isinstance(watched, Done) and watched.events:
+                sitting.store()
+            stored = sitting.transaction.load(case)
+            classes = tuple(
+                sorted({d.confidentiality.value for d in stored.procedure.data if d.id in stored.case.data})
+            )
+            role = sitting.roles[0].role if sitting.roles else ""
+            transaction.audit(sitting.now, self.person.id, role, command, case, classes)
+            entries = transaction.history(case) if events else ()
+            return self._shown(sitting, case), entries
 
     def inbox(
         self, *, role: str = "", everybody: bool = False, overdue: bool = False, within_days: int | None = None
     ) -> tuple[Task, ...]:
         """Return what waits for this person (or a role, or everybody), most pressing first."""
-        raise NotImplementedError
+        with self.store.read() as transaction:
+            sitting = self._sit(transaction)
+            until = None
+            if overdue:
+                until = sitting.now
+            elif within_days is not None:
+                until = sitting.now + timedelta(days=within_days)
+            if everybody:
+                return transaction.tasks(due_before=until)
+            if role:
+                return transaction.tasks(roles=(role,), due_before=until)
+            roles = tuple(acting.role for acting in sitting.roles)
+            person = self.person.id if self.person else ""
+            return transaction.tasks(roles=roles, person=person, due_before=until)
+
+    def _transaction(self, *, rehearse: bool) -> AbstractContextManager[Transaction]:
+        return self.store.read() if rehearse else self.store.write()
+
+    def _sit(self, transaction: Transaction) -> Sitting:
+        return Sitting(transaction, self.definitions, self.institution, self.calendar, self.now(), self.person)
+
+    def _find(self, transaction: Transaction, folio: str) -> str | Refusal:
+        return transaction.find(as_typed(folio)) or transaction.find(folio.strip()) or unknown.unknown_case(folio)
+
+    def _seen(self, transaction: Transaction, sent: Sending) -> Outcome | Refusal | None:
+        """Return what this very request did when it was first sent, a refusal if it asked something else."""
+        seen = transaction.seen(sent.request) if sent.request else None
+        if seen is None:
+            return None
+        if seen.fingerprint != sent.fingerprint:
+            return unknown.another_request(sent.request)
+        stored = transaction.load(seen.case)
+        return Outcome(folio=stored.folio, case=stored.case, procedure=stored.procedure, repeated=True)
+
+    def _finish(
+        self, sitting: Sitting, done: Done | Refusal, note: str = "", *, rehearse: bool = False
+    ) -> Outcome | Refusal:
+        """Store what was decided, with its note, unless it was refused or only rehearsed."""
+        if isinstance(done, Refusal):
+            return done
+        case = done.case.id
+        if note:
+            noted = sitting.give(case, commands.Annotate(text=note))
+            if isinstance(noted, Refusal):
+                return noted
+        if not rehearse:
+            sitting.store()
+        stored = sitting.case(case)
+        return Outcome(folio=stored.folio, case=stored.case, procedure=stored.procedure, events=done.events)
+
+    def _shown(self, sitting: Sitting, case: str) -> CaseView:
+        stored = sitting.transaction.load(case)
+        context = sitting.context(stored.procedure, case, sitting.roles[0] if sitting.roles else NO_ROLE)
+        folio_of = sitting.transaction.folio_of
+        return CaseView(
+            folio=stored.folio,
+            case=stored.case,
+            procedure=stored.procedure,
+            context=context,
+            head=stored.head,
+            moves=tuple(possible(stored.procedure, stored.case, sitting.now, context)),
+            interruptions=tuple(interruptions(stored.procedure, stored.case, sitting.now, context)),
+            children={offer.id: folio_of(offer.child) for offer in stored.case.offers.values() if offer.child},
+            parent=folio_of(stored.case.parent) if stored.case.parent else "",
+        )
+
+
+def _carried(
+    case: Case, carries: tuple[str, ...], procedure: Procedure, start: str
+) -> tuple[dict[str, Any], dict[str, commands.Paper]]:
+    """Return the data and documents that a derivation carries and the start of the other procedure asks for."""
+    wanted = procedure.start_by_id.get(start)
+    if wanted is None:
+        return {}, {}
+    data = {
+        use.datum: case.data[use.datum] for use in wanted.records if use.datum in carries and use.datum in case.data
+    }
+    documents: dict[str, commands.Paper] = {}
+    for use in wanted.receives:
+        entries = [entry for entry in case.documents.get(use.document, ()) if not entry.void]
+        if use.document in carries and entries:
+            documents[use.document] = entries[-1].reference
+    return data, documents

@@ -56,7 +56,8 @@ def handle(work: Work, command: Open) -> None:
             )
         )
         return
-    people.check_actors(work, start.actors)
+    if not command.parent:  # whoever derived it was the one that opens it; another area receives it (L41)
+        people.check_actors(work, start.actors)
     _check_month(work, start)
     asked = frozenset(use.datum for use in start.records)
     fixed = dict(start.fixes)

@@ -8,7 +8,7 @@ from typing import Any
 
 from cauce.model import commands
 from cauce.model.case import Case, Clock, ClockState, Position, Status
-from cauce.model.declarations import DatumUse, DocumentAction, DocumentUse
+from cauce.model.declarations import Datum, DatumUse, DocumentAction, DocumentUse
 from cauce.model.durations import Duration, Unit
 from cauce.model.events import Event
 from cauce.model.institution import Calendar, Institution
@@ -93,6 +93,10 @@ class Player:
             number += len(declared) + 1
         return name
 
+    def invent(self, datum: Datum) -> Any:
+        """Return a value for a datum that is free and unsaid."""
+        return dummy_value(datum, self.now)
+
     def complete(
         self,
         move: Move,
@@ -151,7 +155,7 @@ class Player:
             if datum is None or use.datum in data or use.optional or use.datum in not_free:
                 continue
             if trial is None or evaluate(trial, use.when).value:
-                data[use.datum] = dummy_value(datum, self.now)
+                data[use.datum] = self.invent(datum)
                 if trial is not None:
                     intake.record(trial, {use.datum: data[use.datum]}, visit)
         documents = {

@@ -1,0 +1,231 @@
+"""The decisions of one transaction: each case is read once, everything is decided, and only then is it stored."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+from uuid import uuid4
+
+from cauce.model import commands, events
+from cauce.model.case import Case, Status
+from cauce.model.codec import to_plain
+from cauce.model.events import Event
+from cauce.model.institution import Calendar, Institution
+from cauce.model.procedure import Procedure
+from cauce.model.refusals import Refusal
+from cauce.runtime.decide import Done, carry_out
+from cauce.runtime.desk.folios import folio, prefix_of
+from cauce.runtime.desk.roles import BY_ITSELF, NO_ROLE, SYSTEM, ActingRole, acting_role, roles_of
+from cauce.runtime.desk.storage import Attachment, Change, Definition, Definitions, Person, StoredCase, Transaction
+from cauce.runtime.desk.tasks import receiving_roles, tasks_of
+from cauce.runtime.plan import Plan, plan_of
+from cauce.runtime.ports import Context
+from cauce.runtime.tokens import matching_tokens
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """How a command was sent: its request id, what it asked as a fingerprint, the files that came with it."""
+
+    request: str = ""
+    fingerprint: str = ""
+    attachments: tuple[Attachment, ...] = ()
+
+
+def sending(request: str, asked: object, attachments: tuple[Attachment, ...]) -> Sending:
+    """Return how something is sent; the fingerprint tells apart two askings under one request id."""
+    if not request:
+        return Sending(attachments=attachments)
+    digests = [attachment.digest for attachment in attachments]
+    text = json.dumps([request, type(asked).__name__, to_plain(asked), digests], sort_keys=True, ensure_ascii=False)
+    return Sending(request=request, fingerprint=sha256(text.encode()).hexdigest(), attachments=attachments)
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The numbers of one procedure's series, as this transaction sees them."""
+
+    transaction: Transaction
+    procedure: str
+
+    def next_number(self, series: str, year: int) -> int:
+        """Return the number that a case would get now."""
+        return self.transaction.next_number(self.procedure, series, year)
+
+
+class Sitting:
+    """One transaction at the desk: what was read, what was decided."""
+
+    def __init__(
+        self,
+        transaction: Transaction,
+        definitions: Definitions,
+        institution: Institution,
+        calendar: Calendar,
+        now: datetime,
+        person: Person | None,
+    ) -> None:
+        self.transaction = transaction
+        self.definitions = definitions
+        self.institution = institution
+        self.calendar = calendar
+        self.now = now
+        self.person = person
+        self._cases: dict[str, StoredCase] = {}
+        self._changes: list[Change] = []
+        self._new: dict[str, Definition] = {}
+        self._roles: tuple[ActingRole, ...] | None = None
+        self._receivers: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def roles(self) -> tuple[ActingRole, ...]:
+        """The roles the person may act in now; none for nobody (a watch, a timer)."""
+        if self._roles is None:
+            today = self.now.astimezone(self.context().zone).date()
+            staff, substitutions = self.transaction.people(), self.transaction.substitutions()
+            self._roles = () if self.person is None else roles_of(self.person, staff, substitutions, today)
+        return self._roles
+
+    def context(self, procedure: Procedure | None = None, case: str = "", acting: ActingRole = NO_ROLE) -> Context:
+        """Return where and by whom a command is given."""
+        person = self.person
+        plain = Context(self.institution, self.calendar)
+        if procedure is None:
+            return plain
+        return replace(
+            plain,
+            person=self._who(acting),
+            role=acting.role,
+            supervises=person is not None and person.supervises,
+            stands_in_for=acting.stands_in_for,
+            numbers=_Numbers(self.transaction, procedure.key),
+            earlier=self.transaction.earlier(case),
+            history=lambda: self.history(case),
+        )
+
+    def history(self, case: str) -> tuple[Event, ...]:
+        """Return every event of a case, those decided here too."""
+        stored = () if case in self._new else self.transaction.history(case)
+        decided = [event for change in self._changes if change.case.id == case for event in change.events]
+        return (*(entry.event for entry in stored), *decided)
+
+    def case(self, case: str) -> StoredCase:
+        """Return a case as it is now in this transaction. Raises KeyError when there is none."""
+        found = self._cases.get(case)
+        if found is None:
+            found = self._cases[case] = self.transaction.load(case)
+        return found
+
+    def open(
+        self, definition: Definition, command: commands.Open, sent: Sending = Sending(), *, by_itself: bool = False
+    ) -> Done | Refusal:
+        """Open a case of a definition. `command.case` is replaced by a new id."""
+        command = replace(command, case=uuid4().hex)
+        procedure = definition.procedure
+        plan = plan_of(procedure)
+        acting = _opener(plan, command.start) if by_itself else acting_role(plan, None, command, self.roles)
+        done = carry_out(procedure, None, command, self.now, self.context(procedure, command.case, acting))
+        if isinstance(done, Done):
+            self._new[command.case] = definition
+            self._note(done, 0, procedure, acting, sent)
+        return done
+
+    def give(
+        self, case: str, command: commands.Command, sent: Sending = Sending(), acting: ActingRole | None = None
+    ) -> Done | Refusal:
+        """Give a command to a case, and what follows from it to the case that derived it."""
+        stored = self.case(case)
+        if acting is None:
+            acting = acting_role(plan_of(stored.procedure), stored.case, command, self.roles)
+        context = self.context(stored.procedure, case, acting)
+        done = carry_out(stored.procedure, stored.case, command, self.now, context)
+        if isinstance(done, Refusal):
+            return done
+        self._note(done, stored.case.sequence, stored.procedure, acting, sent)
+        return self._told(stored.case, done.case) or done
+
+    def _told(self, before: Case, after: Case) -> Refusal | None:
+        """Tell the case that derived this one that it is over."""
+        over = before.status is Status.OPEN and after.status not in (Status.OPEN, Status.SUSPENDED)
+        if not over or not after.parent:
+            return None
+        told = self.give(after.parent, commands.ChildConcluded(offer=after.offer), acting=BY_ITSELF)
+        return told if isinstance(told, Refusal) else None
+
+    def _note(self, done: Done, before: int, procedure: Procedure, acting: ActingRole, sent: Sending) -> None:
+        if not done.events and not sent.request:
+            return
+        self._changes.append(
+            Change(
+                case=done.case,
+                events=done.events,
+                before=before,
+                procedure=procedure,
+                at=self.now,
+                person=self._who(acting),
+                role=acting.role,
+                stands_in_for=acting.stands_in_for,
+                tokens=_tokens(procedure, done),
+                attachments=sent.attachments,
+                request=sent.request,
+                fingerprint=sent.fingerprint,
+            )
+        )
+        head = "" if done.case.id in self._new else self.case(done.case.id).head
+        known = self._cases.get(done.case.id)
+        self._cases[done.case.id] = StoredCase(
+            case=done.case, folio=known.folio if known else "", procedure=procedure, head=head
+        )
+
+    def store(self) -> None:
+        """Store everything decided, in its order; new cases get their folios now, so that a refusal leaves no gap."""
+        for definition in {item.digest: item for item in self._new.values()}.values():
+            self.transaction.save_definition(definition)
+        for change in self._changes:
+            stored = self._cases[change.case.id]
+            if not stored.folio:
+                stored = self._cases[change.case.id] = replace(stored, folio=self._new_folio(change.procedure.key))
+            tasks = tasks_of(change.procedure, change.case, stored.folio, self.receivers)
+            new = stored.folio if change.before == 0 else ""
+            self.transaction.append(replace(change, folio=new, tasks=tasks))
+        self._changes.clear()
+
+    def folio(self, case: str) -> str:
+        """Return the folio of a case, "" before a new one is stored."""
+        return self.case(case).folio
+
+    def receivers(self, key: str) -> tuple[str, ...]:
+        """Return the roles that receive the cases derived to a procedure of this workspace."""
+        if key not in self._receivers:
+            definition = self.definitions.current(key)
+            self._receivers[key] = receiving_roles(definition.procedure) if definition else ()
+        return self._receivers[key]
+
+    def _who(self, acting: ActingRole) -> str:
+        return acting.person or (self.person.id if self.person else SYSTEM)
+
+    def _new_folio(self, key: str) -> str:
+        prefix, year = prefix_of(key), self.now.astimezone(self.context().zone).year
+        return folio(prefix, year, self.transaction.next_folio(prefix, year))
+
+
+def _opener(plan: Plan, start: str) -> ActingRole:
+    """Return in which role a start opens by itself: that of who would open it by hand."""
+    declared = plan.procedure.start_by_id[start].actors
+    inside = [role for role in (declared.roles if declared else ()) if not plan.procedure.role_by_id[role].external]
+    return ActingRole(inside[0] if inside else "", person=SYSTEM)
+
+
+def _tokens(procedure: Procedure, done: Done) -> Mapping[str, tuple[str, ...]]:
+    """Return the tokens of the data recorded now that some antecedent compares: of the value in effect."""
+    compared = {name for antecedent in procedure.antecedents for name in antecedent.matching}
+    if not compared:
+        return {}
+    changed = {event.datum for event in done.events if isinstance(event, events.Recorded)}
+    if any(isinstance(event, events.Corrected) for event in done.events):
+        changed = compared  # what had been recorded may be without effect now
+    known = matching_tokens(procedure, done.case)
+    return {name: known.get(name, ()) for name in changed & compared}

@@ -1,0 +1,146 @@
+"""What waits for somebody in a case, from the case itself: the rows of an inbox (cli.md, `pendientes`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from cauce.model.case import Case, Clock, ClockState, HandOver, HandOverState, OfferState, Position, Status
+from cauce.model.procedure import Procedure
+from cauce.model.rows import Row, RowKind
+from cauce.runtime import people
+from cauce.runtime.desk.storage import Task
+from cauce.runtime.plan import Plan, plan_of
+
+Receivers = Callable[[str], tuple[str, ...]]
+"""The roles that receive the cases of a procedure, by its key; () when nobody here knows it."""
+
+
+def tasks_of(procedure: Procedure, case: Case, folio: str, receivers: Receivers) -> tuple[Task, ...]:
+    """Return what waits in a case: open rows, hand-overs and derivations to accept, rejected ones to answer."""
+    plan = plan_of(procedure)
+    return (
+        *_of_positions(plan, case, folio),
+        *_of_handovers(plan, case, folio),
+        *_of_offers(plan, case, folio, receivers),
+    )
+
+
+def with_substitutes(plan: Plan, roles: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the roles and those that may act as them: substitutes, the roles that make one up (language.md L20)."""
+    found: dict[str, None] = {}
+    for role in roles:
+        declared = plan.procedure.role_by_id.get(role)
+        found[role] = None
+        if declared is not None:
+            found.update(dict.fromkeys(name for name in (declared.substitute, *declared.members) if name))
+    return tuple(found)
+
+
+def receiving_roles(procedure: Procedure) -> tuple[str, ...]:
+    """Return the roles that work in a procedure, in the order of its table: any of them receives what is derived."""
+    found: dict[str, None] = {}
+    for actors in plan_of(procedure).actors.values():
+        if actors is not None:
+            found.update(dict.fromkeys(actors.roles))
+    return tuple(found)
+
+
+def _of_positions(plan: Plan, case: Case, folio: str) -> Iterator[Task]:
+    if case.status is not Status.OPEN:
+        return
+    resting = [position for position in case.positions.values() if not position.waiting]
+    for position in sorted(resting, key=lambda item: (plan.order[item.row], item.visit)):
+        row = plan.rows[position.row]
+        clock = _nearest(plan, case, position)
+        yield Task(
+            case=case.id,
+            folio=folio,
+            procedure=plan.procedure.key,
+            kind="espera" if row.kind is RowKind.WAIT else "paso",
+            item=position.visit,
+            row=row.ref,
+            step=row.step,
+            title=title_of(row),
+            roles=with_substitutes(
+                plan, (position.acting,) if position.acting else people.roles_due(plan, row, position)
+            ),
+            person=position.assigned,
+            since=position.since,
+            due=clock.due if clock else None,
+            deadline=clock.deadline if clock else "",
+            deadline_name=_name(plan, clock) if clock else "",
+        )
+
+
+def _of_handovers(plan: Plan, case: Case, folio: str) -> Iterator[Task]:
+    for handover in waiting_handovers(case):
+        row = plan.rows[handover.row]
+        yield Task(
+            case=case.id,
+            folio=folio,
+            procedure=plan.procedure.key,
+            kind="acuse",
+            item=handover.id,
+            row=row.ref,
+            step=row.step,
+            title=f"Recibir: {title_of(row)}",
+            roles=with_substitutes(plan, handover.roles),
+            person=handover.to,
+            since=handover.at,
+        )
+
+
+def _of_offers(plan: Plan, case: Case, folio: str, receivers: Receivers) -> Iterator[Task]:
+    for offer in case.offers.values():
+        row = plan.rows[offer.row]
+        if offer.state is OfferState.OFFERED:
+            kind, title, roles = "derivacion", f"Aceptar la derivación a {offer.procedure}", receivers(offer.procedure)
+        elif offer.state is OfferState.REJECTED:
+            actors = plan.actors[row.ref]
+            roles = with_substitutes(plan, actors.roles if actors else ())
+            kind, title = "rechazo", f"Responder al rechazo de la derivación a {offer.procedure}"
+        else:
+            continue
+        yield Task(
+            case=case.id,
+            folio=folio,
+            procedure=plan.procedure.key,
+            kind=kind,
+            item=offer.id,
+            row=row.ref,
+            step=row.step,
+            title=title,
+            roles=roles,
+            since=offer.at,
+        )
+
+
+def waiting_handovers(case: Case) -> list[HandOver]:
+    """Return the hand-overs inside the institution that nobody has answered yet."""
+    return [item for item in case.handovers if item.state is HandOverState.PENDING and not item.void]
+
+
+def title_of(row: Row) -> str:
+    """Return the short words for a row: those of the diagram, or its text."""
+    return row.short or row.text
+
+
+def _nearest(plan: Plan, case: Case, position: Position) -> Clock | None:
+    """Return the clock that presses most on a position: its own list's, or one of the whole case."""
+    pressing = [
+        clock
+        for clock in case.clocks.values()
+        if clock.state is ClockState.RUNNING and clock.region in (0, position.region) and _counts(plan, clock)
+    ]
+    return min(pressing, key=lambda clock: (clock.due, clock.id), default=None)
+
+
+def _counts(plan: Plan, clock: Clock) -> bool:
+    """Tell whether a clock belongs in an inbox: one that only informs (PR-02, step 8) does not press."""
+    lapse = plan.deadlines[clock.deadline].lapse
+    return bool(lapse.nonconformity or lapse.notifies or lapse.escalates or lapse.target)
+
+
+def _name(plan: Plan, clock: Clock) -> str:
+    deadline = plan.deadlines[clock.deadline]
+    return deadline.name or deadline.id

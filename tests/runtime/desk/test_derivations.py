@@ -1,0 +1,116 @@
+"""Hand-overs to other procedures (language.md L41): offered, accepted, rejected, withdrawn, concluded."""
+
+from __future__ import annotations
+
+from cauce.model import commands
+from cauce.model.case import OfferState, Status
+from cauce.runtime.rehearsal.walking import play, run_to_the_end
+from cauce.runtime.scenarios import opening_moment
+from tests.support.desk_player import DeskPlayed, desk_player
+from tests.support.memory_store import MemoryStore
+from tests.support.office import Office, done, refused
+
+FIRST = "Gestión y derivación a las dos áreas, con seguimiento"
+
+
+def played(office: Office, key: str, scenario_name: str, steps: int | None = None, folio: str = "") -> DeskPlayed:
+    """Play a scenario, or its first steps, on a case of the office; with `folio` it goes on with that case."""
+    definition = office.shelf.by_key[key]
+    procedure = definition.procedure
+    scenario = next(item for item in procedure.scenarios if item.name == scenario_name)
+    kind = desk_player(office.store, definition.text, office.shelf)
+    player = kind(procedure, office.institution, office.calendar, opening_moment(scenario, office.institution))
+    if folio:
+        player.take(folio)
+    else:
+        start = procedure.start_by_id[scenario.start]
+        roles = start.actors.roles if start.actors else ("",)
+        assert player.do(commands.Open(case="x", start=start.id), roles[0]) is None
+    for step in scenario.steps[:steps]:
+        trouble = play(player, step)
+        assert trouble is None, trouble.text
+    if steps is None:
+        trouble = run_to_the_end(player)
+        assert trouble is None, trouble.text
+    return player
+
+
+def derived() -> tuple[Office, DeskPlayed]:
+    """Return a case of reception that has been derived to both areas."""
+    office = Office("immuver", MemoryStore())
+    return office, played(office, "PR-IMMUVER-01", FIRST, 6)
+
+
+def offers(player: DeskPlayed) -> dict[str, int]:
+    player.read_again()
+    return {offer.procedure: offer.id for offer in player.case.offers.values()}
+
+
+def test_both_areas_receive_a_case_with_what_is_carried() -> None:
+    office, mother = derived()
+    ids = offers(mother)
+    assert set(ids) == {"PR-IMMUVER-02", "PR-IMMUVER-03"}
+    law = done(office.sit("abogada").accept_offer(mother.folio, ids["PR-IMMUVER-02"]))
+    mind = done(office.sit("psicologa").accept_offer(mother.folio, ids["PR-IMMUVER-03"]))
+    assert (law.folio, mind.folio) == ("02-2026-0001", "03-2026-0001")
+    assert law.case.data["nombre_usuaria"] == "Persona Inventada Uno"
+    assert law.case.documents["cedula"]
+    assert mind.case.data["origen"] == "trabajo_social"
+    mother.read_again()
+    assert {offer.state for offer in mother.case.offers.values()} == {OfferState.ACCEPTED}
+    view = office.sit("abogada").view(law.folio)
+    assert view.parent == mother.folio  # type: ignore[union-attr]
+    above = office.sit("trabajo_social").view(mother.folio)
+    assert sorted(above.children.values()) == [law.folio, mind.folio]  # type: ignore[union-attr]
+
+
+def test_a_derived_case_that_ends_is_known_above() -> None:
+    office, mother = derived()
+    law = done(office.sit("abogada").accept_offer(mother.folio, offers(mother)["PR-IMMUVER-02"]))
+    child = played(
+        office, "PR-IMMUVER-02", "Denuncia, con tres seguimientos y dentro del tiempo promedio", None, law.folio
+    )
+    assert child.case.status is Status.ENDED
+    mother.read_again()
+    states = {offer.procedure: offer.state for offer in mother.case.offers.values()}
+    assert states == {"PR-IMMUVER-02": OfferState.CONCLUDED, "PR-IMMUVER-03": OfferState.OFFERED}
+
+
+def test_who_does_not_work_there_does_not_receive_it_and_nothing_is_half_done() -> None:
+    office, mother = derived()
+    refusal = refused(office.sit("recepcion").accept_offer(mother.folio, offers(mother)["PR-IMMUVER-02"]))
+    assert refusal.code == "persona_no_permitida"
+    assert (
+        done(office.sit("abogada").accept_offer(mother.folio, offers(mother)["PR-IMMUVER-02"])).folio == "02-2026-0001"
+    )
+
+
+def test_it_is_accepted_once() -> None:
+    office, mother = derived()
+    offer = offers(mother)["PR-IMMUVER-02"]
+    first = done(office.sit("abogada").accept_offer(mother.folio, offer, request="a"))
+    again = done(office.sit("abogada").accept_offer(mother.folio, offer, request="a"))
+    assert again.repeated
+    assert again.folio == first.folio
+    assert refused(office.sit("abogada").accept_offer(mother.folio, offer)).code == "derivacion_pendiente"
+
+
+def test_several_that_wait_have_to_be_told_apart() -> None:
+    office, mother = derived()
+    refusal = refused(office.sit("psicologa").accept_offer(mother.folio))
+    assert "PR-IMMUVER-02" in refusal.message
+    assert "PR-IMMUVER-03" in refusal.message
+
+
+def test_it_waits_in_the_inbox_of_who_receives_and_a_rejection_in_that_of_who_sent() -> None:
+    office, mother = derived()
+    law = office.sit("abogada")
+    offer = offers(mother)["PR-IMMUVER-02"]
+    assert [task.item for task in law.inbox() if task.kind == "derivacion"] == [offer]
+    done(law.do(mother.folio, commands.RejectOffer(offer=offer, reason="Falta la cédula")))
+    assert [task for task in law.inbox() if task.kind == "derivacion"] == []
+    social = office.sit("trabajo_social")
+    assert [task.item for task in social.inbox() if task.kind == "rechazo"] == [offer]
+    done(social.do(mother.folio, commands.Reoffer(offer=offer)))
+    assert [task for task in social.inbox() if task.kind == "rechazo"] == []
+    assert len([task for task in law.inbox() if task.kind == "derivacion"]) == 1
