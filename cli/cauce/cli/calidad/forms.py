@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cauce.model.institution import Institution
     from cauce.model.procedure import Procedure
 
-FORMS = ("svg", "pdf", "png", "html", "dot", "mermaid")
+FORMS = ("svg", "pdf", "png", "docx", "html", "dot", "mermaid")
 MAP_FORMS = ("svg", "dot", "mermaid")
 _ENDINGS = {"mermaid": "mmd"}
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cauce.diagrams.render import pdf, png, svg
+from cauce.diagrams.render import docx, pdf, png, svg
 from cauce.diagrams.sheet import Sheet
 
-FORMATS = ("svg", "pdf", "png")
-_OURS = {"svg": svg.OURS.encode(), "pdf": pdf.OURS, "png": png.OURS}
+FORMATS = ("svg", "pdf", "png", "docx")
+_OURS = {"svg": svg.OURS.encode(), "pdf": pdf.OURS, "png": png.OURS, "docx": docx.OURS}
 
 
 def rendered(sheets: Sequence[Sheet], name: str, form: str) -> dict[str, bytes]:
-    """Return the files of some sheets by name: `name-1.svg`, `name-2.svg`…, images alike, or one `name.pdf`.
+    """Return the files of some sheets by name: `name-1.svg`, `name-2.svg`…, images alike, one `name.pdf` or `name.docx`.
 
     `form` is one of FORMATS; any other is a KeyError.
     """
@@ -20,6 +20,7 @@ def rendered(sheets: Sequence[Sheet], name: str, form: str) -> dict[str, bytes]:
         "svg": lambda: _numbered(name, "svg", [svg.sheet_svg(sheet).encode() for sheet in sheets]),
         "png": lambda: _numbered(name, "png", png.sheets_png(sheets)),
         "pdf": lambda: {f"{name}.pdf": pdf.sheets_pdf(sheets)},
+        "docx": lambda: {f"{name}.docx": docx.sheets_docx(sheets)},
     }[form]()
 
 
