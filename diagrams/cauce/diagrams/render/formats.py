@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cauce.diagrams.render import docx, pdf, png, svg
+from cauce.diagrams.render.ours import OURS
 from cauce.diagrams.sheet import Sheet
 
 FORMATS = ("svg", "pdf", "png", "docx")
-_OURS = {"svg": svg.OURS.encode(), "pdf": pdf.OURS, "png": png.OURS, "docx": docx.OURS}
+_OURS = {"pdf": pdf.OURS, "png": png.OURS, "docx": docx.OURS}
 
 
 def rendered(sheets: Sequence[Sheet], name: str, form: str) -> dict[str, bytes]:
-    """Return the files of some sheets by name: `name-1.svg`, `name-2.svg`…, images alike, one `name.pdf` or `name.docx`.
+    """Return the files of some sheets by name: `name-1.svg`… (images alike), one `name.pdf` or one `name.docx`.
 
     `form` is one of FORMATS; any other is a KeyError.
     """
@@ -25,8 +26,8 @@ def rendered(sheets: Sequence[Sheet], name: str, form: str) -> dict[str, bytes]:
 
 
 def is_ours(data: bytes, form: str) -> bool:
-    """Whether a file of this format was made here."""
-    return _OURS[form] in data
+    """Whether a file of a format was made here; any format not known by its own mark is a text."""
+    return _OURS.get(form, OURS.encode()) in data
 
 
 def _numbered(name: str, ending: str, pages: Sequence[bytes]) -> dict[str, bytes]:
