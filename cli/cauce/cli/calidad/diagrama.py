@@ -44,8 +44,9 @@ def diagrama(
 ) -> int:
     """Dibuja las hojas del diagrama de flujo de un procedimiento.
 
-    Salen en hojas carta, con el encabezado del manual: CLAVE-1.svg, CLAVE-2.svg… (o .png), un solo CLAVE.pdf, o una
-    página web CLAVE.html con las hojas y la tabla. Un procedimiento con errores no se dibuja: se dice qué corregir.
+    Salen en hojas carta, con el encabezado del manual: CLAVE-1.svg, CLAVE-2.svg… (o .png), un solo CLAVE.pdf o
+    CLAVE.docx, o una página web CLAVE.html con las hojas y la tabla. Un procedimiento con errores no se dibuja: se dice
+    qué corregir.
     """
     from cauce.compiler.api import compile_paths
 
