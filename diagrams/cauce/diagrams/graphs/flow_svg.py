@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cauce.diagrams.graph import Graph, NodeKind
+from cauce.diagrams.graph import Graph, Node, NodeKind
 from cauce.diagrams.graphs.labels import nodes_by_lane
 from cauce.diagrams.graphs.picture import curve, head, opening, picture
 from cauce.diagrams.graphs.placing import Group, Line, Placed, placed
@@ -44,7 +44,7 @@ def flow_svg(graph: Graph) -> str:
     drawing = _placed(graph, shapes, labels, [
         Group(tuple(node.id for node in nodes), _padded(said)) for said, (_, nodes) in zip(headings, lanes, strict=True)
     ])  # fmt: skip
-    nodes = {own: _symbol(graph, own, shapes[own], box) for own, box in drawing.boxes.items()}
+    nodes = {node.id: _symbol(node, shapes[node.id], drawing.boxes[node.id]) for node in graph.nodes}
     on_lines = [line for said, each in zip(labels, drawing.lines, strict=True) if each.label
                 for line in said.inside(each.label)]  # fmt: skip
     tops = [Box(box.x, box.y, box.width, _padded(said)[1])
@@ -103,10 +103,9 @@ def _around(said: Said, box: Box) -> Box:
     return Box(box.x + (box.width - wide) / 2 - 2, box.y + (box.height - tall) / 2, wide + 4, tall)
 
 
-def _symbol(graph: Graph, own: str, each: Shape, room: Box) -> PlacedNode:
-    node = next(node for node in graph.nodes if node.id == own)
+def _symbol(node: Node, each: Shape, room: Box) -> PlacedNode:
     centre = room.x + room.width / 2, room.y + _above(each)
-    return placed_node(Item(own, node.kind, node.lane, node), each, centre)
+    return placed_node(Item(node.id, node.kind, node.lane, node), each, centre)
 
 
 def _lines_of(placed: PlacedNode) -> Iterator[TextLine]:

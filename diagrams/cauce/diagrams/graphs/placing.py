@@ -62,12 +62,12 @@ def placed(
     *,
     downwards: bool,
     spread: Size = (14, 26),
-    groups: Sequence[Group] = (),
+    groups: Sequence[Group] | None = None,
 ) -> Placed:
     """Place symbols by `dot`; an edge says from where, to where, and the size of its label.
 
     `downwards`: lines go down the page, else to the right. `spread` are the least distances beside and between ranks.
-    With `groups`, lines leave by the middle of the foot and enter by the middle of the head, without arrowheads.
+    With `groups`, even none, lines leave by the middle of the foot and enter by that of the top, without arrowheads.
     Raises OSError if there is no `dot`, PlacingError if it fails.
     """
     names = {own: f"n{number}" for number, own in enumerate(sizes, 1)}
@@ -76,9 +76,9 @@ def placed(
               "node [shape=box fixedsize=true label=\"\"]"]  # fmt: skip
     source += [f"{names[own]} [width={width / _INCH:.4f} height={height / _INCH:.4f}]"
                for own, (width, height) in sizes.items()]  # fmt: skip
-    if groups:
+    if groups is not None:
         source.append("graph [newrank=true] edge [dir=none tailport=s headport=n]")
-    for number, group in enumerate(groups):
+    for number, group in enumerate(groups or ()):
         inside = " ".join(names[own] for own in group.symbols)
         source.append(f"subgraph {_GROUP}{number} {{graph [{_room(group.heading)}] {inside}}}")
     source += [f"{names[tail]} -> {names[head]} [id={number}{_room(size)}]"
@@ -99,7 +99,7 @@ def placed(
         size = edges[number][2]
         lines[number] = _line(each, height, size)
     placed_lines = tuple(lines[number] for number in range(len(edges)))
-    return Placed(width, height, boxes, placed_lines, tuple(around[number] for number in range(len(groups))))
+    return Placed(width, height, boxes, placed_lines, tuple(around[number] for number in range(len(around))))
 
 
 def _told(source: str) -> dict[str, Any]:
