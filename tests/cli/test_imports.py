@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-HEAVY = {"graphviz", "jsonschema", "pydantic", "rich", "sqlalchemy", "sqlmodel", "transitions", "yaml"}
+HEAVY = {"docx", "graphviz", "jsonschema", "lxml", "pydantic", "rich", "sqlalchemy", "sqlmodel", "transitions", "yaml"}
 
 PROGRAM = """
 import contextlib, io, sys

@@ -20,7 +20,7 @@ from cauce.diagrams.render.formats import rendered
 for file in sys.argv[1:]:
     compiled = compile_paths([Path(file)])[0]
     sheets = layout_sheets(build_graph(compiled.procedure, header_of(compiled.procedure, compiled.institution)))
-    for form in ("svg", "pdf", "png") if len(sheets) == 1 else ("svg", "pdf"):
+    for form in ("svg", "pdf", "png", "docx") if len(sheets) == 1 else ("svg", "pdf"):
         for name, data in rendered(sheets, "x", form).items():
             print(file, name, sha256(data).hexdigest())
 """

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import struct
+import subprocess
+import sys
 import zlib
 from dataclasses import replace
 from io import BytesIO
@@ -88,7 +91,27 @@ def test_an_image_prints_at_letter_size() -> None:
 @pytest.mark.parametrize("form", FORMATS)
 def test_each_format_knows_its_own_files_and_gives_the_same_bytes(form: str) -> None:
     files = rendered(sheets(), "PR-00", form)
-    assert list(files) == (["PR-00.pdf"] if form == "pdf" else [f"PR-00-1.{form}", f"PR-00-2.{form}"])
+    assert list(files) == ([f"PR-00.{form}"] if form in ("pdf", "docx") else [f"PR-00-1.{form}", f"PR-00-2.{form}"])
     assert all(is_ours(data, form) for data in files.values())
     assert not is_ours(b"%PDF-1.7 <svg></svg> \x89PNG", form)
     assert rendered(sheets(), "PR-00", form) == files
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the memory of a process is read from /proc")
+def test_many_images_take_the_memory_of_one() -> None:
+    """A page is 15 MB of dots, and typst would keep ten of them; only a new process knows its own peak."""
+    program = """
+import resource
+from dataclasses import replace
+from cauce.diagrams.render.png import sheets_png
+from tests.diagrams.handmade import sheets
+first = sheets()[0]
+sheets_png([first])
+one = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+# Pages that differ: the same one is drawn once.
+sheets_png([replace(first, number=number, foot=(replace(first.foot[0], text=str(number)),)) for number in range(2, 10)])
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - one) // 1024)
+"""
+    paths = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    ran = subprocess.run([sys.executable, "-c", program], env=paths, capture_output=True, text=True, check=True)
+    assert int(ran.stdout) < 40

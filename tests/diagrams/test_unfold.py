@@ -1,6 +1,10 @@
 from __future__ import annotations
 
-from cauce.diagrams.graph import Edge, NodeKind
+from dataclasses import replace
+
+import pytest
+
+from cauce.diagrams.graph import DocumentMark, Edge, MarkShape, NodeKind
 from cauce.diagrams.text.measure import text_width
 from cauce.diagrams.unfold import LONGEST, LONGEST_BOX, unfold
 from tests.diagrams.pages.test_slice import graph, node
@@ -45,3 +49,29 @@ def test_many_answers_are_asked_again_three_at_a_time() -> None:
     said = [label for labels in leaving.values() for label in labels]
     assert {edge.label for edge in answers} <= set(said)
     assert said.count("Otra respuesta") == len(leaving) - 1
+
+
+@pytest.mark.parametrize("kind", [NodeKind.ACTIVITY, NodeKind.DECISION, NodeKind.START, NodeKind.NOTE])
+def test_hundreds_of_documents_go_on_in_other_boxes_each_once_and_in_order(kind: NodeKind) -> None:
+    numbers = [f"F{number:03}" for number in range(500)]
+    marks = tuple(DocumentMark(each, each, MarkShape.SHEET, f"Oficio {each}", f"PR-00-{each}") for each in numbers)
+    loaded = replace(node("a", kind), documents=marks, pill="1", clocks=("5 días",))
+    long = unfold(graph([loaded, node("b")], [Edge("a", "b", "Sí")]))
+    assert tuple(mark for each in long.nodes for mark in each.documents) == marks
+    assert all(len(each.documents) < 400 for each in long.nodes)
+    assert [each.pill for each in long.nodes if each.pill] == ["1"]
+    assert [each.clocks for each in long.nodes if each.clocks] == [("5 días",)]
+    # One chain from the first box to what the step led to.
+    goes_on = {edge.source: edge.target for edge in long.edges}
+    place, steps = ("a-z" if kind is NodeKind.START else "a"), 1
+    while place != "b":
+        place, steps = goes_on[place], steps + 1
+    assert steps == len(long.nodes)
+
+
+def test_a_few_documents_stay_with_their_step() -> None:
+    marks = tuple(
+        DocumentMark(f"d{number}", f"Oficio {number}", MarkShape.SHEET, f"Oficio {number}") for number in range(30)
+    )
+    drawn = graph([replace(node("a"), documents=marks), node("b")], [Edge("a", "b")])
+    assert unfold(drawn) == drawn

@@ -40,6 +40,7 @@ def test_svg_in_its_usual_folder(cauce: Terminal, folder: Path) -> None:
 
 @pytest.mark.parametrize(("form", "name", "start"), [
     ("pdf", "PR-IMMUVER-04.pdf", b"%PDF-"), ("png", "PR-IMMUVER-04-1.png", b"\x89PNG"),
+    ("docx", "PR-IMMUVER-04.docx", b"PK\x03\x04"),
 ])  # fmt: skip
 def test_the_other_formats_in_a_folder_of_ones_own(
     cauce: Terminal, space: Path, form: str, name: str, start: bytes
@@ -146,7 +147,7 @@ def test_two_codes_with_one_file_name(cauce: Terminal, space: Path) -> None:
 @pytest.mark.parametrize(("words", "says", "suggests"), [
     ([], "Falta CLAVE.", "--todos"),
     (["--todos", "PR-IMMUVER-01"], "piden dos cosas distintas", "Deje una."),
-    (["PR-IMMUVER-04", "--formato", "docx"], "«--formato» no admite «docx»", "svg, pdf, png"),
+    (["PR-IMMUVER-04", "--formato", "visio"], "«--formato» no admite «visio»", "svg, pdf, png"),
     (["PR-IMMUVER-04", "--salida", "procedures/PR-IMMUVER-04.yaml"], "no es una carpeta", "--salida"),
     (["procedures/instituciones/immuver.yaml"], "Ahí no hay ningún procedimiento.", "cauce diagrama"),
 ])  # fmt: skip
@@ -185,7 +186,7 @@ print(code, *sorted(name for name in sys.modules if "." not in name))
 """
 
 
-@pytest.mark.parametrize("form", ["svg", "pdf"])
+@pytest.mark.parametrize("form", ["svg", "pdf", "docx"])
 def test_only_what_a_format_needs_is_imported(space: Path, form: str) -> None:
     words = ["diagrama", "PR-IMMUVER-04", "--formato", form]
     result = subprocess.run(
@@ -195,3 +196,4 @@ def test_only_what_a_format_needs_is_imported(space: Path, form: str) -> None:
     assert code == "0"
     assert not {"sqlmodel", "sqlalchemy", "transitions", "rich", "pydantic", "graphviz"} & set(modules)
     assert ("typst" in modules) == (form != "svg")
+    assert ("docx" in modules) == ("lxml" in modules) == (form == "docx")

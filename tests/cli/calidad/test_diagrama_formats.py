@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -32,7 +33,6 @@ def names(folder: Path) -> list[str]:
 
 @pytest.mark.parametrize(("form", "name", "said"), [
     ("html", "PR-IMMUVER-04.html", "1 hoja, diagramas/PR-IMMUVER-04.html"),
-    ("dot", "PR-IMMUVER-04.dot", "diagramas/PR-IMMUVER-04.dot"),
     ("mermaid", "PR-IMMUVER-04.mmd", "diagramas/PR-IMMUVER-04.mmd"),
 ])  # fmt: skip
 def test_one_file_per_procedure_replaced_only_if_ours(
@@ -52,6 +52,62 @@ def test_one_file_per_procedure_replaced_only_if_ours(
     assert "no lo escribió Cauce: no se tocó nada." in refused.err
     assert place.read_text(encoding="utf-8") == "mío"
     assert (cauce(*words, "--forzar").code, place.read_bytes()) == (0, data)
+
+
+@needs_dot
+def test_graphviz_text_and_its_drawing(cauce: Terminal, space: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ("diagrama", "PR-IMMUVER-04", "--formato", "dot")
+    first = cauce(*words)
+    said = "PR-IMMUVER-04: diagramas/PR-IMMUVER-04.dot y PR-IMMUVER-04.dot.svg\n"
+    assert (first.code, first.out, first.err) == (0, said, "")
+    folder = space / "diagramas"
+    made = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert all("Jefatura de Comunicación e Imagen" in data.decode() for data in made.values())
+    assert cauce(*words).code == 0
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == made
+    # A picture of another text than that of the file beside it would deceive.
+    monkeypatch.setenv("PATH", str(space))
+    without = cauce(*words)
+    assert (without.code, without.err) == (0, "")
+    assert "Quitado: diagramas/PR-IMMUVER-04.dot.svg" in without.out
+    assert names(folder) == ["PR-IMMUVER-04.dot"]
+    picture = folder / "PR-IMMUVER-04.dot.svg"
+    picture.write_text("<svg/>", encoding="utf-8")
+    monkeypatch.undo()
+    monkeypatch.chdir(space)
+    refused = cauce(*words)
+    assert refused.code == 1
+    assert "«diagramas/PR-IMMUVER-04.dot.svg» no lo escribió Cauce: no se tocó nada." in refused.err
+
+
+@pytest.mark.usefixtures("space", "without_dot")
+def test_without_graphviz_its_text_is_written_and_how_to_draw_it_is_said(cauce: Terminal, folder: Path) -> None:
+    ran = cauce("diagrama", "PR-IMMUVER-04", "--formato", "dot")
+    assert (ran.code, ran.err) == (0, "")
+    assert names(folder / "diagramas") == ["PR-IMMUVER-04.dot"]
+    said = " ".join(ran.out.split())
+    assert "Falta el programa «dot» de Graphviz" in said
+    assert "«dot -Tsvg»" in said
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a program that is a script is POSIX")
+@pytest.mark.usefixtures("space")
+def test_a_graphviz_that_fails_is_told_in_spanish(
+    cauce: Terminal, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "dot"
+    broken.write_text("#!/bin/sh\necho 'Error: trouble in init_rank' >&2\nexit 1\n", encoding="utf-8")
+    broken.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    flow = cauce("diagrama", "PR-IMMUVER-04", "--formato", "dot")
+    assert (flow.code, flow.err) == (0, "")
+    assert "«dot» no pudo dibujar PR-IMMUVER-04.dot" in " ".join(flow.out.split())
+    assert names(folder / "diagramas") == ["PR-IMMUVER-04.dot"]
+    overview = cauce("diagrama", "--mapa")
+    assert overview.code == 1
+    assert "no pudo colocar el mapa" in overview.err
+    assert "trouble" not in overview.err + flow.out
+    assert names(folder / "diagramas") == ["PR-IMMUVER-04.dot"]
 
 
 @needs_dot

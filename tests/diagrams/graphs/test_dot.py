@@ -10,7 +10,8 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from cauce.diagrams.graph import Graph
-from cauce.diagrams.graphs.dot import OURS, graph_dot
+from cauce.diagrams.graphs.dot import graph_dot
+from cauce.diagrams.render.ours import OURS
 from cauce.diagrams.render.xml import legal
 from tests.diagrams.graphs.texts import TRICKY, spoken_by
 from tests.diagrams.handmade import GRAPH
@@ -69,7 +70,7 @@ def test_no_text_becomes_anything_but_text(text: str) -> None:
 def test_every_name_is_ours_whatever_a_text_says(text: str) -> None:
     source = graph_dot(spoken_by(text))
     quoted = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
-    bare = quoted.sub('""', source.removeprefix(OURS))
+    bare = quoted.sub('""', source.removeprefix(f"// {OURS}"))
     statements = re.findall(r"^\t+(\S+(?: -> \S+)?) \[", bare, re.MULTILINE)
     names = r"graph|node|edge|n([1-9]|1\d)( -> n([1-9]|1\d))?"
     assert len(statements) == 3 + 2 + len(GRAPH.nodes) + len(GRAPH.edges)
@@ -81,4 +82,4 @@ def test_every_name_is_ours_whatever_a_text_says(text: str) -> None:
 def test_the_same_twice_and_known_as_ours(shipped: dict[str, Drawn]) -> None:
     source = graph_dot(shipped["PR-IMMUVER-02"].graph)
     assert source == graph_dot(shipped["PR-IMMUVER-02"].graph)
-    assert source.startswith(OURS)
+    assert source.startswith(f"// {OURS}\n")

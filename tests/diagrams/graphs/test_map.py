@@ -10,8 +10,9 @@ import pytest
 from cauce.compiler.api import compile_paths
 from cauce.diagrams.graph import Edge, Graph, Header, Node, NodeKind
 from cauce.diagrams.graphs.handovers import handovers_graph
-from cauce.diagrams.graphs.map_svg import OURS, map_svg
+from cauce.diagrams.graphs.map_svg import map_svg
 from cauce.diagrams.graphs.placing import placed
+from cauce.diagrams.render.ours import COMMENT
 from tests.diagrams.graphs.test_dot import needs_dot
 from tests.diagrams.graphs.texts import TRICKY
 
@@ -78,7 +79,7 @@ def test_a_map_is_one_letter_page_that_says_it_all(maps: dict[str, Graph], name:
     graph = maps[name]
     svg = map_svg(graph)
     assert svg == map_svg(graph)
-    assert OURS in svg
+    assert COMMENT in svg
     root = ET.fromstring(svg)  # noqa: S314 - made here
     assert {root.get("width"), root.get("height")} == {"612pt", "792pt"}
     lines = [each.text or "" for each in root.iter(f"{SVG}text")]

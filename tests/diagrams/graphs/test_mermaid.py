@@ -12,7 +12,8 @@ import pytest
 
 from cauce.diagrams.graph import Graph
 from cauce.diagrams.graphs.labels import node_parts
-from cauce.diagrams.graphs.mermaid import OURS, graph_mermaid
+from cauce.diagrams.graphs.mermaid import graph_mermaid
+from cauce.diagrams.render.ours import OURS
 from cauce.diagrams.render.xml import legal
 from tests.diagrams.graphs.texts import TRICKY, spoken_by
 from tests.diagrams.shipped import Drawn
@@ -31,7 +32,7 @@ EDGE = re.compile(rf"  n\d+ (?:-->|-\.->)(?:\|{TEXT}\|)? n\d+")
 def assert_is_a_flowchart(source: str, graph: Graph) -> list[str]:
     """Check every line, and return the texts, decoded, in their order."""
     comment, kind, *lines = source.splitlines()
-    assert (comment, kind) == (OURS, "flowchart TB")
+    assert (comment, kind) == (f"%% {OURS}", "flowchart TB")
     inside, said = False, []
     kinds = {"node": 0, "edge": 0}
     for line in lines:

@@ -10,7 +10,8 @@ from dataclasses import replace
 import pytest
 
 from cauce.compiler.printed import printed_table
-from cauce.diagrams.html.page import OURS, procedure_page
+from cauce.diagrams.html.page import procedure_page
+from cauce.diagrams.render.ours import COMMENT
 from cauce.model.rows import RowKind
 from tests.diagrams.handmade import sheets
 from tests.diagrams.html.pages import Reader, as_xml, spoken_by
@@ -145,5 +146,5 @@ def test_texts_are_kept_to_the_letter(shipped: dict[str, Drawn]) -> None:
 def test_the_same_twice_and_known_as_ours(shipped: dict[str, Drawn]) -> None:
     page = page_of(shipped["PR-IMMUVER-03"])
     assert page == page_of(shipped["PR-IMMUVER-03"])
-    assert page.startswith(f"<!DOCTYPE html>\n{OURS}\n")
+    assert page.startswith(f"<!DOCTYPE html>\n{COMMENT}\n")
     assert '<html lang="es">' in page

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from cauce.cli.arguments import argument, option
-from cauce.cli.calidad.forms import FORMS, MAP_FORMS, Drawn, draw, is_ours
+from cauce.cli.calidad.forms import FORMS, MAP_FORMS, Drawn, draw, is_ours, leftovers
 from cauce.cli.output import paragraph, progress, width, write
 from cauce.cli.places import procedures_folder
 from cauce.cli.problems import CommandError, ExitCode, UsageError
@@ -45,8 +44,9 @@ def diagrama(
 ) -> int:
     """Dibuja las hojas del diagrama de flujo de un procedimiento.
 
-    Salen en hojas carta, con el encabezado del manual: CLAVE-1.svg, CLAVE-2.svg… (o .png), un solo CLAVE.pdf, o una
-    página web CLAVE.html con las hojas y la tabla. Un procedimiento con errores no se dibuja: se dice qué corregir.
+    Salen en hojas carta, con el encabezado del manual: CLAVE-1.svg, CLAVE-2.svg… (o .png), un solo CLAVE.pdf o
+    CLAVE.docx, o una página web CLAVE.html con las hojas y la tabla. Un procedimiento con errores no se dibuja: se dice
+    qué corregir.
     """
     from cauce.compiler.api import compile_paths
 
@@ -129,11 +129,14 @@ def _write(drawn: Drawn, folder: Path, form: str) -> None:
 
     put_files(folder, drawn.files)
     places = [str(folder / each) for each in drawn.files]
-    where = places[0] if len(places) == 1 else f"de {places[0]} a {Path(places[-1]).name}"
+    between = ("de ", " a ") if drawn.pages else ("", " y ")
+    where = places[0] if len(places) == 1 else f"{between[0]}{places[0]}{between[1]}{Path(places[-1]).name}"
     pages = f"{counted(drawn.pages, 'hoja', 'hojas')}, " if drawn.pages else ""
     write(f"{drawn.key}: {pages}{where}")
     # A page that the drawing no longer has would go into the binder as if it were of this version.
-    page = re.compile(rf"{re.escape(drawn.name)}-\d+\.{form}")
+    page = leftovers(drawn, form)
     old = [path for path in sorted(folder.iterdir()) if page.fullmatch(path.name) and path.name not in drawn.files]
     for path in remove_leftovers(old, lambda data: is_ours(data, form)):
-        write(f"Quitado: {path}, que ya no es una hoja de este diagrama")
+        write(f"Quitado: {path}, que ya no es de este diagrama")
+    if drawn.lacks:
+        paragraph(drawn.lacks)

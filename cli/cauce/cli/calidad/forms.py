@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,18 +14,22 @@ if TYPE_CHECKING:
     from cauce.model.institution import Institution
     from cauce.model.procedure import Procedure
 
-FORMS = ("svg", "pdf", "png", "html", "dot", "mermaid")
+FORMS = ("svg", "pdf", "png", "docx", "html", "dot", "mermaid")
 MAP_FORMS = ("svg", "dot", "mermaid")
 _ENDINGS = {"mermaid": "mmd"}
 
 
 class Drawn(NamedTuple):
-    """A drawing: whose it is, the name its files begin with, how many pages (0 if not paged), and the files by name."""
+    """A drawing: whose it is, the name its files begin with, how many pages (0 if not paged), and the files by name.
+
+    `lacks` says in Spanish what could not be drawn, and how it can be.
+    """
 
     key: str
     name: str
     pages: int
     files: dict[str, bytes]
+    lacks: str = ""
 
 
 def ending(form: str) -> str:
@@ -44,7 +49,9 @@ def draw(procedure: Procedure, institution: Institution | None, names: Mapping[s
     name = file_name(procedure.key)
     graph = build_graph(procedure, header_of(procedure, institution), names)
     if form in ("dot", "mermaid"):
-        return Drawn(procedure.key, name, 0, {f"{name}.{ending(form)}": source(graph, form)})
+        text = {f"{name}.{ending(form)}": source(graph, form)}
+        picture, lacks = _picture(graph, name) if form == "dot" else ({}, "")
+        return Drawn(procedure.key, name, 0, text | picture, lacks)
     sheets = _sheets(procedure, graph)
     if form == "html":
         from cauce.diagrams.html.page import procedure_page
@@ -67,16 +74,33 @@ def source(graph: Graph, form: str) -> bytes:
     return graph_mermaid(graph).encode()
 
 
+def leftovers(drawn: Drawn, form: str) -> re.Pattern[str]:
+    """Return what the names of files that an earlier drawing may have left look like, whole."""
+    own = re.escape(drawn.name)
+    return re.compile(rf"{own}-\d+\.{form}|{own}\.{form}\.svg")
+
+
 def is_ours(data: bytes, form: str) -> bool:
     """Whether the content of a file of a format was made by Cauce."""
-    if form in ("html", "dot", "mermaid"):
-        from cauce.diagrams.graphs import dot, mermaid
-        from cauce.diagrams.html import page
-
-        return {"html": page.OURS, "dot": dot.OURS, "mermaid": mermaid.OURS}[form].encode() in data
     from cauce.diagrams.render import formats
 
     return formats.is_ours(data, form)
+
+
+def _picture(graph: Graph, name: str) -> tuple[dict[str, bytes], str]:
+    """Return the drawing that Graphviz places, if it is there, or else what to say."""
+    from cauce.diagrams.graphs.flow_svg import flow_svg
+    from cauce.diagrams.graphs.placing import PlacingError, has_dot
+
+    if not has_dot():
+        return {}, (
+            f"Falta el programa «dot» de Graphviz: se escribió {name}.dot, pero no su dibujo, {name}.dot.svg. "
+            "Instálelo y repita la orden, o dibújelo donde esté con «dot -Tsvg»."
+        )
+    try:
+        return {f"{name}.dot.svg": flow_svg(graph).encode()}, ""
+    except PlacingError:
+        return {}, f"«dot» no pudo dibujar {name}.dot: quedó solo el texto. Las hojas no dependen de «dot»."
 
 
 def _sheets(procedure: Procedure, graph: Graph) -> tuple[Sheet, ...]:

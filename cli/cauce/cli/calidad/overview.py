@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cauce.cli.calidad.forms import ending, is_ours, source
 from cauce.cli.calidad.own_files import check_free, put_files
 from cauce.cli.output import paragraph, width, write
-from cauce.cli.problems import ExitCode, UsageError
+from cauce.cli.problems import CommandError, ExitCode, UsageError
 from cauce.cli.report.counts import counted
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def draw_maps(paths: Sequence[Path], folder: Path, form: str, *, force: bool) ->
     maps = [(institution, procedures, handovers_graph(institution, procedures))
             for institution, procedures in _by_institution(of_them)]  # fmt: skip
     files = {f"mapa-{institution.id}.{ending(written)}": _content(graph, written) for institution, _, graph in maps}
-    check_free((folder / name for name in files), lambda data: _is_map(data, written), force=force)
+    check_free((folder / name for name in files), lambda data: is_ours(data, written), force=force)
     put_files(folder, files)
     for name, (institution, procedures, _) in zip(files, maps, strict=True):
         write(f"{institution.name}: {counted(len(procedures), 'procedimiento', 'procedimientos')}, {folder / name}")
@@ -81,13 +81,12 @@ def _content(graph: Graph, form: str) -> bytes:
     if form != "svg":
         return source(graph, form)
     from cauce.diagrams.graphs.map_svg import map_svg
+    from cauce.diagrams.graphs.placing import PlacingError
 
-    return map_svg(graph).encode()
-
-
-def _is_map(data: bytes, form: str) -> bool:
-    if form != "svg":
-        return is_ours(data, form)
-    from cauce.diagrams.graphs.map_svg import OURS
-
-    return OURS.encode() in data
+    try:
+        return map_svg(graph).encode()
+    except PlacingError as failed:
+        raise CommandError(
+            f"El programa «dot» no pudo colocar el mapa de {graph.header.institution}: no se escribió nada.",
+            "Escríbalo como texto, con «--formato dot» o «--formato mermaid».",
+        ) from failed

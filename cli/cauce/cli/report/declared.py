@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cauce.cli.report.details import FAILING, data_lines, datum_name, document_lines
+from cauce.cli.report.details import data_lines, datum_name, document_lines
+from cauce.model.sentences import deadline_sentence, rule_sentence, start_name
 from cauce.model.wording import (
     actors_text,
     condition_text,
-    deadline_text,
-    lapse_text,
     listed,
-    period_text,
     quoted,
     row_name,
     target_name,
@@ -39,8 +37,7 @@ _TYPES = {
 def starts(procedure: Procedure) -> Iterator[str]:
     """Yield each start: when it opens a case, where it enters, and all that is known from then on."""
     for start in procedure.starts:
-        opens = f" ({period_text(start.period)})" if start.period else ""
-        lines = [f"{start.name}{opens} → {target_name(procedure, start.target)}"]
+        lines = [f"{start_name(start)} → {target_name(procedure, start.target)}"]
         lines += _terms_of(procedure, start)
         yield "\n  ".join(lines)
 
@@ -97,22 +94,13 @@ def _datum(datum: Datum) -> str:
 def deadlines(procedure: Procedure) -> Iterator[str]:
     """Yield each deadline with the value of its clock."""
     for deadline in procedure.deadlines:
-        name = f"{deadline.name}. " if deadline.name else ""
-        pauses = [target_name(procedure, ref) for ref in deadline.paused_in]
-        paused = f". En pausa mientras el caso está en {listed(pauses, 'o')}" if pauses else ""
-        text = _capital(deadline_text(procedure, deadline))
-        yield f"{name}{text}{paused}. Al vencer: {lapse_text(procedure, deadline.lapse)}."
+        yield deadline_sentence(procedure, deadline)
 
 
 def rules(procedure: Procedure) -> Iterator[str]:
     """Yield each rule: when it is checked, what it demands, and what happens if it is not met."""
     for rule in procedure.rules:
-        name = f"{rule.name}. " if rule.name else ""
-        moments = [f"al entrar a {target_name(procedure, ref)}" for ref in rule.on_enter]
-        moments += [f"al completar {target_name(procedure, ref)}" for ref in rule.on_complete]
-        when = f", cuando {condition_text(procedure, rule.when)}" if rule.when else ""
-        demand = condition_text(procedure, rule.demands)
-        yield f"{name}{_capital(', '.join(moments))}{when}: {demand}. Si falta: {FAILING[rule.failing]}."
+        yield rule_sentence(procedure, rule)
 
 
 def interruptions(procedure: Procedure) -> Iterator[str]:
@@ -145,7 +133,3 @@ def _window(procedure: Procedure, window: AntecedentWindow) -> str:
         return f"que está en {target_name(procedure, window.open_at)}"
     within = f" en {window.within}" if window.within else ""
     return f"que completó {target_name(procedure, window.completed)}{within}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cauce.cli.report.counts import counted
 from cauce.model.declarations import DocumentAction, Failing
 from cauce.model.rows import Choice, Join, RowKind
+from cauce.model.sentences import FAILING
 from cauce.model.wording import condition_text, document_text, listed, quoted, role_name, row_name, target_name
 
 if TYPE_CHECKING:
@@ -16,11 +17,6 @@ if TYPE_CHECKING:
     from cauce.model.procedure import Procedure
     from cauce.model.rows import Branch, Row, TurnOver
 
-FAILING = {
-    Failing.BLOCKS: "no deja seguir",
-    Failing.WARNS: "advierte",
-    Failing.NONCONFORMITY: "presunta no conformidad",
-}
 _ACTIONS = {
     DocumentAction.USES: "usa",
     DocumentAction.PRODUCES: "produce",

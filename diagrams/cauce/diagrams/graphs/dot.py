@@ -7,11 +7,9 @@ from typing import Any
 from cauce.diagrams.graph import Graph, Node, NodeKind
 from cauce.diagrams.graphs.labels import made_ids, node_parts, nodes_by_lane, text_lines
 from cauce.diagrams.render import palette
+from cauce.diagrams.render.ours import OURS
 from cauce.diagrams.render.symbols import FILLS
 from cauce.diagrams.render.xml import legal
-
-OURS = "// Hecho por Cauce: cambie el procedimiento y vuelva a generarlo."
-"""What says that a file is ours and may be replaced."""
 
 _SHAPES = {
     NodeKind.START: ("box", "rounded,filled"),
@@ -37,7 +35,7 @@ def graph_dot(graph: Graph) -> str:
     title = " · ".join(filter(None, (f"{header.key} {header.procedure}".strip(), header.version, header.mark)))
     whole = graphviz.Digraph(
         "cauce",
-        comment=OURS.removeprefix("// "),
+        comment=OURS,
         graph_attr={"label": _label((title,)), "labelloc": "t", "fontname": _FONT, "rankdir": "TB", "newrank": "true"},
         node_attr={"fontname": _FONT, "fontsize": "9", "color": palette.INK, "fontcolor": palette.INK},
         edge_attr={"fontname": _FONT, "fontsize": "8", "color": palette.INK, "fontcolor": palette.NAVY},

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import hypot
 
-from cauce.diagrams.font import FAMILY
 from cauce.diagrams.graph import Edge, Graph, Node, NodeKind
+from cauce.diagrams.graphs.picture import curve, head, opening, picture
 from cauce.diagrams.graphs.placing import Line, Placed, Size, placed
 from cauce.diagrams.graphs.said import LABEL, Said, edge_text, node_text
-from cauce.diagrams.html.faces import font_faces
 from cauce.diagrams.render import palette
-from cauce.diagrams.render.lines import HEAD_HALF_WIDTH
 from cauce.diagrams.render.symbols import FILLS, outline, polygon, rectangle
 from cauce.diagrams.render.text import text_lines
-from cauce.diagrams.render.xml import Value, element, legal, number, numbers, text_content
-from cauce.diagrams.sheet import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Box, Point, TextLine
-
-OURS = "<!-- Mapa hecho por Cauce: cambie los procedimientos y vuelva a generarlo. -->"
-"""What says that a file is ours and may be replaced."""
+from cauce.diagrams.render.xml import Value, element, legal, numbers
+from cauce.diagrams.sheet import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Box, TextLine
 
 _TITLE = 13.0
 _ABOVE, _BELOW = 40.0, 24.0
@@ -44,10 +38,7 @@ def map_svg(graph: Graph) -> str:
     on_nodes = [line for own, said in nodes.items() for line in said.inside(drawing.boxes[own])]
     place = f"translate({numbers((width - drawing.width) / 2, MARGIN + _ABOVE)})"
     content = [
-        OURS,
-        element("style", {}, [font_faces([*frame, *on_lines, *on_nodes])]),
-        element("title", {"id": "titulo"}, [text_content(_name(graph))]),
-        element("desc", {"id": "descripcion"}, [text_content(" ".join(_told(graph)))]),
+        *opening(_name(graph), " ".join(_told(graph)), [*frame, *on_lines, *on_nodes]),
         rectangle(Box(0, 0, width, height), {"fill": palette.PAPER}),
         *text_lines(frame, fill=palette.MUTED, bold_fill=palette.NAVY),
         element("g", {"transform": place}, [
@@ -57,19 +48,7 @@ def map_svg(graph: Graph) -> str:
             *text_lines(on_lines, bold_fill=palette.NAVY),
         ]),
     ]  # fmt: skip
-    root: dict[str, Value] = {
-        "xmlns": "http://www.w3.org/2000/svg",
-        "width": f"{number(width)}pt",
-        "height": f"{number(height)}pt",
-        "viewBox": f"0 0 {numbers(width, height)}",
-        "lang": "es",
-        "role": "graphics-document",
-        "aria-labelledby": "titulo descripcion",
-        "font-family": f"'{FAMILY}', Arial, 'Liberation Sans', sans-serif",
-        "font-kerning": "none",
-        "text-anchor": "middle",
-    }
-    return f"{element('svg', root, content)}\n"
+    return picture(width, height, content)
 
 
 def _best(nodes: Mapping[str, Said], labels: Sequence[Said], edges: Sequence[Edge]) -> tuple[float, float, Placed]:
@@ -132,15 +111,6 @@ def _symbols(nodes: Sequence[Node], boxes: Mapping[str, Box]) -> Iterator[str]:
 
 def _lines(lines: Sequence[Line]) -> Iterator[str]:
     for line in lines:
-        first, *rest = line.points
-        curve = " ".join(numbers(*point) for point in rest)
         ink: dict[str, Value] = {"fill": "none", "stroke": palette.INK, "stroke-width": palette.LINE}
-        yield element("path", {"d": f"M{numbers(*first)}C{curve}", **ink})
-        yield polygon(_head(line.points[-1], line.tip), {"fill": palette.INK})
-
-
-def _head(back: Point, tip: Point) -> tuple[Point, ...]:
-    """Return the corners of an arrowhead between the end of a curve and its tip."""
-    length = hypot(tip[0] - back[0], tip[1] - back[1]) or 1.0
-    across = (back[1] - tip[1]) / length * HEAD_HALF_WIDTH, (tip[0] - back[0]) / length * HEAD_HALF_WIDTH
-    return tip, (back[0] + across[0], back[1] + across[1]), (back[0] - across[0], back[1] - across[1])
+        yield element("path", {"d": curve(line.points), **ink})
+        yield polygon(head(line.points[-1], line.tip), {"fill": palette.INK})

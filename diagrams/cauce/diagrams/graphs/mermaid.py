@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from cauce.diagrams.graph import Graph, Node, NodeKind
 from cauce.diagrams.graphs.labels import made_ids, node_parts, nodes_by_lane
+from cauce.diagrams.render.ours import OURS
 from cauce.diagrams.render.xml import legal
-
-OURS = "%% Hecho por Cauce: cambie el procedimiento y vuelva a generarlo."
-"""What says that a file is ours and may be replaced."""
 
 _SHAPES = {
     NodeKind.START: ("([", "])"),
@@ -26,7 +24,7 @@ _PLAIN = frozenset(" .,¿?¡!()áéíóúüñÁÉÍÓÚÜÑ«»“”…·◷º�
 
 def graph_mermaid(graph: Graph) -> str:
     """Return the flowchart of a graph, with a subgraph for each lane."""
-    return "\n".join([OURS, "flowchart TB", *_lines(graph)]) + "\n"
+    return "\n".join([f"%% {OURS}", "flowchart TB", *_lines(graph)]) + "\n"
 
 
 def _lines(graph: Graph) -> Iterator[str]:

@@ -7,24 +7,10 @@ from collections.abc import Iterator
 from cauce.diagrams.html.places import Places, deciding_rows, decision_id
 from cauce.diagrams.html.table import ways_to
 from cauce.diagrams.html.tags import Markup, link, tag, text
-from cauce.model.declarations import Failing
 from cauce.model.procedure import Procedure
 from cauce.model.rows import Branch, Choice, Row
-from cauce.model.wording import (
-    condition_text,
-    deadline_text,
-    lapse_text,
-    listed,
-    period_text,
-    row_name,
-    target_name,
-)
-
-_FAILING = {
-    Failing.BLOCKS: "no deja seguir",
-    Failing.WARNS: "advierte",
-    Failing.NONCONFORMITY: "presunta no conformidad",
-}
+from cauce.model.sentences import deadline_sentence, rule_sentence, start_name
+from cauce.model.wording import row_name, target_name
 
 Section = tuple[str, str, list[Markup]]
 """The id of a section, its title, and its items."""
@@ -52,8 +38,7 @@ class _Teller:
 
     def starts(self) -> Iterator[Markup]:
         for start in self.procedure.starts:
-            opens = f" ({period_text(start.period)})" if start.period else ""
-            yield _item([text(f"{start.name}{opens} → "), self.target(start.target)])
+            yield _item([text(f"{start_name(start)} → "), self.target(start.target)])
 
     def ends(self) -> Iterator[Markup]:
         for end in self.procedure.ends:
@@ -77,21 +62,13 @@ class _Teller:
 
     def deadlines(self) -> Iterator[Markup]:
         for deadline in self.procedure.deadlines:
-            name = f"{deadline.name}. " if deadline.name else ""
-            said = _capital(deadline_text(self.procedure, deadline))
-            at_lapse = f" Al vencer: {lapse_text(self.procedure, deadline.lapse)}."
             refs = deadline.inside or tuple(filter(None, (deadline.until,)))
-            yield _item([text(f"{name}{said}.{at_lapse} "), *self.spots(refs)])
+            yield _item([text(f"{deadline_sentence(self.procedure, deadline)} "), *self.spots(refs)])
 
     def rules(self) -> Iterator[Markup]:
         for rule in self.procedure.rules:
-            name = f"{rule.name}. " if rule.name else ""
-            moments = [f"al entrar a {target_name(self.procedure, ref)}" for ref in rule.on_enter]
-            moments += [f"al completar {target_name(self.procedure, ref)}" for ref in rule.on_complete]
-            when = f", cuando {condition_text(self.procedure, rule.when)}" if rule.when else ""
-            demand = condition_text(self.procedure, rule.demands)
-            said = f"{name}{_capital(listed(moments, 'o'))}{when}: {demand}. Si falta: {_FAILING[rule.failing]}. "
-            yield _item([text(said), *self.spots((*rule.on_enter, *rule.on_complete))])
+            spots = self.spots((*rule.on_enter, *rule.on_complete))
+            yield _item([text(f"{rule_sentence(self.procedure, rule)} "), *spots])
 
     def interruptions(self) -> Iterator[Markup]:
         for each in self.procedure.interruptions:
@@ -125,7 +102,3 @@ class _Teller:
 
 def _item(content: list[Markup], own: str = "") -> Markup:
     return tag("li", {"id": own or False, "class": "fila"}, content)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

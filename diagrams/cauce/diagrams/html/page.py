@@ -20,14 +20,12 @@ from cauce.diagrams.html.lists import sections
 from cauce.diagrams.html.places import find_places
 from cauce.diagrams.html.table import activities
 from cauce.diagrams.html.tags import Markup, link, tag, text
+from cauce.diagrams.render.ours import COMMENT
 from cauce.diagrams.render.text import all_lines
 from cauce.diagrams.sheet import Sheet
 from cauce.model.institution import Institution
 from cauce.model.procedure import Procedure
 from cauce.model.rows import RowKind
-
-OURS = "<!-- Página hecha por Cauce: cambie el procedimiento y vuelva a generarla. -->"
-"""What says that a file is ours and may be replaced."""
 
 
 def procedure_page(procedure: Procedure, sheets: Sequence[Sheet], institution: Institution | None = None) -> str:
@@ -49,7 +47,7 @@ def procedure_page(procedure: Procedure, sheets: Sequence[Sheet], institution: I
         tag("footer", {}, [tag("p", {}, [text(_told_apart(procedure))])]),
     ]  # fmt: skip
     whole = tag("html", {"lang": "es"}, [_head(procedure, sheets), tag("body", {}, [*body, _script()])])
-    return f"<!DOCTYPE html>\n{OURS}\n{whole}\n"
+    return f"<!DOCTYPE html>\n{COMMENT}\n{whole}\n"
 
 
 def _head(procedure: Procedure, sheets: Sequence[Sheet]) -> Markup:

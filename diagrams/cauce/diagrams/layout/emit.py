@@ -46,7 +46,7 @@ def emit(graph: Graph, drawing: Drawing, number: int, pages: int) -> Sheet:
         if item.node is None:
             connectors.append(_connector(item, shape, centre))
         else:
-            placed_nodes.append(_node(item, shape, centre))
+            placed_nodes.append(placed_node(item, shape, centre))
     return Sheet(
         number=number,
         pages=pages,
@@ -83,7 +83,8 @@ def _lines(lines: tuple[TextLine, ...], by: Point) -> tuple[TextLine, ...]:
     return tuple(replace(line, x=round(line.x + by[0], 2), y=round(line.y + by[1], 2)) for line in lines)
 
 
-def _node(item: Item, shape: Shape, centre: Point) -> PlacedNode:
+def placed_node(item: Item, shape: Shape, centre: Point) -> PlacedNode:
+    """Return the symbol of a node with its centre at a point."""
     if item.node is None:
         raise AssertionError("connectors are placed apart")
     return PlacedNode(

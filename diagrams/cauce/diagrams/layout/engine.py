@@ -39,11 +39,10 @@ class Engine:
         while True:
             spans = split(self.graph, self.order, self.estimator.fill, self.fits)
             drawings = [self.polished(span) for span in spans]
+            for (start, _), drawing in zip(spans, drawings, strict=True):
+                if drawing is None:
+                    raise SheetTooSmallError(self.order[start].text)
             lettered = self.lettered(spans, [drawing for drawing in drawings if drawing is not None])
-            if len(lettered) < len(spans):
-                alone = next(self.order[start].text for (start, _), drawing in zip(spans, drawings, strict=True)
-                             if drawing is None)  # fmt: skip
-                raise SheetTooSmallError(alone)
             full = [span for span, drawing in zip(spans, lettered, strict=True) if drawing is None]
             if not full:
                 return tuple(emit(self.graph, drawing, number, len(spans))

@@ -105,7 +105,8 @@ def _rounded(node: Node, width: float, style: Style) -> tuple[Box, tuple[TextLin
     """Return a stadium in which every corner of the text is inside the round ends."""
     bold = node.kind is not NodeKind.WAIT
     pill = PILL_HEIGHT - PILL_RISE if node.pill else 0.0
-    inner, pad = width - 16.0, _PAD - 1
+    # The documents of a step stand on the foot of its symbol.
+    inner, pad = width - 16.0, _PAD - 1 + (4 if node.documents else 0)
     text = _text(node, inner, style, bold=bold)
     while not _in_stadium(text, width, max(text.height + 2 * pad + pill, 22.0), pill):
         # Narrower lines first; where they do not help, a taller symbol.

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cauce.diagrams.render import pdf, png, svg
+from cauce.diagrams.render import docx, pdf, png, svg
+from cauce.diagrams.render.ours import OURS
 from cauce.diagrams.sheet import Sheet
 
-FORMATS = ("svg", "pdf", "png")
-_OURS = {"svg": svg.OURS.encode(), "pdf": pdf.OURS, "png": png.OURS}
+FORMATS = ("svg", "pdf", "png", "docx")
+_OURS = {"pdf": pdf.OURS, "png": png.OURS, "docx": docx.OURS}
 
 
 def rendered(sheets: Sequence[Sheet], name: str, form: str) -> dict[str, bytes]:
-    """Return the files of some sheets by name: `name-1.svg`, `name-2.svg`…, images alike, or one `name.pdf`.
+    """Return the files of some sheets by name: `name-1.svg`… (images alike), one `name.pdf` or one `name.docx`.
 
     `form` is one of FORMATS; any other is a KeyError.
     """
@@ -20,12 +21,13 @@ def rendered(sheets: Sequence[Sheet], name: str, form: str) -> dict[str, bytes]:
         "svg": lambda: _numbered(name, "svg", [svg.sheet_svg(sheet).encode() for sheet in sheets]),
         "png": lambda: _numbered(name, "png", png.sheets_png(sheets)),
         "pdf": lambda: {f"{name}.pdf": pdf.sheets_pdf(sheets)},
+        "docx": lambda: {f"{name}.docx": docx.sheets_docx(sheets)},
     }[form]()
 
 
 def is_ours(data: bytes, form: str) -> bool:
-    """Whether a file of this format was made here."""
-    return _OURS[form] in data
+    """Whether a file of a format was made here; any format not known by its own mark is a text."""
+    return _OURS.get(form, OURS.encode()) in data
 
 
 def _numbered(name: str, ending: str, pages: Sequence[bytes]) -> dict[str, bytes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cauce.diagrams.render.typesetting import typeset
+from cauce.diagrams.render.typesetting import typeset_pdf
 from cauce.diagrams.sheet import Sheet
 
 OURS = b"/Author(Cauce)"
@@ -13,4 +13,4 @@ OURS = b"/Author(Cauce)"
 
 def sheets_pdf(sheets: Sequence[Sheet]) -> bytes:
     """Return the sheets as a PDF: the same bytes for the same sheets, on any day."""
-    return typeset(sheets, "pdf")[0]
+    return typeset_pdf(sheets)

@@ -6,7 +6,7 @@ import struct
 import zlib
 from collections.abc import Sequence
 
-from cauce.diagrams.render.typesetting import typeset
+from cauce.diagrams.render.typesetting import typeset_png
 from cauce.diagrams.sheet import Sheet
 
 DOTS_PER_INCH = 200
@@ -15,14 +15,13 @@ OURS = b"tEXtSoftware\0Cauce"
 
 _HEADER_END = 33
 """Signature (8) and header chunk (25): further chunks go after them."""
-_PER_METRE = round(DOTS_PER_INCH / 0.0254)
 
 
-def sheets_png(sheets: Sequence[Sheet]) -> list[bytes]:
-    """Return one image per sheet, 1700 × 2200 dots."""
-    size = _chunk(b"pHYs" + struct.pack(">LLB", _PER_METRE, _PER_METRE, 1))
-    added = size + _chunk(OURS)
-    images = typeset(sheets, "png", ppi=float(DOTS_PER_INCH))
+def sheets_png(sheets: Sequence[Sheet], dots_per_inch: int = DOTS_PER_INCH) -> list[bytes]:
+    """Return one image per sheet: 1700 × 2200 dots, if not told otherwise."""
+    per_metre = round(dots_per_inch / 0.0254)
+    added = _chunk(b"pHYs" + struct.pack(">LLB", per_metre, per_metre, 1)) + _chunk(OURS)
+    images = typeset_png(sheets, dots_per_inch)
     return [image[:_HEADER_END] + added + image[_HEADER_END:] for image in images]
 
 

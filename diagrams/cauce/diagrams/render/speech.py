@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from cauce.diagrams.graph import Node, NodeKind
 from cauce.diagrams.sheet import PlacedConnector, PlacedEdge, Sheet
 
@@ -15,6 +17,9 @@ _KINDS = {
     NodeKind.NOTE: "Nota",
 }
 
+_LONGEST = 200
+"""Letters of one text in the description of a whole sheet, which nobody can stop and resume."""
+
 
 def sheet_title(sheet: Sheet) -> str:
     """Name a sheet."""
@@ -26,6 +31,24 @@ def sheet_description(sheet: Sheet) -> str:
     """Say who acts on a sheet and in how many steps."""
     lanes = ", ".join(" ".join(line.text for line in lane.lines) for lane in sheet.lanes)
     return f"Carriles, de izquierda a derecha: {lanes}."
+
+
+def sheet_contents(sheet: Sheet) -> str:
+    """Tell a sheet for those who do not see it: lanes, symbols in reading order, answers, connectors, mark, digest.
+
+    Long texts are shortened with «…»: the drawing has them whole.
+    """
+    names = end_names(sheet)
+    answers = [edge_name(edge, names) for edge in sheet.edges if edge.label]
+    parts = [
+        sheet_description(sheet),
+        *(node_name(placed.node) for placed in sheet.nodes),
+        *(f"Respuesta. {each}" for each in answers),
+        *map(connector_name, sheet.connectors),
+        *(line.text for line in (*sheet.foot, *((sheet.mark,) if sheet.mark else ()))),
+    ]
+    told = (shorten(part, _LONGEST, placeholder="…") for part in parts if part.strip())
+    return " ".join(part if part.endswith((".", "?", "…")) else f"{part}." for part in told)
 
 
 def node_name(node: Node) -> str:

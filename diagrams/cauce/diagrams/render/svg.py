@@ -10,6 +10,7 @@ from cauce.diagrams.font import BOLD_FILE, FAMILY, REGULAR_FILE
 from cauce.diagrams.graph import NodeKind
 from cauce.diagrams.render import marks, palette
 from cauce.diagrams.render.lines import DrawnEdge, chain_path, drawn_edges
+from cauce.diagrams.render.ours import COMMENT
 from cauce.diagrams.render.speech import (
     connector_name,
     edge_name,
@@ -23,9 +24,6 @@ from cauce.diagrams.render.symbols import FILLS, Side, nearest_side, outline, po
 from cauce.diagrams.render.text import all_lines, text_lines
 from cauce.diagrams.render.xml import Value, element, text_content
 from cauce.diagrams.sheet import PAGE_HEIGHT, PAGE_WIDTH, Box, PlacedConnector, PlacedNode, Sheet
-
-OURS = "<!-- Hoja hecha por Cauce: cambie el procedimiento y vuelva a generarla. -->"
-"""What says that a file is ours and may be replaced."""
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
 
@@ -50,7 +48,7 @@ def sheet_svg(sheet: Sheet, *, embed_font: bool = True) -> str:
         "text-rendering": "geometricPrecision",
     }
     style = [element("style", {}, [_font_faces(sheet)])] if embed_font else []
-    return f"{element('svg', root, [OURS, *style, *content])}\n"
+    return f"{element('svg', root, [COMMENT, *style, *content])}\n"
 
 
 def _parts(sheet: Sheet) -> Iterable[str]:
@@ -67,7 +65,7 @@ def _parts(sheet: Sheet) -> Iterable[str]:
     yield _group("flechas", (_edge(page, number, each, names) for number, each in enumerate(lines, 1)),
                  fill="none", stroke=palette.INK, **{"stroke-width": palette.LINE})  # fmt: skip
     sides = _joined_sides(sheet)
-    yield _group("nodos", (_node(page, node, sides.get(node.id, Side.LEFT)) for node in sheet.nodes))
+    yield _group("nodos", (node_group(page, node, sides.get(node.id, Side.LEFT)) for node in sheet.nodes))
     yield _group("conectores", (_connector(page, each) for each in sheet.connectors))
     yield _group("respuestas", (line for edge in sheet.edges for line in text_lines(edge.label, fill=palette.NAVY)))
     yield _group("insignias", map(marks.pill, sheet.nodes), id=f"{page}-insignias")
@@ -93,7 +91,8 @@ def _lanes(sheet: Sheet) -> Iterable[str]:
         yield element("g", {"class": "carril", "id": f"p{sheet.number}-carril-{number + 1}"}, content)
 
 
-def _node(page: str, placed: PlacedNode, joined: Side) -> str:
+def node_group(page: str, placed: PlacedNode, joined: Side) -> str:
+    """Return a symbol with its text and what hangs from it, save its number; its id begins with that of the page."""
     node = placed.node
     symbol: dict[str, Value] = {
         "fill": FILLS[node.kind],
