@@ -109,4 +109,37 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Esta computadora no tiene un grupo llamado «{place}».",
         "Pida a quien administra la computadora que lo cree, o escriba el nombre de uno que exista.",
     ),
+    "llave_ausente": (
+        "No está la llave de este espacio: {place}",
+        "Si la llave está en otra carpeta, indíquela en la variable CAUCE_LLAVES. Si se perdió, recupérela con la hoja "
+        "de recuperación que está en sobre cerrado.",
+    ),
+    "llave_existente": (
+        "Ya hay una llave en {place}; no se tocó.",
+        "Consérvela: sin ella no se abre la base de datos de ese espacio. Elija otra carpeta para el espacio nuevo.",
+    ),
+    "llave_sin_permiso": (
+        "Esta cuenta no tiene permiso para leer la llave: {place}",
+        "Use la cuenta con que se creó el espacio.",
+    ),
+    "llave_danada": (
+        "El archivo de la llave está dañado o no es una llave de Cauce: {place}",
+        "Recupere la llave con la hoja de recuperación que está en sobre cerrado.",
+    ),
+    "frase_necesaria": (
+        "La llave de este espacio se abre con una frase, y no hay a quién pedírsela.",
+        "Ejecute la orden en una terminal, donde pueda escribir la frase.",
+    ),
+    "frase_equivocada": (
+        "La frase no abre la llave.",
+        "Revise las mayúsculas y el teclado, y escríbala otra vez. Si la olvidó, use la hoja de recuperación.",
+    ),
+    "hoja_incompleta": (
+        "La hoja de recuperación tiene nueve renglones, y aquí hay {place}.",
+        "Copie los nueve, uno por línea y en su orden.",
+    ),
+    "hoja_mal_copiada": (
+        "No coincide con la hoja de recuperación: {place}.",
+        "Compárelo con la hoja, letra por letra, y corríjalo.",
+    ),
 }
