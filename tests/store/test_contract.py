@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,8 @@ from cauce.model import commands
 from cauce.model.case import ClockState
 from cauce.runtime.desk.storage import Person, StaleCaseError, Store, Substitution, Transaction
 from cauce.runtime.evolve import fold
+from cauce.store.keys import MasterKey
+from cauce.store.store import open_store
 from tests.store.clerk import CANARY, Clerk, attachment, tasks_of
 
 
@@ -98,6 +101,23 @@ def test_a_case_opens_once(store: Store) -> None:
     clerk.open()
     with pytest.raises(StaleCaseError):
         clerk.open()
+
+
+def test_nothing_is_written_twice_under_one_name(place: Path | str, keys: MasterKey) -> None:
+    """Two who did not see each other: the database itself refuses the second, as somebody else's work."""
+    with open_store(place, keys) as store:
+        clerk = Clerk(store)
+        clerk.open(request="envio-1")
+        with pytest.raises(StaleCaseError):
+            clerk.register(request="envio-1")
+        with store.write() as transaction:
+            transaction.mark_opened("PRUEBA-01", "mensual", "2026-03", "caso-1")
+        with pytest.raises(StaleCaseError), store.write() as transaction:
+            transaction.mark_opened("PRUEBA-01", "mensual", "2026-03", "caso-1")
+        opened = clerk.decided(None, commands.Open(case="caso-2", start="inicio_unico"))
+        with pytest.raises(StaleCaseError), store.write() as transaction:
+            transaction.append(replace(opened, folio="p01-2026-1"))
+        assert store.session.one("SELECT count(*) FROM cases") == (1,)
 
 
 def test_several_cases_in_one_transaction(store: Store) -> None:

@@ -21,7 +21,7 @@ def event_hash(previous: bytes, record: Mapping[str, Any]) -> bytes:
 
     `record` is {case, sequence, at, kind, body, person, role, stands_in_for, request, definition, secret}: `at` in
     microseconds of UTC, `body` the part in clear as an object, `secret` the SHA-256 of the encrypted part (hex, empty
-    when there is none).
+    when there is none). That of the first event has the `folio` of the case too.
     """
     return hashlib.sha256(EVENT_DOMAIN + previous + canonical(record)).digest()
 

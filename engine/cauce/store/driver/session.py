@@ -50,6 +50,10 @@ class Session(ABC):
     def try_lock(self, name: str) -> bool:
         """Take such a lock only if nobody holds it; tell whether it was taken."""
 
+    def faults(self) -> list[str]:
+        """Return what the database finds wrong in its own file; a server looks after that itself."""
+        return []
+
     @abstractmethod
     def begin(self, *, write: bool) -> None:
         """Begin a transaction."""

@@ -24,7 +24,6 @@ PATIENCE = 30.0
 _TURN = 0.05
 """Seconds of one attempt: SQLite's own waiting is unfair, so it waits little and we try again at random moments."""
 
-_UNIQUE = {sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY}
 _PROBLEMS: Mapping[int, str] = {
     sqlite3.SQLITE_NOTADB: "llave_equivocada",
     sqlite3.SQLITE_CORRUPT: "base_danada",
@@ -94,8 +93,8 @@ def translated() -> Iterator[None]:
     try:
         yield
     except dbapi2.Error as error:
-        extended = getattr(error, "sqlite_errorcode", 0)
-        if extended in _UNIQUE:
+        # The driver gives the same code for every constraint.
+        if isinstance(error, dbapi2.IntegrityError) and str(error).startswith("UNIQUE"):
             raise ConflictError from None
         raise problem_of(error) from None
 
@@ -142,6 +141,16 @@ class SqliteSession(Session):
     def try_lock(self, name: str) -> bool:
         """Tell that it is taken: a writer has the file."""
         return True
+
+    def faults(self) -> list[str]:
+        """Check every page against its own seal, and the structure of the file; at most a few are told."""
+        wrong = len(self.all("PRAGMA cipher_integrity_check"))
+        found = [f"{wrong} páginas no son las que se escribieron"] if wrong else []
+        if self.all("PRAGMA quick_check(1)") != [("ok",)]:
+            found.append("su estructura no es correcta")
+        if self.all("PRAGMA foreign_key_check"):
+            found.append("hay renglones que se refieren a otros que no están")
+        return found
 
     def many(self, statement: str, rows: Sequence[Mapping[str, Any]]) -> None:
         """Carry out a statement for each of `rows`."""

@@ -9,8 +9,9 @@ from typing import Any
 from cauce.model.secrecy import canonical
 from cauce.store import ciphers, statements
 from cauce.store.problems import problem
-from cauce.store.transaction.cases import CasesPart, file_place
+from cauce.store.transaction.cases import CasesPart
 from cauce.store.transaction.earlier import StoredEarlier
+from cauce.store.transaction.records import file_place
 from cauce.store.transaction.staff import StaffPart
 
 

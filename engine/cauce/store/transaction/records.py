@@ -1,0 +1,128 @@
+"""How events and the state of a case lie in their rows: in clear, encrypted, chained."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cauce.model.case import Case
+from cauce.model.codec import TAG, from_plain, to_plain
+from cauce.model.events import Event
+from cauce.model.secrecy import canonical, event_from_parts, public_part, secret_part
+from cauce.runtime.desk.storage import Change, Entry
+from cauce.store import ciphers
+from cauce.store.chain import digest_of, event_hash
+from cauce.store.driver.session import Row
+from cauce.store.moments import micros
+from cauce.store.problems import problem
+from cauce.store.transaction.part import Head
+
+COLUMNS = (
+    "sequence",
+    "at",
+    "kind",
+    "body",
+    "secret",
+    "person",
+    "role",
+    "stands_in_for",
+    "request",
+    "definition",
+    "hash",
+)
+"""What `statements.HISTORY` gives, in its order."""
+
+CHAINED = ("sequence", "at", "kind", "body", "person", "role", "stands_in_for", "request", "definition")
+"""The columns that the hash of an event covers as they are; the case and the digest of the secret come with them."""
+
+
+def open_snapshot(case: str, head: Head, sealed: bytes) -> Case:
+    """Return the case inside a snapshot. Raises StorageProblem when it does not open."""
+    if head.key is None:
+        raise problem("caso_suprimido")
+    try:
+        packed = ciphers.decrypt(head.key, bytes(sealed), snapshot_place(case, head))
+    except ciphers.UnreadableError:
+        raise problem("base_danada") from None
+    return from_plain(Case, json.loads(zlib.decompress(packed)))
+
+
+def seal_snapshot(case: Case, head: Head, key: bytes) -> bytes:
+    """Return a case encrypted, bound to the event it is the fold of."""
+    return ciphers.encrypt(key, zlib.compress(canonical(to_plain(case)), 1), snapshot_place(case.id, head))
+
+
+def snapshot_place(case: str, head: Head) -> str:
+    """Name the place of a snapshot: the case as it was at one hash of its chain."""
+    return f"{case}|estado|{head.sequence}|{head.hash.hex()}"
+
+
+def file_place(case: str, digest: str) -> str:
+    """Name the place of an attachment."""
+    return f"{case}|adjunto|{digest}"
+
+
+def event_rows(change: Change, head: Head, key: bytes) -> tuple[list[dict[str, object]], bytes]:
+    """Return the rows of the events of a change, chained after `head`, and the last hash."""
+    rows: list[dict[str, object]] = []
+    hashed = head.hash
+    for row in _unchained(change, head.sequence, key):
+        hashed = row["hash"] = event_hash(hashed, chained(row, change.folio))
+        body = row["body"]
+        rows.append({**row, "body": canonical(body).decode()})
+    return rows, hashed
+
+
+def _unchained(change: Change, before: int, key: bytes) -> Iterator[dict[str, object]]:
+    for sequence, event in enumerate(change.events, before + 1):
+        body = public_part(event)
+        secret = secret_part(event)
+        sealed = ciphers.encrypt(key, canonical(secret), f"{change.case.id}|{sequence}") if secret else None
+        yield {
+            "case_id": change.case.id,
+            "sequence": sequence,
+            "at": micros(event.at),
+            "kind": body.pop(TAG),
+            "body": body,
+            "secret": sealed,
+            "person": change.person,
+            "role": change.role,
+            "stands_in_for": change.stands_in_for,
+            "request": change.request,
+            "definition": change.procedure.digest,
+        }
+
+
+def chained(row: Mapping[str, Any], folio: str) -> dict[str, Any]:
+    """Return what the hash of an event covers; `body` is its plain object. The first covers the folio of the case."""
+    covered = {name: row[name] for name in CHAINED}
+    if row["sequence"] == 1:
+        covered["folio"] = folio
+    return {**covered, "case": row["case_id"], "secret": digest_of(row["secret"])}
+
+
+def read_entry(case: str, row: Row, key: bytes) -> Entry:
+    """Return an event as stored. Raises StorageProblem when its secrets do not open."""
+    sequence, _, kind, body, secret, person, role, stands_in_for, request, _, hashed = row
+    return Entry(
+        sequence=sequence,
+        event=read_event(case, sequence, kind, body, secret, key),
+        person=person,
+        role=role,
+        stands_in_for=stands_in_for,
+        request=request,
+        hash=bytes(hashed).hex(),
+    )
+
+
+def read_event(case: str, sequence: int, kind: str, body: str, secret: bytes | None, key: bytes) -> Event:
+    """Return one event from its parts. Raises StorageProblem when its secrets do not open."""
+    hidden = {}
+    if secret is not None:
+        try:
+            hidden = json.loads(ciphers.decrypt(key, bytes(secret), f"{case}|{sequence}"))
+        except ciphers.UnreadableError:
+            raise problem("base_danada") from None
+    return event_from_parts({TAG: kind, **json.loads(body)}, hidden)

@@ -1,0 +1,126 @@
+"""What is stored beside the history must be what the history says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from hashlib import sha256
+
+from cauce.model import events
+from cauce.model.case import Case, ClockState, Status
+from cauce.model.codec import from_plain
+from cauce.runtime.desk.storage import Task
+from cauce.runtime.evolve import fold
+from cauce.store import ciphers
+from cauce.store.driver.session import Row, Session
+from cauce.store.moments import micros
+from cauce.store.transaction.part import Head
+from cauce.store.transaction.records import file_place, open_snapshot
+from cauce.store.transaction.whole import draft_place
+from cauce.store.verification import queries
+from cauce.store.verification.chains import CaseRow
+from cauce.store.verification.finding import Report, finding
+
+_RESTING = ("paso", "espera")
+
+
+def check_state(case: CaseRow, sealed: bytes, history: Sequence[events.Event], report: Report) -> Case | None:
+    """Return the case that its history gives, comparing it with the one stored (`sealed`)."""
+    try:
+        stored = open_snapshot(case.id, Head(case.sequence, case.head, case.key), sealed)
+    except Exception:  # whatever a spoiled snapshot causes, it is one finding
+        report(finding("estado_ilegible", case.folio, case.id))
+        stored = None
+    try:
+        folded = fold(history)
+    except (KeyError, ValueError, TypeError):
+        report(finding("hecho_ilegible", case.folio, case.id, len(history)))
+        return None
+    columns = (folded.procedure, folded.status.value, micros(folded.opened_at))
+    if stored is not None and (folded != stored or columns != (case.procedure, case.status, case.opened)):
+        report(finding("estado_distinto", case.folio, case.id))
+    return folded
+
+
+def check_waiting(session: Session, row: CaseRow, case: Case, report: Report) -> None:
+    """Compare tasks and clocks with the state of a case."""
+    tasks = session.all(queries.TASKS, case_id=row.id)
+    roles = {tuple(found) for found in session.all(queries.TASK_ROLES, case_id=row.id)}
+    if not _same_tasks(tasks, roles, case):
+        report(finding("tareas_distintas", row.folio, row.id))
+    clocks = {
+        (clock.id, clock.deadline, micros(clock.due))
+        for clock in case.clocks.values()
+        if clock.state is ClockState.RUNNING and clock.lapsed_at is None
+    }
+    if {tuple(found) for found in session.all(queries.CLOCKS, case_id=row.id)} != clocks:
+        report(finding("plazos_distintos", row.folio, row.id))
+
+
+def _same_tasks(rows: Sequence[Row], roles: set[Row], case: Case) -> bool:
+    """Tell whether every open position has its task, and every task says in its columns what it says in whole."""
+    resting: set[int] = set()
+    named: set[Row] = set()
+    for kind, item, procedure, row, person, since, due, detail in rows:
+        try:
+            task = from_plain(Task, json.loads(detail))
+        except (KeyError, TypeError, ValueError):
+            return False
+        told = (task.case, task.kind, task.item, task.procedure, task.row, task.person, micros(task.since))
+        if told != (case.id, kind, item, procedure, row, person, since):
+            return False
+        if (None if task.due is None else micros(task.due)) != due:
+            return False
+        named |= {(kind, item, role) for role in task.roles or ("",)}
+        if kind in _RESTING:
+            resting.add(item)
+    open_now = case.status is Status.OPEN
+    expected = {visit.visit for visit in case.positions.values() if not visit.waiting} if open_now else set()
+    return resting == expected and named == roles
+
+
+def check_numbers(session: Session, row: CaseRow, history: Sequence[events.Event], report: Report) -> None:
+    """Compare the numbers that a case has with those its history issued to it."""
+    issued = {
+        (row.procedure, event.series, event.year, event.number)
+        for event in history
+        if isinstance(event, events.Numbered)
+    }
+    if {tuple(found) for found in session.all(queries.NUMBERS_OF, case_id=row.id)} != issued:
+        report(finding("numeros_distintos", row.folio, row.id))
+
+
+def check_requests(session: Session, row: CaseRow, entries: Sequence[Row], report: Report) -> None:
+    """Compare the sendings noted for a case with those its history names."""
+    noted: dict[str, int] = {found[0]: found[1] for found in session.all(queries.REQUESTS_OF, case_id=row.id)}
+    last = {entry[8]: int(entry[0]) for entry in entries if entry[8]}
+    missing = min((sequence for request, sequence in last.items() if request not in noted), default=0)
+    if missing:
+        report(finding("envio_ausente", row.folio, row.id, missing))
+    for request, sequence in noted.items():
+        # A sending that found nothing to do left no event, only the place where the case was.
+        if not (sequence == last[request] if request in last else 0 < sequence <= row.sequence):
+            report(finding("envio_distinto", row.folio, row.id))
+            return
+
+
+def check_files(session: Session, row: CaseRow, history: Sequence[events.Event], report: Report) -> None:
+    """Open every file and draft of a case with its key."""
+    key = row.key or b""
+    kept = set()
+    for digest, content in session.all(queries.ATTACHMENTS_OF, case_id=row.id):
+        kept.add(digest)
+        try:
+            whole = sha256(ciphers.decrypt(key, bytes(content), file_place(row.id, digest))).hexdigest() == digest
+        except ciphers.UnreadableError:
+            whole = False
+        if not whole:
+            report(finding("adjunto_ilegible", row.folio, row.id))
+    for sequence, event in enumerate(history, 1):
+        if isinstance(event, events.DocumentAdded) and event.digest and event.digest not in kept:
+            report(finding("adjunto_ausente", row.folio, row.id, sequence))
+    for person, visit, content in session.all(queries.DRAFTS_OF, case_id=row.id):
+        try:
+            json.loads(ciphers.decrypt(key, bytes(content), draft_place(row.id, person, visit)))
+        except (ciphers.UnreadableError, ValueError):
+            report(finding("borrador_ilegible", row.folio, row.id))

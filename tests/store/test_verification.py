@@ -1,0 +1,220 @@
+"""Whatever is changed behind the back of Cauce is found, and the first bad event is named."""
+
+# ruff: noqa: S608 - names of our own tables
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cauce.compiler.api import compile_procedure
+from cauce.model import commands
+from cauce.model.procedure import Procedure
+from cauce.store.driver.session import Session
+from cauce.store.keys import MasterKey
+from cauce.store.problems import StorageProblem
+from cauce.store.sealing import seal
+from cauce.store.store import DatabaseStore, open_store
+from cauce.store.tables import METADATA
+from cauce.store.verification import Verified, verify
+from tests.store.clerk import Clerk, attachment
+from tests.store.tampering import behind, spoiled
+
+UNVERIFIED = {
+    "audit": set(METADATA.tables["audit"].columns.keys()),
+    "cases": {"changed"},
+    "drafts": set(),
+    "institutions": {"digest", "compiled"},
+    "meta": {"name", "value"},
+    "openings": {"procedure", "start", "period", "case_id"},
+    "people": set(METADATA.tables["people"].columns.keys()),
+    "person_roles": {"person", "place", "role"},
+    "requests": {"fingerprint"},
+    "substitutions": set(METADATA.tables["substitutions"].columns.keys()),
+    "tokens": set(METADATA.tables["tokens"].columns.keys()),
+    "unsealed": {"at"},
+}
+"""What no event says: settings of people, digests that only the desk can make, moments kept for convenience."""
+
+
+def compiler(text: bytes) -> Procedure | None:
+    compiled = compile_procedure(text, "prueba.yaml")
+    return compiled.procedure if compiled.ok else None
+
+
+def fill(store: DatabaseStore) -> None:
+    """Two cases with something in every table, some of it sealed."""
+    clerk = Clerk(store)
+    clerk.open("caso-1", request="envio-1", fingerprint="huella")
+    clerk.register("caso-1", request="envio-2", attachments=(attachment(b"archivo"),))
+    clerk.open("caso-2")
+    clerk.register("caso-2")
+    clerk.do(commands.Advance(row="2"), "caso-2")
+    with store.write() as transaction:
+        seal(transaction.session, 1)
+        transaction.save_draft("caso-1", "eva", 2, {"a": 1})
+    clerk.wait(hours=1)
+    clerk.do(commands.Skip(row="3", reason="No hizo falta"), "caso-2")
+    with store.write() as transaction:
+        transaction.session.run("DELETE FROM unsealed")
+        transaction.session.run("INSERT INTO unsealed SELECT id, sequence, head, 7 FROM cases WHERE id = 'caso-2'")
+
+
+def check(store: DatabaseStore) -> Verified:
+    return verify(store, compiler)
+
+
+@pytest.fixture(scope="module")
+def filled(blank: Path, keys: MasterKey, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("filled") / "cauce.db"
+    shutil.copy(blank, path)
+    with open_store(path, keys) as store:
+        fill(store)
+    return path
+
+
+@pytest.fixture
+def full(filled: Path, keys: MasterKey, tmp_path: Path) -> Iterator[DatabaseStore]:
+    path = tmp_path / "cauce.db"
+    shutil.copy(filled, path)
+    with open_store(path, keys) as store:
+        yield store
+
+
+def test_what_is_sound_is_found_sound(full: DatabaseStore) -> None:
+    told: list[tuple[int, int]] = []
+    found = verify(full, compiler, lambda done, of: told.append((done, of)))
+    assert found.findings == ()
+    assert (found.cases, found.seals, found.forgotten) == (2, 1, 0)
+    assert found.events == sum(row[0] for row in full.session.all("SELECT count(*) FROM events"))
+    assert told == [(1, 2), (2, 2)]
+
+
+def columns() -> list[tuple[str, str]]:
+    return [
+        (table.name, column.name)
+        for table in METADATA.sorted_tables
+        for column in table.columns
+        if column.name not in UNVERIFIED.get(table.name, ())
+    ]
+
+
+@pytest.mark.parametrize(("table", "column"), columns())
+def test_a_change_of_any_column_of_any_row_is_found(full: DatabaseStore, table: str, column: str) -> None:
+    keys = [item.name for item in METADATA.tables[table].primary_key.columns]
+    rows = full.session.all(f"SELECT {', '.join([column, *keys])} FROM {table}")
+    assert rows, "nothing to spoil: fill() must put something here"
+    for value, *key in random.Random(table + column).sample(rows, min(len(rows), 3)):
+        where = " AND ".join(f"{name} = :{name}_" for name in keys)
+        named = {f"{name}_": part for name, part in zip(keys, key, strict=True)}
+        with behind(full) as session:
+            session.run(f"UPDATE {table} SET {column} = :value WHERE {where}", value=spoiled(value), **named)
+        assert check(full).findings, (value, spoiled(value))
+        named |= {f"{column}_": spoiled(value)} if column in keys else {}
+        with behind(full) as session:
+            session.run(f"UPDATE {table} SET {column} = :value WHERE {where}", value=value, **named)
+        assert check(full).findings == ()
+
+
+def ruin(session: Session, statement: str) -> None:
+    assert session.run(statement) >= 1
+
+
+@pytest.mark.parametrize(
+    ("statement", "code", "sequence"),
+    [
+        ("UPDATE events SET person = 'otra' WHERE case_id = 'caso-2' AND sequence = 4", "cadena_rota", 4),
+        ("UPDATE events SET body = body || ' ' WHERE case_id = 'caso-2' AND sequence = 5", "cadena_rota", 5),
+        ("UPDATE events SET body = '{' WHERE case_id = 'caso-2' AND sequence = 5", "cadena_rota", 5),
+        ("DELETE FROM events WHERE case_id = 'caso-2' AND sequence = 3", "hecho_ausente", 3),
+        ("DELETE FROM events WHERE case_id = 'caso-2' AND sequence > 6", "cabeza_distinta", 6),
+        ("DELETE FROM events WHERE case_id = 'caso-2'", "historial_ausente", 0),
+        ("UPDATE events SET sequence = 1 - sequence WHERE case_id = 'caso-2' AND sequence < 3", "hecho_ausente", 1),
+        ("UPDATE cases SET status = 'concluido' WHERE id = 'caso-2'", "estado_distinto", 0),
+        ("UPDATE cases SET snapshot = x'00' WHERE id = 'caso-2'", "estado_ilegible", 0),
+        ("UPDATE case_keys SET wrapped = x'00' WHERE case_id = 'caso-2'", "llave_ilegible", 0),
+        ("DELETE FROM tasks WHERE case_id = 'caso-1'", "tareas_distintas", 0),
+        ("DELETE FROM task_roles WHERE case_id = 'caso-1'", "tareas_distintas", 0),
+        ("DELETE FROM clocks WHERE case_id = 'caso-1'", "plazos_distintos", 0),
+        ("DELETE FROM numbers", "numeros_distintos", 0),
+        ("UPDATE counters SET last = last + 1 WHERE kind = 'serie'", "numeracion_con_huecos", 0),
+        ("UPDATE counters SET last = last + 1 WHERE kind = 'folio'", "numeracion_con_huecos", 0),
+        ("DELETE FROM requests WHERE request = 'envio-2'", "envio_ausente", 0),
+        ("DELETE FROM attachments", "adjunto_ilegible", 0),
+        ("UPDATE attachments SET content = x'00'", "adjunto_ilegible", 0),
+        ("UPDATE drafts SET content = x'00'", "borrador_ilegible", 0),
+        ("UPDATE definitions SET text = x'00'", "definicion_cambiada", 0),
+        ("UPDATE definitions SET compiled = x'00'", "definicion_distinta", 0),
+        ("UPDATE seals SET number = 2", "sello_ausente", 0),
+        ("UPDATE seals SET leaves = '[]'", "sello_roto", 0),
+        ("DELETE FROM unsealed", "cambio_sin_sello", 0),
+        ("DELETE FROM cases WHERE id = 'caso-2'", "hecho_sin_caso", 0),
+    ],
+)
+def test_the_first_thing_wrong_is_named(full: DatabaseStore, statement: str, code: str, sequence: int) -> None:
+    if code == "adjunto_ilegible" and statement.startswith("DELETE"):
+        return
+    with behind(full) as session:
+        ruin(session, statement)
+    found = check(full).findings
+    named = next((item for item in found if item.code == code), None)
+    assert named is not None, found
+    assert not sequence or named.sequence == sequence
+    assert "Persona" not in named.message
+
+
+def test_a_rewritten_case_is_betrayed_by_its_seal(full: DatabaseStore) -> None:
+    """Somebody with every key writes another history, chain and all; the seal that others witnessed says otherwise."""
+    with behind(full) as session:
+        for table in ("task_roles", "tasks", "clocks", "numbers", "events", "case_keys", "cases"):
+            column = "id" if table == "cases" else "case_id"
+            session.run(f"DELETE FROM {table} WHERE {column} = 'caso-2'")
+        session.run("DELETE FROM counters WHERE kind = 'serie'")
+        session.run("UPDATE counters SET last = 1 WHERE kind = 'folio'")
+    clerk = Clerk(full)
+    clerk.open("caso-2")
+    clerk.register("caso-2", name="Otra Persona Inventada")
+    assert {item.code for item in check(full).findings} == {"sello_distinto"}
+
+
+def test_a_definition_that_does_not_compile_any_more(full: DatabaseStore) -> None:
+    assert [item.code for item in verify(full, lambda text: None).findings] == ["definicion_no_compila"]
+    assert verify(full).findings == ()
+
+
+def test_a_bit_turned_anywhere_in_the_file(filled: Path, keys: MasterKey, tmp_path: Path) -> None:
+    whole = filled.read_bytes()
+    generator = random.Random(20261127)
+    path = tmp_path / "cauce.db"
+    for _ in range(40):
+        place = generator.randrange(len(whole))
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 1 << generator.randrange(8)]) + whole[place + 1 :])
+        try:
+            with open_store(path, keys) as store:
+                found = [item.code for item in check(store).findings]
+        except StorageProblem as problem:
+            found = [problem.code]
+        assert found, place
+        for ending in ("-wal", "-shm"):
+            Path(f"{path}{ending}").unlink(missing_ok=True)
+
+
+def test_a_history_on_a_server_is_verified_the_same(address: str, keys: MasterKey) -> None:
+    with open_store(address, keys) as store:
+        fill(store)
+        assert check(store).findings == ()
+        for column in ("at", "kind", "body", "person", "role", "stands_in_for", "request", "secret", "hash"):
+            row = store.session.one(f"SELECT {column} FROM events WHERE case_id = 'caso-2' AND sequence = 4")
+            assert row is not None
+            with behind(store) as session:
+                statement = f"UPDATE events SET {column} = :value WHERE case_id = 'caso-2' AND sequence = 4"
+                session.run(statement, value=spoiled(row[0]))
+            first = next(item for item in check(store).findings if item.case == "caso-2")
+            assert (first.code, first.sequence) == ("cadena_rota", 4)
+            with behind(store) as session:
+                session.run(statement, value=row[0])
+        assert check(store).findings == ()
