@@ -114,3 +114,11 @@ def test_it_waits_in_the_inbox_of_who_receives_and_a_rejection_in_that_of_who_se
     done(social.do(mother.folio, commands.Reoffer(offer=offer)))
     assert [task for task in social.inbox() if task.kind == "rechazo"] == []
     assert len([task for task in law.inbox() if task.kind == "derivacion"]) == 1
+
+
+def test_a_derived_case_that_is_opened_again_can_end_again() -> None:
+    office, mother = derived()
+    mind = done(office.sit("psicologa").accept_offer(mother.folio, offers(mother)["PR-IMMUVER-03"]))
+    name = "Única sesión en crisis, sin no conformidad, reabierta por la cita abierta"
+    child = played(office, "PR-IMMUVER-03", name, None, mind.folio)
+    assert (child.case.status, child.case.end) == (Status.ENDED, "cita_abierta")

@@ -10,7 +10,7 @@ from hashlib import sha256
 from uuid import uuid4
 
 from cauce.model import commands, events
-from cauce.model.case import Case, Status
+from cauce.model.case import Case, OfferState, Status
 from cauce.model.codec import to_plain
 from cauce.model.events import Event
 from cauce.model.institution import Calendar, Institution
@@ -54,6 +54,9 @@ class _Numbers:
     def next_number(self, series: str, year: int) -> int:
         """Return the number that a case would get now."""
         return self.transaction.next_number(self.procedure, series, year)
+
+
+_RUNNING = (Status.OPEN, Status.SUSPENDED)
 
 
 class Sitting:
@@ -148,9 +151,12 @@ class Sitting:
         return self._told(stored.case, done.case) or done
 
     def _told(self, before: Case, after: Case) -> Refusal | None:
-        """Tell the case that derived this one that it is over."""
-        over = before.status is Status.OPEN and after.status not in (Status.OPEN, Status.SUSPENDED)
+        """Tell the case that derived this one that it is over, the first time it is: it may be opened again later."""
+        over = before.status in _RUNNING and after.status not in _RUNNING
         if not over or not after.parent:
+            return None
+        offer = self.case(after.parent).case.offers[after.offer]
+        if offer.state is not OfferState.ACCEPTED:
             return None
         told = self.give(after.parent, commands.ChildConcluded(offer=after.offer), acting=BY_ITSELF)
         return told if isinstance(told, Refusal) else None
