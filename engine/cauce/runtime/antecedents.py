@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cauce.model import events
+from cauce.model.case import Case, Status
 from cauce.model.obligations import Antecedent, AntecedentWindow
 from cauce.runtime.conditions import value_of
 from cauce.runtime.dues import due_at, has_passed
@@ -27,6 +28,18 @@ def propose(work: Work, ref: str, visit: int, causes: tuple[int, ...] = ()) -> N
                     cases=cases,
                 )
             )
+
+
+def seen_by_others(case: Case) -> EarlierCase | None:
+    """Return what an antecedent of another case may know of this one; None of a case that was opened by mistake."""
+    if case.status is Status.CANCELLED:
+        return None
+    return EarlierCase(
+        case=case.id,
+        opened_at=case.opened_at,
+        resting=tuple(sorted({item.row for item in case.positions.values()})),
+        completed={row: done[-1].at for row, done in case.completions.items()},
+    )
 
 
 def _matching(work: Work, antecedent: Antecedent) -> tuple[EarlierCase, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cauce.model import events
+from cauce.model.case import Case
 from cauce.model.commands import Correct
 from cauce.model.events import Event
 from cauce.model.refusals import Missing
@@ -52,13 +53,27 @@ def handle(work: Work, command: Correct) -> None:
         role=work.context.role,
     )
     case = fold((*history, corrected))
-    if visit not in [position.visit for position in case.positions.values()]:
-        text = f"la rama de {step_name(row)} se retiró después: corrija antes el paso con que se retiró"
-        work.lacks(Missing("correccion", row.ref, text, "cauce historial FOLIO"))
+    problem = _unsound(row, visit, case)
+    if problem:
+        work.lacks(Missing("correccion", row.ref, problem, "cauce historial FOLIO"))
         return
     work.rebase(corrected, case)
     work.cause, work.still = visit, True
     handing.withdraw_unanswered(work, only_void=True)
+
+
+def _unsound(row: Row, visit: int, case: Case) -> str:
+    """Return why what is left would not be a case that could have come about, "" if it is one."""
+    gone = visit not in [position.visit for position in case.positions.values()]
+    for run in case.regions.values():
+        around = case.positions.get(run.parent)
+        gone = gone or (run.parent > 0 and (around is None or run.id not in around.running))
+    if gone:
+        return f"lo que rodeaba {step_name(row)} se retiró después: corrija un paso de antes"
+    asides = [run.list for run in case.regions.values() if run.list.startswith("!")]
+    if len(set(asides)) != len(asides):
+        return f"la interrupción de {step_name(row)} ocurrió otra vez y sigue abierta: termínela antes"
+    return ""
 
 
 def _last_done(in_force: list[tuple[int, Event]], ref: str, visit: int) -> int:
