@@ -112,5 +112,6 @@ def _say_refused(compiled: Compiled) -> None:
     errors = [found for found in compiled.diagnostics if found.severity is Severity.ERROR]
     write_error(f"«{compiled.file}» tiene {counted(len(errors), 'error', 'errores')}: con él no se abren casos.")
     if errors:
-        write_error(f"El primero, en la línea {errors[0].span.line}: {errors[0].message}.")
+        first = errors[0]
+        write_error(" ".join(filter(None, (f"El primero, en la línea {first.span.line}: {first.message}.", first.hint))))
     write_error(f"Véalos con: cauce validar {compiled.file}")

@@ -1,0 +1,113 @@
+"""What is asked on a terminal: names, phrases that are not shown, keys copied from paper; and Ctrl-C at each question."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+if os.name == "nt":
+    pytest.skip("there are no pseudo-terminals on Windows", allow_module_level=True)
+
+from cauce.cli.workspace.folder import read_workspace
+from cauce.cli.workspace.keys import key_path
+from cauce.cli.workspace.recovery import key_lines, key_of
+from tests.support.keyboard import Keyboard
+from tests.support.terminal import cauce_process
+
+PHRASE = "cuatro palabras que nadie junta"
+
+
+def test_a_workspace_is_made_by_answering(folder: Path, keys: Path) -> None:
+    with Keyboard(["iniciar", "casos"], folder) as person:
+        person.wait_for("¿De qué institución es el espacio?").wait_for("nombre:").type("2")
+        person.wait_for("¿Cómo se llama usted?").type("").type("Persona Inventada Cero")
+        person.wait_for("Espacio creado: casos")
+        assert person.end() == 0
+    assert read_workspace(folder / "casos").institution == "sonora"
+    assert len(list(keys.iterdir())) == 1
+
+
+@pytest.mark.parametrize("answers", [[], ["1"], ["1", "Persona Inventada Cero"]])
+def test_ctrl_c_at_each_question_leaves_nothing(folder: Path, keys: Path, answers: list[str]) -> None:
+    questions = ["¿De qué institución", "¿Cómo se llama", "Frase nueva"]
+    with Keyboard(["iniciar", "casos", "--frase"], folder) as person:
+        for question, answer in zip(questions, answers, strict=False):
+            person.wait_for(question).type(answer)
+        person.wait_for(questions[len(answers)]).interrupt()
+        assert person.end() == 130
+        assert person.shown.endswith("Interrumpido.\n")
+    assert list(folder.iterdir()) == []
+    assert not keys.exists()
+
+
+def test_no_answer_is_no_workspace(folder: Path, keys: Path) -> None:
+    with Keyboard(["iniciar", "casos", "--institucion", "sonora"], folder) as person:
+        person.wait_for("¿Cómo se llama usted?").end_input()
+        assert person.end() == 1
+        assert "no se hizo nada" in person.shown
+    assert list(folder.iterdir()) == []
+
+
+def test_a_key_closed_with_a_phrase(folder: Path, keys: Path) -> None:
+    words = ["iniciar", "casos", "--institucion", "sonora", "--nombre", "Persona Inventada Cero", "--frase"]
+    with Keyboard(words, folder) as person:
+        person.wait_for("Frase nueva").type("corta")
+        person.wait_for("Es muy corta").wait_for("Frase nueva").type(PHRASE)
+        person.wait_for("Otra vez").type("otra cosa distinta")
+        person.wait_for("No son iguales").wait_for("Frase nueva").type(PHRASE)
+        person.wait_for("Otra vez").type(PHRASE)
+        assert person.end() == 0
+        assert PHRASE not in person.shown
+    (key,) = keys.iterdir()
+    assert '"llave":' not in key.read_text()
+
+    space = ["--espacio", "casos"]
+    with Keyboard(["personal", "listar", *space], folder) as person:
+        person.wait_for("Frase de la llave:").type("otra cosa distinta")
+        person.wait_for("no abre la llave").wait_for("Frase de la llave:").type(PHRASE)
+        person.wait_for("Persona Inventada Cero")
+        assert person.end() == 0
+    with Keyboard(["personal", "listar", *space], folder) as person:
+        for _ in range(3):
+            person.wait_for("Frase de la llave:").type("nada de eso")
+        person.wait_for("Ninguna de las frases")
+        assert person.end() == 1
+    ran = cauce_process("personal", "listar", *space, cwd=folder)
+    assert ran.returncode == 1
+    assert "cerrada con una frase" in ran.stderr
+    ran = cauce_process("doctor", *space, cwd=folder)
+    assert ran.returncode == 0
+    assert "la llave pide su frase" in ran.stdout
+
+
+def test_the_sheet_on_the_screen_and_typed_back(space: Path, folder: Path) -> None:
+    where = ["--espacio", str(space)]
+    with Keyboard(["doctor", "--hoja-de-recuperacion", "-", *where], folder) as person:
+        person.wait_for("(s/n)").type("n").wait_for("No se mostró.")
+        assert person.end() == 0
+    with Keyboard(["doctor", "--hoja-de-recuperacion", "-", *where], folder) as person:
+        person.wait_for("(s/n)").type("quizá").wait_for("(s/n)").type("s").wait_for("HOJA DE RECUPERACIÓN")
+        assert person.end() == 0
+        secret = key_of(person.shown.splitlines())
+    path = key_path(read_workspace(space))
+    path.unlink()
+    first, *others = key_lines(secret)
+    with Keyboard(["doctor", "--restaurar-llave", "-", "--frase", *where], folder) as person:
+        person.wait_for("Línea 1:").type(first[:-1] + ("A" if first[-1] != "A" else "B"))
+        person.wait_for("Cópiela otra vez").wait_for("Línea 1:").type(first.lower())
+        for number, line in enumerate(others, start=2):
+            person.wait_for(f"Línea {number}:").type(line)
+        person.wait_for("Frase nueva").type(PHRASE).wait_for("Otra vez").type(PHRASE)
+        person.wait_for("La llave quedó en")
+        assert person.end() == 0
+    assert '"cerrada"' in path.read_text()
+
+
+def test_a_suplencia_asks_for_what_is_missing(training: Path, folder: Path) -> None:
+    with Keyboard(["personal", "suplir", "auxiliar", "--espacio", str(training)], folder) as person:
+        person.wait_for("CAPACITACIÓN").wait_for("¿Quién la suple?").type("guardia")
+        person.wait_for("¿Hasta qué día").type("2099-12-31").wait_for("¿Por qué motivo?").type("Motivo inventado")
+        person.wait_for("suple a")
+        assert person.end() == 0
