@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple, TextIO, TypeVar
+from typing import Any, NamedTuple, Self, TextIO, TypeVar
 
 from cauce.cli.safe_text import safe_text
 from cauce.cli.wrapping import wrapped
@@ -51,19 +51,41 @@ def paragraph(text: str, indent: str = "", hanging: str | None = None) -> None:
         write(line)
 
 
-def progress(items: Sequence[Item], doing: str) -> Iterator[Item]:
-    """Yield the items; on a terminal, once a second has gone by, show on standard error how many are done."""
-    started, shown = time.monotonic(), False
-    for done, item in enumerate(items):
-        if sys.stderr.isatty() and time.monotonic() - started > 1:
-            shown = True
-            bar = "#" * (_BAR * done // len(items))
-            sys.stderr.write(f"\r{safe_text(doing)} [{bar:<{_BAR}}] {done} de {len(items)}\x1b[K")
-            sys.stderr.flush()
-        yield item
-    if shown:
-        sys.stderr.write("\r\x1b[K")
+class Progress:
+    """How much of something is done, on standard error: on a terminal only, once a second has gone by.
+
+    Use it in a `with`, which takes away what it showed.
+    """
+
+    def __init__(self, doing: str) -> None:
+        self._doing = safe_text(doing)
+        self._started = time.monotonic()
+        self._shown = False
+
+    def tell(self, done: int, total: int) -> None:
+        """Say that `done` of `total` are done."""
+        if not sys.stderr.isatty() or time.monotonic() - self._started <= 1:
+            return
+        self._shown = True
+        bar = "#" * (_BAR * done // max(total, 1))
+        sys.stderr.write(f"\r{self._doing} [{bar:<{_BAR}}] {done} de {total}\x1b[K")
         sys.stderr.flush()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+def progress(items: Sequence[Item], doing: str) -> Iterator[Item]:
+    """Yield the items, telling how many are done."""
+    with Progress(doing) as shown:
+        for done, item in enumerate(items):
+            shown.tell(done, len(items))
+            yield item
 
 
 def write_error(*parts: str | Paint) -> None:

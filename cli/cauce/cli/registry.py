@@ -20,9 +20,10 @@ class Entry(NamedTuple):
 COMMANDS = {
     "iniciar": Entry("sistema.iniciar", "Crea un espacio de trabajo, donde se guardan los casos."),
     "doctor": Entry("sistema.doctor", "Revisa el espacio y la computadora, y dice qué corregir."),
-    "personal agregar": Entry("sistema.personal.agregar", "Agrega una persona, o le agrega roles."),
-    "personal listar": Entry("sistema.personal.listar", "Muestra quién es quién, sus roles y las suplencias."),
-    "personal baja": Entry("sistema.personal.baja", "Da de baja a una persona, o le quita roles."),
+    "comprobar": Entry("sistema.comprobar", "Recorre otra vez todo lo guardado y dice si algo no cuadra."),
+    "personal agregar": Entry("sistema.personal.agregar", "Agrega una persona, o le agrega funciones."),
+    "personal listar": Entry("sistema.personal.listar", "Muestra quién es quién, sus funciones y las suplencias."),
+    "personal baja": Entry("sistema.personal.baja", "Da de baja a una persona, o le quita funciones."),
     "personal suplir": Entry("sistema.personal.suplir", "Anota que una persona suple a otra unos días."),
     "demo": Entry("demo", "Enseña Cauce con los seis procedimientos que trae."),
     "validar": Entry("procedimientos.validar", "Revisa archivos de procedimientos y dice qué corregir."),
@@ -36,7 +37,7 @@ COMMANDS = {
 }
 
 GROUPS = {
-    "personal": "Lleva el registro del personal: quién es quién, con qué roles, y quién suple a quién.",
+    "personal": "Lleva el registro del personal: quién es quién, con qué funciones, y quién suple a quién.",
 }
 """What the commands of a group do together, by the group's name."""
 

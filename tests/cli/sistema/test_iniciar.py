@@ -184,7 +184,7 @@ def test_training_has_one_invented_person_per_role(training: Path, cauce: Termin
     said = json.loads(ran.out)
     invented = [each for each in said["personal"] if each["nombre"].startswith("Persona Inventada ")]
     assert len(invented) == len(said["personal"]) - 1
-    assert all(each["roles"] == [each["id"]] for each in invented)
+    assert all(each["responsables"] == [each["id"]] for each in invented)
     assert {"auxiliar", "trabajo_social", "enlace_calidad"} <= {each["id"] for each in invented}
     (mine,) = [each for each in said["personal"] if each not in invented]
     assert mine["supervisa"]

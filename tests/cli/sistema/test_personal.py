@@ -20,14 +20,23 @@ def register(cauce: Terminal, space: Path) -> dict[str, Any]:
 
 
 def test_somebody_is_added_with_roles_by_id_or_name(space: Path, cauce: Terminal) -> None:
-    words = ["--rol", "Trabajo Social", "--rol", "recepcion", "--cuenta", "uno", "--espacio", str(space)]
+    words = [
+        "--responsable",
+        "Trabajo Social",
+        "--responsable",
+        "recepcion",
+        "--cuenta",
+        "uno",
+        "--espacio",
+        str(space),
+    ]
     ran = cauce("personal", "agregar", "  Persona   Inventada Uno ", *words)
     assert ran.code == 0, ran
     assert ran.out == "Agregado: Persona Inventada Uno (persona_inventada_uno): Trabajo Social, Recepcionista\n"
     assert register(cauce, space)["persona_inventada_uno"] == {
         "id": "persona_inventada_uno",
         "nombre": "Persona Inventada Uno",
-        "roles": ["trabajo_social", "recepcion"],
+        "responsables": ["trabajo_social", "recepcion"],
         "supervisa": False,
         "cuenta": "uno",
         "activa": True,
@@ -36,28 +45,32 @@ def test_somebody_is_added_with_roles_by_id_or_name(space: Path, cauce: Terminal
 
 def test_who_is_there_gets_more_and_may_come_back(space: Path, cauce: Terminal) -> None:
     where = ["--espacio", str(space)]
-    assert cauce("personal", "agregar", "Persona Inventada Uno", "--rol", "recepcion", *where).code == 0
+    assert cauce("personal", "agregar", "Persona Inventada Uno", "--responsable", "recepcion", *where).code == 0
     assert cauce("personal", "baja", "persona inventada uno", *where).code == 0
     assert not register(cauce, space)["persona_inventada_uno"]["activa"]
-    ran = cauce("personal", "agregar", "persona_inventada_uno", "--rol", "Psicólogas", *where)
+    ran = cauce("personal", "agregar", "persona_inventada_uno", "--responsable", "Psicólogas", *where)
     assert ran.out.startswith("Actualizado: ")
     found = register(cauce, space)["persona_inventada_uno"]
-    assert (found["activa"], found["roles"]) == (True, ["recepcion", "psicologa"])
-    assert cauce("personal", "baja", "persona_inventada_uno", "--rol", "recepcion", *where).code == 0
-    assert register(cauce, space)["persona_inventada_uno"]["roles"] == ["psicologa"]
+    assert (found["activa"], found["responsables"]) == (True, ["recepcion", "psicologa"])
+    assert cauce("personal", "baja", "persona_inventada_uno", "--responsable", "recepcion", *where).code == 0
+    assert register(cauce, space)["persona_inventada_uno"]["responsables"] == ["psicologa"]
 
 
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
-        (["agregar", "Persona Inventada Uno", "--rol", "recepcionst"], 2, "¿Quiso decir «recepcion»?"),
-        (["agregar", "Persona Inventada Uno", "--rol", "astronauta"], 2, "Hay estos: "),
-        (["agregar", "Persona Inventada Uno"], 2, "Falta «--rol»"),
-        (["agregar", " ", "--rol", "recepcion"], 2, "El nombre debe tener"),
-        (["agregar", "Persona Inventada Uno", "--rol", "recepcion", "--cuenta", account()], 1, "ya es de Persona"),
+        (["agregar", "Persona Inventada Uno", "--responsable", "recepcionst"], 2, "¿Quiso decir «recepcion»?"),
+        (["agregar", "Persona Inventada Uno", "--responsable", "astronauta"], 2, "Hay estos: "),
+        (["agregar", "Persona Inventada Uno"], 2, "Falta «--responsable»"),
+        (["agregar", " ", "--responsable", "recepcion"], 2, "El nombre debe tener"),
+        (
+            ["agregar", "Persona Inventada Uno", "--responsable", "recepcion", "--cuenta", account()],
+            1,
+            "ya es de Persona",
+        ),
         (["baja", "persona_inventda_cero"], 1, "¿Quiso decir «persona_inventada_cero»?"),
         (["baja", "persona_inventada_cero"], 1, "es la única persona que supervisa"),
-        (["baja", "persona_inventada_cero", "--rol", "recepcion"], 2, "no tiene el rol «recepcion»"),
+        (["baja", "persona_inventada_cero", "--responsable", "recepcion"], 2, "no tiene la función «recepcion»"),
         (["suplir", "persona_inventada_cero"], 2, "Falta «--por»"),
         (["agregarr"], 2, "¿Quiso decir «agregar»?"),
         ([], 2, "Puede ser: agregar, listar, baja, suplir."),
@@ -75,11 +88,11 @@ def test_what_cannot_be_done_changes_nothing(
 
 def test_only_who_supervises_changes_the_register(space: Path, training: Path, cauce: Terminal) -> None:
     where = ["--espacio", str(space)]
-    assert cauce("personal", "agregar", "Persona Inventada Uno", "--rol", "recepcion", *where).code == 0
+    assert cauce("personal", "agregar", "Persona Inventada Uno", "--responsable", "recepcion", *where).code == 0
     before = register(cauce, space)
     as_one = ["--como", "persona_inventada_uno", *where]
     for words in (
-        ["agregar", "Persona Inventada Dos", "--rol", "recepcion"],
+        ["agregar", "Persona Inventada Dos", "--responsable", "recepcion"],
         ["baja", "persona_inventada_cero"],
         ["suplir", "persona_inventada_cero", "--por", "persona_inventada_uno", "--hasta", "2099-01-01"],
     ):
@@ -88,15 +101,15 @@ def test_only_who_supervises_changes_the_register(space: Path, training: Path, c
         assert "Pídalo a: Persona Inventada Cero." in ran.err
     assert register(cauce, space) == before
     in_training = ["--como", "auxiliar", "--espacio", str(training)]
-    assert cauce("personal", "agregar", "Persona Inventada Dos", "--rol", "auxiliar", *in_training).code == 0
+    assert cauce("personal", "agregar", "Persona Inventada Dos", "--responsable", "auxiliar", *in_training).code == 0
 
 
 def test_a_suplencia_is_dated_and_its_reason_is_kept_from_the_command_line(
     space: Path, folder: Path, cauce: Terminal
 ) -> None:
     where = ["--espacio", str(space)]
-    assert cauce("personal", "agregar", "Persona Inventada Uno", "--rol", "recepcion", *where).code == 0
-    assert cauce("personal", "agregar", "Persona Inventada Dos", "--rol", "Psicólogas", *where).code == 0
+    assert cauce("personal", "agregar", "Persona Inventada Uno", "--responsable", "recepcion", *where).code == 0
+    assert cauce("personal", "agregar", "Persona Inventada Dos", "--responsable", "Psicólogas", *where).code == 0
     words = ["personal", "suplir", "persona_inventada_uno", "--por", "persona_inventada_dos", *where]
     dates = ["--desde", "2098-12-01", "--hasta", "2098-12-31"]
     ran = cauce(*words, *dates, "--motivo", "vacaciones inventadas")
@@ -139,7 +152,7 @@ def test_a_suplencia_is_dated_and_its_reason_is_kept_from_the_command_line(
 def test_a_suplencia_that_cannot_be(space: Path, folder: Path, cauce: Terminal, words: list[str], says: str) -> None:
     (folder / "vacio.txt").touch()
     where = ["--espacio", str(space)]
-    assert cauce("personal", "agregar", "Persona Inventada Uno", "--rol", "recepcion", *where).code == 0
+    assert cauce("personal", "agregar", "Persona Inventada Uno", "--responsable", "recepcion", *where).code == 0
     by = [] if "--por" in words else ["--por", "persona_inventada_uno"]
     ran = cauce("personal", "suplir", "persona_inventada_cero", *by, *words, *where)
     assert ran.code in (1, 2)

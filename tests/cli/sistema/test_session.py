@@ -33,7 +33,7 @@ def imported(space: Path, *words: str) -> set[str]:
 def test_with_definitions_that_are_stored_nothing_slow_is_imported(
     space: Path, cauce: Terminal, words: list[str]
 ) -> None:
-    ran = cauce("personal", "agregar", "Persona Inventada Uno", "--rol", "recepcion", "--espacio", str(space))
+    ran = cauce("personal", "agregar", "Persona Inventada Uno", "--responsable", "recepcion", "--espacio", str(space))
     assert ran.code == 0
     assert not imported(space, *words) & SLOW
 
@@ -153,7 +153,7 @@ def test_what_keeps_a_session_from_beginning(space: Path, cauce: Terminal, spoil
 def test_a_read_only_folder_is_said(space: Path) -> None:
     for path in (space, *space.iterdir()):
         path.chmod(path.stat().st_mode & 0o555)
-    words = ["personal", "agregar", "Persona Inventada Uno", "--rol", "recepcion", "--espacio", str(space)]
+    words = ["personal", "agregar", "Persona Inventada Uno", "--responsable", "recepcion", "--espacio", str(space)]
     ran = cauce_process(*words, before=without_privileges())
     for path in (space, *space.iterdir()):
         path.chmod(path.stat().st_mode | 0o200)

@@ -165,5 +165,5 @@ def _tell(workspace: Workspace, people: Sequence[Person], procedures: int, insti
     if workspace.training:
         write("  cauce pendientes")
     else:
-        write('  cauce personal agregar "NOMBRE" --rol ROL')
+        write('  cauce personal agregar "NOMBRE" --responsable FUNCIÓN')
     write("  cauce doctor")

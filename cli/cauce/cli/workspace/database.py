@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC
 from typing import TYPE_CHECKING
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from cauce.store.keys import MasterKey
     from cauce.store.store import DatabaseStore
     from cauce.store.transaction import DatabaseTransaction
+    from cauce.store.verification import Verified
+
+    Compile = Callable[[bytes], Procedure | None]
 
 
 class WorkspaceStore:
@@ -46,6 +49,12 @@ class WorkspaceStore:
             return self._open.definition(digest)
         with self.read() as transaction:
             return transaction.definition(digest)
+
+    def verify(self, compile_text: Compile, progress: Callable[[int, int], None]) -> Verified:
+        """Verify all that is stored; see `cauce.store.verification.verify`."""
+        from cauce.store.verification import verify
+
+        return verify(self._store, compile_text, progress)
 
     @contextmanager
     def _remembered(self, beginning: AbstractContextManager[DatabaseTransaction]) -> Iterator[DatabaseTransaction]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 
 Recall = Callable[[str], "Procedure | None"]
 """Gives the compiled form that is stored of a text, by its digest."""
+
+
+def as_stored(procedure: Procedure, text: bytes) -> Definition:
+    """Return a procedure with its text, as cases are pinned to it: the same wherever its file was."""
+    return Definition(procedure=replace(procedure, file=""), text=text)
 
 
 class WorkspaceDefinitions:
@@ -80,7 +86,7 @@ class WorkspaceDefinitions:
             return None
         if procedure.institution != self._institution or procedure.digest != digest_of(text):
             return None  # of another institution, or changed by somebody while it was read
-        definition = Definition(procedure=procedure, text=text)
+        definition = as_stored(procedure, text)
         self.new.append(definition)
         return definition
 

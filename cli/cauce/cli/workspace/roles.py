@@ -34,4 +34,4 @@ def _find(word: str, known: Mapping[str, str]) -> str:
         if wanted in (plain(role), plain(name)):
             return role
     hint = did_you_mean(word, known) or did_you_mean(word, known.values()) or f"Hay estos: {', '.join(known)}."
-    raise UsageError(f"Los procedimientos de este espacio no tienen el rol «{word}».", hint)
+    raise UsageError(f"Los procedimientos de este espacio no tienen la función «{word}».", hint)

@@ -113,5 +113,7 @@ def _say_refused(compiled: Compiled) -> None:
     write_error(f"«{compiled.file}» tiene {counted(len(errors), 'error', 'errores')}: con él no se abren casos.")
     if errors:
         first = errors[0]
-        write_error(" ".join(filter(None, (f"El primero, en la línea {first.span.line}: {first.message}.", first.hint))))
+        write_error(
+            " ".join(filter(None, (f"El primero, en la línea {first.span.line}: {first.message}.", first.hint)))
+        )
     write_error(f"Véalos con: cauce validar {compiled.file}")

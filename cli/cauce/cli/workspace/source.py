@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,8 +137,8 @@ def _refuse_errors(compiled: list[Compiled], folder: Path) -> None:
 
 
 def _definitions(compiled: list[Compiled]) -> Iterator[Definition]:
+    from cauce.cli.workspace.definitions import as_stored
     from cauce.compiler.digest import digest_of
-    from cauce.runtime.desk.storage import Definition
 
     for each in compiled:
         if each.procedure is not None:
@@ -146,7 +146,7 @@ def _definitions(compiled: list[Compiled]) -> Iterator[Definition]:
             text = path.read_bytes()
             if digest_of(text) != each.procedure.digest:
                 raise CommandError(f"«{path}» cambió mientras se leía: no se creó nada.", "Repita la orden.")
-            yield Definition(procedure=replace(each.procedure, file=path.name), text=text)
+            yield as_stored(each.procedure, text)
 
 
 def _calendars(folder: Path, key: str) -> list[Path]:

@@ -58,7 +58,7 @@ def who_acts(settings: Settings, people: Mapping[str, Person], *, required: bool
         raise CommandError(
             f"No se sabe quién es usted: la cuenta «{mine}» de esta computadora no está en el registro del personal.",
             "Diga quién es con «--como PERSONA», o pida a quien supervisa: "
-            f"cauce personal agregar NOMBRE --rol ROL --cuenta {mine}",
+            f"cauce personal agregar NOMBRE --responsable FUNCIÓN --cuenta {mine}",
         )
     return bound
 

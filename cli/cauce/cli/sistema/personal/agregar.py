@@ -22,7 +22,8 @@ def personal_agregar(
     settings: Settings,
     name: Annotated[str, argument("NOMBRE", help="El nombre completo de la persona, entre comillas.")],
     roles: Annotated[
-        list[str] | None, option("--rol", "ROL", help="Un rol de los procedimientos; se repite para varios.")
+        list[str] | None,
+        option("--responsable", "FUNCIÓN", help="Una función de los procedimientos; se repite para varias."),
     ] = None,
     supervises: Annotated[
         bool, option("--supervisa", help="Puede corregir lo de otros, asignar, prorrogar, cerrar y dar de alta.")
@@ -31,7 +32,7 @@ def personal_agregar(
         str | None, option("--cuenta", "CUENTA", help="Su cuenta en esta computadora: con ella no hace falta «--como».")
     ] = None,
 ) -> int:
-    """Agrega una persona al registro del personal, con sus roles.
+    """Agrega una persona al registro del personal, con sus funciones.
 
     Si ya está (por su nombre, completo o corto), le agrega lo que se diga; si estaba de baja, la da de alta otra vez.
     """
@@ -52,7 +53,7 @@ def personal_agregar(
             active=True,
         )
         if not person.roles and not person.supervises:
-            raise UsageError("Falta «--rol».", f"Diga al menos un rol: {', '.join(known)}.")
+            raise UsageError("Falta «--responsable».", f"Diga al menos una función: {', '.join(known)}.")
         _check_account(at, person)
         with at.store.write() as transaction:
             transaction.save_person(person, at.now, by_whom(at))

@@ -20,10 +20,10 @@ def personal_baja(
     settings: Settings,
     who: Annotated[str, argument("PERSONA", help="Su nombre corto o completo, como en «cauce personal listar».")],
     roles: Annotated[
-        list[str] | None, option("--rol", "ROL", help="Le quita solo este rol; se repite para varios.")
+        list[str] | None, option("--responsable", "FUNCIÓN", help="Le quita solo esta función; se repite para varias.")
     ] = None,
 ) -> int:
-    """Da de baja a una persona, o le quita roles.
+    """Da de baja a una persona, o le quita funciones.
 
     Lo que hizo queda a su nombre. Si tenía asuntos asignados, dice cuáles, para asignarlos a alguien más.
     """
@@ -37,7 +37,9 @@ def personal_baja(
         if roles:
             taken = find_roles(roles, {**{role: role for role in person.roles}, **known})
             if missing := [role for role in taken if role not in person.roles]:
-                raise UsageError(f"{person.name} no tiene el rol «{missing[0]}».", f"Tiene: {', '.join(person.roles)}.")
+                raise UsageError(
+                    f"{person.name} no tiene la función «{missing[0]}».", f"Tiene: {', '.join(person.roles)}."
+                )
             changed = replace(person, roles=tuple(role for role in person.roles if role not in taken))
         else:
             _check_remains(at, person)

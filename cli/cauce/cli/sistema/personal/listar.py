@@ -22,7 +22,7 @@ def personal_listar(
     everybody: Annotated[bool, option("--todas", help="También quienes están de baja.")] = False,
     json: Annotated[bool, option("--json", help="Escribe el registro como JSON.")] = False,
 ) -> int:
-    """Muestra el registro del personal: quién es quién, sus roles y las suplencias vigentes o por venir."""
+    """Muestra el registro del personal: quién es quién, sus funciones y las suplencias vigentes o por venir."""
     with session(settings, person=False) as at:
         with at.store.read() as transaction:
             substitutions = transaction.substitutions()
@@ -40,7 +40,7 @@ def _show(at: Session, people: Sequence[Person], substitutions: Sequence[Substit
     from cauce.cli.workspace.roles import roles_of
 
     if not people:
-        write("El registro está vacío. Agregue a alguien con: cauce personal agregar NOMBRE --rol ROL")
+        write("El registro está vacío. Agregue a alguien con: cauce personal agregar NOMBRE --responsable FUNCIÓN")
         return
     names = roles_of(at.definitions.all())
     for each in people:
@@ -48,8 +48,8 @@ def _show(at: Session, people: Sequence[Person], substitutions: Sequence[Substit
         account = f"; cuenta «{each.account}»" if each.account else ""
         supervises = "; supervisa" if each.supervises else ""
         paragraph(f"{each.name}{supervises}{account}", _INDENT)
-        roles = ", ".join(names.get(role, role) for role in each.roles) or "sin roles"
-        paragraph(f"Roles: {roles}", _INDENT, f"{_INDENT}  ")
+        roles = ", ".join(names.get(role, role) for role in each.roles) or "sin funciones"
+        paragraph(f"Funciones: {roles}", _INDENT, f"{_INDENT}  ")
     if substitutions:
         write()
     for sub in substitutions:
@@ -61,7 +61,7 @@ def _plain(person: Person) -> dict[str, Any]:
     return {
         "id": person.id,
         "nombre": person.name,
-        "roles": list(person.roles),
+        "responsables": list(person.roles),
         "supervisa": person.supervises,
         "cuenta": person.account,
         "activa": person.active,

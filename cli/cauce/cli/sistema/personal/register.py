@@ -29,7 +29,7 @@ def check_may_change(session: Session) -> None:
 
 def described(person: Person, roles: dict[str, str]) -> str:
     """Return somebody as the commands of the register say them: name, short name and roles."""
-    named = ", ".join(roles.get(role, role) for role in person.roles) or "sin roles"
+    named = ", ".join(roles.get(role, role) for role in person.roles) or "sin funciones"
     extra = "; supervisa" if person.supervises else ""
     return f"{person.name} ({person.id}): {named}{extra}"
 

@@ -16,7 +16,7 @@ from cauce.cli.workspace.session import session
 def personal_suplir(
     settings: Settings,
     absent: Annotated[str, argument("PERSONA", help="Quien se ausenta: su nombre corto o completo.")],
-    substitute: Annotated[str | None, option("--por", "PERSONA", help="Quien la suple en sus roles.")] = None,
+    substitute: Annotated[str | None, option("--por", "PERSONA", help="Quien la suple en sus funciones.")] = None,
     since: Annotated[
         str | None, option("--desde", "FECHA", help="El primer día, como 2026-12-01; si no se dice, hoy.")
     ] = None,
@@ -31,7 +31,7 @@ def personal_suplir(
 ) -> int:
     """Anota que una persona suple a otra, de una fecha a otra.
 
-    Mientras dure, quien suple actúa en los roles de la persona ausente, y el historial dice por quién lo hizo.
+    Mientras dure, quien suple actúa en las funciones de la persona ausente, y el historial dice por quién lo hizo.
     """
     from cauce.cli.sistema.personal.reason import read_reason
     from cauce.cli.workspace.questions import ask

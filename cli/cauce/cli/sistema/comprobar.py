@@ -1,0 +1,84 @@
+"""`cauce comprobar`: everything that is stored, replayed and verified without trusting what wrote it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from cauce.cli.arguments import option
+from cauce.cli.output import GREEN, RED, Paint, Progress, paragraph, write, write_json
+from cauce.cli.problems import ExitCode
+from cauce.cli.report.counts import counted
+from cauce.cli.settings import Settings
+from cauce.cli.workspace.session import session
+
+if TYPE_CHECKING:
+    from cauce.model.procedure import Procedure
+    from cauce.store.verification import Finding, Verified
+
+
+def comprobar(
+    settings: Settings,
+    json: Annotated[bool, option("--json", help="Escribe el resultado como JSON.")] = False,
+) -> int:
+    """Recorre otra vez todo lo guardado y dice si algo no cuadra.
+
+    Vuelve a calcular cada caso desde su historial y comprueba que nada se cambió, se quitó ni se movió de lugar. No
+    cambia nada. Termina con 1 si algo no cuadra.
+    """
+    with session(settings, person=False) as at, Progress("Comprobando casos") as shown:
+        result = at.store.verify(_compiled, shown.tell)
+    if json:
+        write_json(_plain(result))
+    else:
+        _show(result)
+    return ExitCode.PROBLEMS if result.findings else ExitCode.DONE
+
+
+def _compiled(text: bytes) -> Procedure | None:
+    """Compile the stored text of a definition again; None when this version finds errors in it."""
+    from cauce.compiler.api import compile_procedure
+
+    compiled = compile_procedure(text, "")
+    return compiled.procedure if compiled.ok else None
+
+
+def _show(result: Verified) -> None:
+    seen = ", ".join(
+        (
+            counted(result.cases, "caso", "casos"),
+            counted(result.events, "hecho de su historial", "hechos de su historial"),
+            counted(result.seals, "sello", "sellos"),
+        )
+    )
+    for each in result.findings:
+        write(Paint("mal ", RED), each.message)
+    paragraph(f"Se comprobaron {seen}.")
+    if result.forgotten:
+        removed = counted(result.forgotten, "caso cuyos datos", "casos cuyos datos")
+        paragraph(f"En {removed} se suprimieron solo se pudo comprobar que su historial está completo.")
+    if result.findings:
+        write(Paint(f"No cuadra en {counted(len(result.findings), 'lugar', 'lugares')}.", RED))
+        paragraph(
+            "Guarde una copia de la base de datos tal como está, no siga trabajando en ella, y avise a quien da soporte."
+        )
+    else:
+        write(Paint("Todo cuadra.", GREEN))
+
+
+def _plain(result: Verified) -> dict[str, object]:
+    return {
+        "casos": result.cases,
+        "hechos": result.events,
+        "sellos": result.seals,
+        "suprimidos": result.forgotten,
+        "hallazgos": [_finding(each) for each in result.findings],
+    }
+
+
+def _finding(found: Finding) -> dict[str, str | int | None]:
+    return {
+        "codigo": found.code,
+        "mensaje": found.message,
+        "caso": found.case,
+        "hecho": found.sequence or None,
+    }
