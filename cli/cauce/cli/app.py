@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from cauce.cli.registry import command_in
+
+COMPLETING = "_CAUCE_COMPLETAR"
+"""Set by a shell's script: the words are those typed so far, the last one (it may be empty) to be completed."""
 
 
 def run(words: Sequence[str]) -> int:
@@ -12,6 +16,13 @@ def run(words: Sequence[str]) -> int:
 
     A command that comes first does not wait for Typer to load, which takes as long as checking three procedures.
     """
+    if os.environ.get(COMPLETING):
+        from cauce.cli.completion import complete
+        from cauce.cli.output import write
+
+        for each in complete(words):
+            write(each)
+        return 0
     if name := command_in(words):
         from cauce.cli.command import load
         from cauce.cli.settings import Settings

@@ -21,6 +21,7 @@ COMMANDS = {
     "iniciar": Entry("sistema.iniciar", "Crea un espacio de trabajo, donde se guardan los casos."),
     "doctor": Entry("sistema.doctor", "Revisa el espacio y la computadora, y dice qué corregir."),
     "comprobar": Entry("sistema.comprobar", "Recorre otra vez todo lo guardado y dice si algo no cuadra."),
+    "completar": Entry("sistema.completar", "Escribe lo que la terminal necesita para completar con Tab."),
     "personal agregar": Entry("sistema.personal.agregar", "Agrega una persona, o le agrega funciones."),
     "personal listar": Entry("sistema.personal.listar", "Muestra quién es quién, sus funciones y las suplencias."),
     "personal baja": Entry("sistema.personal.baja", "Da de baja a una persona, o le quita funciones."),
