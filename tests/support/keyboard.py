@@ -21,6 +21,7 @@ class Keyboard:
     def __init__(self, words: Sequence[str], cwd: Path, environment: Mapping[str, str] | None = None) -> None:
         self.shown = ""
         self._seen = 0
+        self._interrupting = False
         self._code: int | None = None
         self._process, self._terminal = pty.fork()
         if self._process == 0:
@@ -43,8 +44,9 @@ class Keyboard:
         return self
 
     def interrupt(self) -> Self:
-        """Press Ctrl-C."""
+        """Press Ctrl-C, and again each second: one that comes just before a reading begins is lost on Python."""
         os.write(self._terminal, b"\x03")
+        self._interrupting = True
         return self
 
     def end_input(self) -> Self:
@@ -71,8 +73,11 @@ class Keyboard:
         os.close(self._terminal)
 
     def _read(self) -> bool:
-        ready, _, _ = select.select([self._terminal], [], [], _PATIENCE)
-        assert ready, f"nothing more was written after: {self.shown}"
+        deadline = time.monotonic() + _PATIENCE
+        while not select.select([self._terminal], [], [], 1)[0]:
+            assert time.monotonic() < deadline, f"nothing more was written after: {self.shown}"
+            if self._interrupting:
+                os.write(self._terminal, b"\x03")
         try:
             data = os.read(self._terminal, 4096)
         except OSError:  # Linux says it this way when the other side is gone

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import redirect_stderr
 from io import StringIO
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cauce.cli.arguments import Argument, Option
@@ -96,9 +97,7 @@ def _next_argument(arguments: Sequence[Argument], given: int) -> Argument | None
 def _plain_words(words: Sequence[str], options: Iterable[Option]) -> list[str]:
     """Return the words that are neither options nor their values."""
     takers = {name for option in options if option.takes for name in option.names}
-    return [
-        word for at, word in enumerate(words) if not word.startswith("-") and not (at and words[at - 1] in takers)
-    ]
+    return [word for at, word in enumerate(words) if not word.startswith("-") and not (at and words[at - 1] in takers)]
 
 
 def _known(what: str, before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
@@ -177,7 +176,7 @@ _IN_WORKSPACE: dict[str, Callable[[Session, Sequence[str]], Iterable[str]]] = {
 def _settings(words: Sequence[str]) -> Settings:
     """Return the general options among the words, as far as they matter here; nothing is ever asked."""
     said = Settings(no_questions=True)
-    for name, value in zip(words, words[1:], strict=False):
+    for name, value in pairwise(words):
         if name == "--espacio":
             said.workspace = value
     for word in words:

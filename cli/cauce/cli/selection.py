@@ -23,6 +23,7 @@ _REASONS = {
     errno.EPERM: "no hay permiso para abrirlo",
     errno.ENOENT: "ya no existe",
     errno.EISDIR: "es una carpeta",
+    errno.ENOTDIR: "algo de su ruta no es una carpeta",
     errno.ENOSPC: "el disco está lleno",
     errno.EROFS: "la carpeta es de solo lectura",
 }

@@ -121,9 +121,10 @@ def _read(path: Path) -> dict[str, Any]:
 def _replace(path: Path, content: bytes) -> None:
     """Write a file beside the old one, readable by its owner only, and put it in its place at once."""
     beside = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     try:
-        with os.fdopen(handle, "wb") as file:
+        # Inside, so that an interruption at any moment leaves no file behind.
+        with os.fdopen(os.open(beside, flags, 0o600), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -52,7 +52,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "version_anterior": (
         "Esta base de datos es de una versión anterior de Cauce y falta ponerla al día.",
-        "Haga un respaldo, y pida a quien da soporte que la ponga al día.",
+        "Haga un respaldo, y póngala al día con: cauce doctor --actualizar",
     ),
     "base_danada": (
         "La base de datos está dañada.",
@@ -111,8 +111,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "llave_ausente": (
         "No está la llave de este espacio: {place}",
-        "Si la llave está en otra carpeta, indíquela en la variable CAUCE_LLAVES. Si se perdió, recupérela con la hoja "
-        "de recuperación que está en sobre cerrado.",
+        "Si está en otra carpeta, indíquela en la variable CAUCE_LLAVES; si está en otra cuenta o computadora, cópiela "
+        "a ese lugar. Si se perdió, con la hoja de recuperación: cauce doctor --restaurar-llave -",
     ),
     "llave_existente": (
         "Ya hay una llave en {place}; no se tocó.",
@@ -124,7 +124,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "llave_danada": (
         "El archivo de la llave está dañado o no es una llave de Cauce: {place}",
-        "Recupere la llave con la hoja de recuperación que está en sobre cerrado.",
+        "Recupérela con la hoja que está en sobre cerrado: cauce doctor --restaurar-llave -",
     ),
     "frase_necesaria": (
         "La llave de este espacio se abre con una frase, y no hay a quién pedírsela.",
@@ -132,7 +132,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "frase_equivocada": (
         "La frase no abre la llave.",
-        "Revise las mayúsculas y el teclado, y escríbala otra vez. Si la olvidó, use la hoja de recuperación.",
+        "Revise las mayúsculas y el teclado, y escríbala otra vez. Si la olvidó, "
+        "con la hoja de recuperación: cauce doctor --restaurar-llave -",
     ),
     "hoja_incompleta": (
         "La hoja de recuperación tiene nueve renglones, y aquí hay {place}.",

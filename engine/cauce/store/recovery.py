@@ -7,7 +7,7 @@ import re
 
 from cauce.store.ciphers import KEY_BYTES
 from cauce.store.keys import MasterKey
-from cauce.store.problems import problem
+from cauce.store.problems import StorageProblem, problem
 
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O, U
 _MISREAD = str.maketrans("OIL", "011")
@@ -48,6 +48,15 @@ def key_from_rows(text: str) -> MasterKey:
     if recovery_rows(keys)[-1] != _row(ROWS, blocks[-1]):
         raise problem("hoja_mal_copiada", "uno de los primeros ocho renglones")
     return keys
+
+
+def is_row(number: int, text: str) -> bool:
+    """Tell whether somebody copied row `number` (from 1) as it is on a sheet."""
+    try:
+        _block(number, _letters(text))
+    except StorageProblem:
+        return False
+    return True
 
 
 def _row(number: int, block: bytes) -> str:

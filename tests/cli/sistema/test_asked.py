@@ -1,4 +1,4 @@
-"""What is asked on a terminal: names, phrases that are not shown, keys copied from paper; and Ctrl-C at each question."""
+"""What is asked on a terminal: names, phrases that are not shown, keys from paper; and Ctrl-C at each question."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ if os.name == "nt":
     pytest.skip("there are no pseudo-terminals on Windows", allow_module_level=True)
 
 from cauce.cli.workspace.folder import read_workspace
-from cauce.cli.workspace.keys import key_path
-from cauce.cli.workspace.recovery import key_lines, key_of
+from cauce.cli.workspace.sheet import rows_in
+from cauce.store.key_files import key_path
+from cauce.store.recovery import key_from_rows, recovery_rows
 from tests.support.keyboard import Keyboard
 from tests.support.terminal import cauce_process
 
@@ -65,18 +66,16 @@ def test_a_key_closed_with_a_phrase(folder: Path, keys: Path) -> None:
 
     space = ["--espacio", "casos"]
     with Keyboard(["personal", "listar", *space], folder) as person:
-        person.wait_for("Frase de la llave:").type("otra cosa distinta")
-        person.wait_for("no abre la llave").wait_for("Frase de la llave:").type(PHRASE)
-        person.wait_for("Persona Inventada Cero")
+        person.wait_for("Frase de la llave:").type(PHRASE).wait_for("Persona Inventada Cero")
         assert person.end() == 0
     with Keyboard(["personal", "listar", *space], folder) as person:
         for _ in range(3):
             person.wait_for("Frase de la llave:").type("nada de eso")
-        person.wait_for("Ninguna de las frases")
+        person.wait_for("La frase no abre la llave")
         assert person.end() == 1
     ran = cauce_process("personal", "listar", *space, cwd=folder)
     assert ran.returncode == 1
-    assert "cerrada con una frase" in ran.stderr
+    assert "se abre con una frase" in ran.stderr
     ran = cauce_process("doctor", *space, cwd=folder)
     assert ran.returncode == 0
     assert "la llave pide su frase" in ran.stdout
@@ -90,19 +89,19 @@ def test_the_sheet_on_the_screen_and_typed_back(space: Path, folder: Path) -> No
     with Keyboard(["doctor", "--hoja-de-recuperacion", "-", *where], folder) as person:
         person.wait_for("(s/n)").type("quizá").wait_for("(s/n)").type("s").wait_for("HOJA DE RECUPERACIÓN")
         assert person.end() == 0
-        secret = key_of(person.shown.splitlines())
-    path = key_path(read_workspace(space))
+        key = key_from_rows(rows_in(person.shown))
+    path = key_path(read_workspace(space).id)
     path.unlink()
-    first, *others = key_lines(secret)
+    first, *others = recovery_rows(key)
     with Keyboard(["doctor", "--restaurar-llave", "-", "--frase", *where], folder) as person:
-        person.wait_for("Línea 1:").type(first[:-1] + ("A" if first[-1] != "A" else "B"))
-        person.wait_for("Cópiela otra vez").wait_for("Línea 1:").type(first.lower())
+        person.wait_for("Renglón 1:").type(first[:-1] + ("A" if first[-1] != "A" else "B"))
+        person.wait_for("Cópielo otra vez").wait_for("Renglón 1:").type(first.lower())
         for number, line in enumerate(others, start=2):
-            person.wait_for(f"Línea {number}:").type(line)
+            person.wait_for(f"Renglón {number}:").type(line)
         person.wait_for("Frase nueva").type(PHRASE).wait_for("Otra vez").type(PHRASE)
         person.wait_for("La llave quedó en")
         assert person.end() == 0
-    assert '"cerrada"' in path.read_text()
+    assert '"llave_cifrada"' in path.read_text()
 
 
 def test_a_suplencia_asks_for_what_is_missing(training: Path, folder: Path) -> None:

@@ -7,9 +7,6 @@ from pathlib import Path
 import pytest
 
 from cauce.cli.completion import complete
-from cauce.cli.settings import Settings
-from cauce.cli.workspace.session import session
-from cauce.runtime.desk.desk import Outcome
 
 
 def test_people_and_functions(space: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,8 +11,9 @@ import pytest
 
 from cauce.cli.sistema.health.computer import clock_of, disk
 from cauce.cli.workspace.folder import read_workspace
-from cauce.cli.workspace.keys import key_path
-from cauce.cli.workspace.recovery import key_lines
+from cauce.store.key_files import key_path
+from cauce.store.keys import MasterKey
+from cauce.store.recovery import recovery_rows
 from tests.support.terminal import Terminal
 
 ALWAYS = {"versiones", "controlador", "espacio", "disco", "reloj", "dot", "chromium"}
@@ -36,7 +37,7 @@ def test_a_new_workspace_is_well(space: Path, cauce: Terminal) -> None:
     assert code == 0
     assert found.keys() == ALWAYS | {"llave", "base", "procedimientos", "permisos", "red", "nube"}
     assert {each["veredicto"] for each in found.values()} == {"bien"}
-    assert str(key_path(read_workspace(space))) in found["llave"]["mensaje"]
+    assert str(key_path(read_workspace(space).id)) in found["llave"]["mensaje"]
     assert "WAL con synchronous=FULL" in found["controlador"]["mensaje"]
     text = cauce("doctor", "--espacio", str(space))
     assert text.code == 0
@@ -52,22 +53,23 @@ def test_without_a_workspace_it_looks_at_the_computer(folder: Path, cauce: Termi
 
 
 def spoil_key(space: Path) -> None:
-    key_path(read_workspace(space)).unlink()
+    key_path(read_workspace(space).id).unlink()
 
 
 def spoil_key_text(space: Path) -> None:
-    key_path(read_workspace(space)).write_text("{}")
+    key_path(read_workspace(space).id).write_text("{}")
 
 
 def other_key(space: Path) -> None:
-    path = key_path(read_workspace(space))
+    path = key_path(read_workspace(space).id)
     said = json.loads(path.read_text())
-    said["llave"] = "A" * 43 + "="
+    other = MasterKey(bytes(32))
+    said["llave"], said["huella"] = other.secret.hex(), other.fingerprint
     path.write_text(json.dumps(said))
 
 
 def open_key(space: Path) -> None:
-    key_path(read_workspace(space)).chmod(0o644)
+    key_path(read_workspace(space).id).chmod(0o644)
 
 
 def open_database(space: Path) -> None:
@@ -139,7 +141,7 @@ def test_the_key_on_paper_opens_the_database_again(space: Path, folder: Path, ca
     assert ran.code == 0, ran
     paper = folder / "hoja.txt"
     assert stat.S_IMODE(paper.stat().st_mode) == 0o600
-    path = key_path(read_workspace(space))
+    path = key_path(read_workspace(space).id)
     key = path.read_bytes()
     assert cauce("doctor", "--restaurar-llave", "hoja.txt", *where).out.startswith("La llave ya estaba")
     path.unlink()
@@ -160,17 +162,17 @@ def test_a_wrong_sheet_changes_nothing(
     import io
 
     where = ["--espacio", str(space)]
-    path = key_path(read_workspace(space))
+    path = key_path(read_workspace(space).id)
     before = path.read_bytes()
-    (folder / "otra.txt").write_text("\n".join(key_lines(bytes(32))))
+    (folder / "otra.txt").write_text("\n".join(recovery_rows(MasterKey(bytes(32)))))
     ran = cauce("doctor", "--restaurar-llave", "otra.txt", *where)
     assert ran.code == 1
     assert "no abre la base de datos de este espacio" in ran.err
     assert read_workspace(space).id in ran.err
-    monkeypatch.setattr(sys, "stdin", io.StringIO("1. 00000 00000 00000\n"))
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join([*recovery_rows(MasterKey(bytes(32)))[:8], "0000 0000"])))
     ran = cauce("doctor", "--restaurar-llave", "-", *where)
     assert ran.code == 1
-    assert "La línea 1 de la llave" in ran.err
+    assert "el renglón 9" in ran.err
     assert path.read_bytes() == before
 
 
@@ -178,7 +180,7 @@ def test_a_key_that_opens_nothing_is_kept_aside(space: Path, folder: Path, cauce
     where = ["--espacio", str(space)]
     assert cauce("doctor", "--hoja-de-recuperacion", "hoja.txt", *where).code == 0
     other_key(space)
-    path = key_path(read_workspace(space))
+    path = key_path(read_workspace(space).id)
     wrong = path.read_bytes()
     assert cauce("personal", "listar", *where).code == 1
     assert cauce("doctor", "--restaurar-llave", "hoja.txt", *where).code == 0

@@ -12,8 +12,8 @@ import pytest
 from cauce.cli.problems import CommandError
 from cauce.cli.settings import Settings
 from cauce.cli.workspace.folder import read_workspace
-from cauce.cli.workspace.keys import key_path
 from cauce.cli.workspace.session import session
+from cauce.store.key_files import key_path
 from cauce.store.problems import StorageProblem
 from tests.cli.test_imports import PROGRAM
 from tests.support.terminal import Terminal, cauce_process, without_privileges
@@ -72,7 +72,7 @@ def test_a_procedure_with_errors_opens_no_cases_and_the_others_do(
     with session(Settings(workspace=str(space))) as at:
         assert at.definitions.current("PR-IMMUVER-03") is None
         assert at.definitions.current("PR-IMMUVER-01") is not None
-        assert "PR-IMMUVER-03" in at.definitions.keys()
+        assert "PR-IMMUVER-03" in at.definitions.keys()  # noqa: SIM118 - not a mapping
     err = capsys.readouterr().err
     assert "PR-IMMUVER-03.yaml» tiene" in err
     assert "¿quiso decir" in err.casefold()
@@ -109,7 +109,7 @@ def test_a_calendar_with_errors_is_told(space: Path, cauce: Terminal) -> None:
 
 
 def lost_key(space: Path) -> None:
-    key_path(read_workspace(space)).unlink()
+    key_path(read_workspace(space).id).unlink()
 
 
 def lost_database(space: Path) -> None:
@@ -134,7 +134,7 @@ def newer(space: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "says", "cure"),
     [
-        (lost_key, "Falta la llave de este espacio: debería estar en «", "--restaurar-llave"),
+        (lost_key, "No está la llave de este espacio: /", "--restaurar-llave"),
         (lost_database, "No está la base de datos", "respaldo"),
         (spoilt_database, "La llave no abre esta base de datos", "hoja de recuperación"),
         (empty_toml, "no tiene dónde guardar casos", "cauce iniciar"),

@@ -58,9 +58,7 @@ def _show(result: Verified) -> None:
         paragraph(f"En {removed} se suprimieron solo se pudo comprobar que su historial está completo.")
     if result.findings:
         write(Paint(f"No cuadra en {counted(len(result.findings), 'lugar', 'lugares')}.", RED))
-        paragraph(
-            "Guarde una copia de la base de datos tal como está, no siga trabajando en ella, y avise a quien da soporte."
-        )
+        paragraph("No siga trabajando en la base de datos: guarde una copia tal como está, y avise a quien da soporte.")
     else:
         write(Paint("Todo cuadra.", GREEN))
 

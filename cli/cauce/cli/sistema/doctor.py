@@ -167,8 +167,8 @@ def _upgrade(settings: Settings) -> int:
     from cauce.store.schema import upgrade
 
     workspace = find_workspace(settings)
-    key = unlocked(workspace, settings)
     with storage_problems():
+        key = unlocked(workspace, settings)
         prepare_password(workspace, settings)
         upgrade(address(workspace), key)
     write("La base de datos está al día con esta versión de Cauce.")

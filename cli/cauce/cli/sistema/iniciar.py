@@ -50,7 +50,6 @@ def iniciar(
     from cauce.cli.workspace.folder import DATABASE
     from cauce.cli.workspace.source import find_source
     from cauce.cli.workspace.unlocking import new_phrase
-    from cauce.store.keys import MasterKey
 
     place = Path(folder)
     if not folder.strip():
@@ -64,7 +63,7 @@ def iniciar(
     people = _people(settings, source.definitions, name, training=training)
     workspace = new_workspace(place, source, database or DATABASE, group or "", training=training)
     words = new_phrase(settings) if phrase else ""
-    make(workspace, source, MasterKey.create(), words, people, settings)
+    make(workspace, source, words, people, settings)
     _tell(workspace, people, len(source.definitions), source.institution.name)
     return ExitCode.DONE
 
@@ -136,7 +135,7 @@ def _people(settings: Settings, definitions: Iterable[Definition], name: str | N
 def _tell(workspace: Workspace, people: Sequence[Person], procedures: int, institution: str) -> None:
     """Say what was made, where the key is, and what to do now."""
     from cauce.cli.report.counts import counted
-    from cauce.cli.workspace.keys import key_path
+    from cauce.store.key_files import key_path
 
     first = people[0]
     write(Paint(f"Espacio creado: {workspace.folder}", GREEN))
@@ -150,7 +149,7 @@ def _tell(workspace: Workspace, people: Sequence[Person], procedures: int, insti
         paragraph(f"--como {other.id}: {other.name}", "  ", "    ")
     write()
     write(Paint("La llave que abre la base de datos está fuera de la carpeta, en:", BOLD))
-    write(f"  {key_path(workspace)}")
+    write(f"  {key_path(workspace.id)}")
     option_of_place = f"--espacio {shlex.quote(str(workspace.folder))}"
     if not workspace.training:
         paragraph("Si se pierde, nadie podrá leer los casos. Haga ahora su hoja de recuperación, imprímala y guárdela:")

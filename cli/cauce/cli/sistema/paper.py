@@ -12,9 +12,11 @@ from cauce.cli.problems import CommandError, ExitCode, UsageError
 from cauce.cli.selection import readable
 from cauce.cli.settings import Settings
 from cauce.cli.workspace.folder import Workspace, find_workspace
-from cauce.cli.workspace.keys import key_path, read_key, write_key
 from cauce.cli.workspace.questions import can_ask, confirm, line_of
-from cauce.cli.workspace.recovery import LINES, key_of, key_part, sheet, wrong_line
+from cauce.cli.workspace.sheet import rows_in, sheet
+from cauce.store.key_files import keep_key, key_path, read_key
+from cauce.store.problems import StorageProblem
+from cauce.store.recovery import ROWS, is_row, key_from_rows
 
 if TYPE_CHECKING:
     from cauce.store.keys import MasterKey
@@ -37,7 +39,7 @@ def give_sheet(place: str, settings: Settings) -> int:
         return ExitCode.DONE
     with session(settings, person=False) as at:
         key = at.store.keys
-        text = sheet(at.workspace, key.secret, key.fingerprint, str(key_path(at.workspace)), at.now)
+        text = sheet(at.workspace, key, str(key_path(at.workspace.id)), at.now)
         with at.store.write() as transaction:
             transaction.audit(at.now, at.person.id if at.person else "", "", "doctor hoja-de-recuperacion", "", ())
         if on_screen:
@@ -45,7 +47,10 @@ def give_sheet(place: str, settings: Settings) -> int:
                 write(line)
             return ExitCode.DONE
         path = Path(place)
-        _write_private(path, text)
+        if os.path.lexists(path):
+            raise UsageError(f"Ya existe «{path}»: no se tocó.", "Dé el nombre de un archivo nuevo.")
+        with readable():
+            _write_private(path, text.encode())
         write(f"Escrita la hoja de recuperación: {path}")
         paragraph("Imprímala, guarde el papel en un sobre cerrado donde diga la Dirección, y borre el archivo.")
         if path.resolve().is_relative_to(at.workspace.folder.resolve()):
@@ -53,92 +58,84 @@ def give_sheet(place: str, settings: Settings) -> int:
     return ExitCode.DONE
 
 
-def _write_private(path: Path, text: str) -> None:
-    if os.path.lexists(path):
-        raise UsageError(f"Ya existe «{path}»: no se tocó.", "Dé el nombre de un archivo nuevo.")
-    with readable():
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+def _write_private(path: Path, data: bytes) -> None:
+    """Write a new file for this account only. Raises OSError."""
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
 
 
 def restore_key(place: str, settings: Settings, *, with_phrase: bool) -> int:
     """Put the key of a sheet where it belongs, once it has opened the database. Raises CommandError."""
+    from cauce.cli.workspace.database import storage_problems
     from cauce.cli.workspace.unlocking import new_phrase
-    from cauce.store.keys import MasterKey
 
     workspace = find_workspace(settings)
-    key = MasterKey(_typed(settings) if place == "-" else _read(Path(place)))
-    _check_opens(workspace, key, settings)
-    path = key_path(workspace)
-    if not with_phrase and _is_there(workspace, key):
-        write(f"La llave ya estaba en su lugar: {path}")
-        return ExitCode.DONE
-    phrase = new_phrase(settings) if with_phrase else ""
-    moved = _put_aside(path)
-    try:
-        write_key(path, workspace.id, key, phrase)
-    except BaseException:
-        if moved is not None:
-            moved.replace(path)
-        raise
+    with storage_problems():
+        key = key_from_rows(_typed(settings) if place == "-" else _read(Path(place)))
+        _check_opens(workspace, key, settings)
+        path = key_path(workspace.id)
+        if not with_phrase and _is_there(workspace, key):
+            write(f"La llave ya estaba en su lugar: {path}")
+            return ExitCode.DONE
+        phrase = new_phrase(settings) if with_phrase else ""
+        aside = _put_aside(path)
+        keep_key(key, workspace.id, passphrase=phrase)
     write(f"La llave quedó en {path}, y abre la base de datos.")
-    if moved is not None:
-        paragraph(f"La que había quedó en {moved}; bórrela cuando vea que todo está bien.")
+    if aside is not None:
+        paragraph(f"La que había quedó en {aside}; bórrela cuando vea que todo está bien.")
     return ExitCode.DONE
 
 
-def _typed(settings: Settings) -> bytes:
-    """Ask for the lines of the key one by one, again when one is not right."""
+def _typed(settings: Settings) -> str:
+    """Ask for the rows of the key one by one, again when one is not right."""
     if not can_ask(settings):
-        return key_of(sys.stdin.read().splitlines())
-    write("Copie de la hoja las cuatro líneas de la llave.")
-    parts = []
-    for number in range(LINES):
-        while (part := key_part(line_of(f"Línea {number + 1}: "), number)) is None:
-            write_error(wrong_line(number).hint)
-        parts.append(part)
-    return b"".join(parts)
+        return rows_in(sys.stdin.read())
+    write(f"Copie de la hoja los {ROWS} renglones de la llave.")
+    rows: list[str] = []
+    while len(rows) < ROWS:
+        row = line_of(f"Renglón {len(rows) + 1}: ")
+        if is_row(len(rows) + 1, row):
+            rows.append(row)
+        else:
+            write_error("No está como en la hoja. Cópielo otra vez: son dos grupos de cuatro letras y cifras.")
+    return "\n".join(rows)
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path) -> str:
     with readable():
-        data = path.read_bytes()
-    return key_of(data.decode("utf-8", "replace").splitlines())
+        return rows_in(path.read_bytes().decode("utf-8", "replace"))
 
 
 def _check_opens(workspace: Workspace, key: MasterKey, settings: Settings) -> None:
-    from cauce.cli.workspace.database import address, prepare_password, storage_problems
-    from cauce.store.problems import StorageProblem
+    from cauce.cli.workspace.database import address, prepare_password
     from cauce.store.store import open_store
 
-    with storage_problems():
-        prepare_password(workspace, settings)
-        try:
-            open_store(address(workspace), key).close()
-        except StorageProblem as problem:
-            if problem.code == "llave_equivocada":
-                raise CommandError(
-                    "La llave de esa hoja no abre la base de datos de este espacio: no se cambió nada.",
-                    f"Busque la hoja que dice «Espacio de trabajo   {workspace.id}».",
-                ) from None
-            raise
+    prepare_password(workspace, settings)
+    try:
+        open_store(address(workspace), key).close()
+    except StorageProblem as problem:
+        if problem.code == "llave_equivocada":
+            raise CommandError(
+                "La llave de esa hoja no abre la base de datos de este espacio: no se cambió nada.",
+                f"Busque la hoja que dice «Espacio de trabajo   {workspace.id}».",
+            ) from None
+        raise
 
 
 def _is_there(workspace: Workspace, key: MasterKey) -> bool:
     try:
-        found = read_key(workspace).key
-    except CommandError:
+        return read_key(workspace.id).secret == key.secret
+    except StorageProblem:
         return False
-    return found is not None and found.secret == key.secret
 
 
 def _put_aside(path: Path) -> Path | None:
-    """Keep the key that was there under another name; None when there was none."""
-    if not os.path.lexists(path):
+    """Keep a copy of the key that was there under another name; None when there was none."""
+    if not path.is_file():
         return None
     names = (path.with_name(f"{path.name}.anterior{number}") for number in range(1, 1000))
     aside = next(name for name in names if not os.path.lexists(name))
     with readable():
-        path.rename(aside)
+        _write_private(aside, path.read_bytes())
     return aside

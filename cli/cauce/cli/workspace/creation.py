@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -16,11 +15,11 @@ from typing import TYPE_CHECKING
 from cauce.cli.problems import CommandError, UsageError
 from cauce.cli.selection import readable
 from cauce.cli.settings import Settings
-from cauce.cli.workspace.database import created
+from cauce.cli.workspace.database import created, storage_problems
 from cauce.cli.workspace.folder import FILE, Workspace, workspace_file
 from cauce.cli.workspace.institution import texts_digest
-from cauce.cli.workspace.keys import key_path, write_key
 from cauce.cli.workspace.source import Source, copy_files
+from cauce.store.key_files import create_key, key_path
 
 if TYPE_CHECKING:
     from cauce.runtime.desk.storage import Person
@@ -40,11 +39,9 @@ def new_workspace(folder: Path, source: Source, database: str, group: str, *, tr
     )
 
 
-def make(
-    workspace: Workspace, source: Source, key: MasterKey, phrase: str, people: Sequence[Person], settings: Settings
-) -> None:
+def make(workspace: Workspace, source: Source, phrase: str, people: Sequence[Person], settings: Settings) -> None:
     """Make the folder, the key, the database and the register. Nothing of it is left when it raises CommandError."""
-    with _in_place(workspace.folder) as beside, _key(workspace, key, phrase):
+    with _in_place(workspace.folder) as beside, _key(workspace, phrase) as key:
         building = replace(workspace, folder=beside)
         copy_files(source, building.procedures)
         with readable():
@@ -77,9 +74,11 @@ def check_place(folder: Path) -> None:
 def _in_place(folder: Path) -> Iterator[Path]:
     """Give a new folder beside the place, which becomes it at the end or disappears."""
     place = folder.absolute()
-    with readable():
-        beside = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}."))
+    beside = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
+    # Everything inside, so that an interruption at any moment leaves nothing behind.
     try:
+        with readable():
+            beside.mkdir(mode=0o700)
         yield beside
         with readable():
             if place.is_dir():
@@ -91,14 +90,19 @@ def _in_place(folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _key(workspace: Workspace, key: MasterKey, phrase: str) -> Iterator[None]:
-    """Write the key before anything is encrypted with it, and take it away if there is nothing to open."""
-    path = key_path(workspace)
-    write_key(path, workspace.id, key, phrase)
+def _key(workspace: Workspace, phrase: str) -> Iterator[MasterKey]:
+    """Make the key before anything is encrypted with it, and take it away if there is nothing to open."""
+    path = key_path(workspace.id)
+    there = os.path.lexists(path)
     try:
-        yield
+        with readable(), storage_problems():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            key = create_key(workspace.id, passphrase=phrase)
+        yield key
     except BaseException:
-        path.unlink(missing_ok=True)
+        if not there:
+            with suppress(OSError):
+                path.unlink()
         raise
 
 

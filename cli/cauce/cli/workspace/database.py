@@ -80,8 +80,8 @@ def opened(workspace: Workspace, settings: Settings) -> Iterator[WorkspaceStore]
     """Open the database of a workspace with its key. Raises CommandError, also for what goes wrong while it is open."""
     from cauce.store.store import open_store
 
-    key = unlocked(workspace, settings)
     with storage_problems():
+        key = unlocked(workspace, settings)
         prepare_password(workspace, settings)
         with open_store(address(workspace), key) as store:
             yield WorkspaceStore(store)

@@ -8,7 +8,8 @@ from cauce.cli.output import write_error
 from cauce.cli.problems import CommandError
 from cauce.cli.settings import Settings
 from cauce.cli.workspace.folder import Workspace
-from cauce.cli.workspace.keys import key_path, read_key
+from cauce.store.key_files import read_key
+from cauce.store.problems import StorageProblem
 
 if TYPE_CHECKING:
     from cauce.store.keys import MasterKey
@@ -18,27 +19,19 @@ _SHORTEST = 12
 
 
 def unlocked(workspace: Workspace, settings: Settings) -> MasterKey:
-    """Return the key of a workspace. Raises CommandError when it is not there, or its phrase is not told."""
+    """Return the key of a workspace. Raises StorageProblem when it is not there, or its phrase is not told."""
     from cauce.cli.workspace.questions import ask_secret, can_ask
 
-    found = read_key(workspace)
-    if found.key is not None:
-        return found.key
     if not can_ask(settings):
-        raise CommandError(
-            "La llave de este espacio está cerrada con una frase, y aquí no se puede preguntar.",
-            "Repita la orden en una terminal, sin «--no-preguntar».",
-        )
+        return read_key(workspace.id)
     for left in reversed(range(_TRIES)):
-        key = found.open(ask_secret("Frase de la llave:"))
-        if key is not None:
-            return key
-        if left:
+        try:
+            return read_key(workspace.id, ask=lambda: ask_secret("Frase de la llave:"))
+        except StorageProblem as problem:
+            if problem.code != "frase_equivocada" or not left:
+                raise
             write_error("Esa frase no abre la llave. Inténtelo otra vez.")
-    raise CommandError(
-        f"Ninguna de las frases abre la llave «{key_path(workspace)}».",
-        "Si no la recuerda, recupere la llave con la hoja de recuperación: cauce doctor --restaurar-llave -",
-    )
+    raise AssertionError("the last try returns or raises")
 
 
 def new_phrase(settings: Settings) -> str:

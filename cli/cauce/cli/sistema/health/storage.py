@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Iterator
 
 from cauce.cli.problems import CommandError
@@ -11,9 +9,9 @@ from cauce.cli.settings import Settings
 from cauce.cli.sistema.health.finding import Finding, good, warning, wrong
 from cauce.cli.workspace.database import address, prepare_password
 from cauce.cli.workspace.folder import Workspace
-from cauce.cli.workspace.keys import key_path, read_key
 from cauce.cli.workspace.questions import can_ask
 from cauce.cli.workspace.unlocking import unlocked
+from cauce.store.key_files import has_passphrase, is_private, key_path, read_key
 from cauce.store.problems import StorageProblem
 
 
@@ -43,24 +41,24 @@ def driver(workspace: Workspace | None) -> Iterator[Finding]:
 
 def key(workspace: Workspace) -> Iterator[Finding]:
     """Tell where the key is, who may read it, and whether a phrase closes it."""
-    path = key_path(workspace)
+    path = key_path(workspace.id)
     try:
-        found = read_key(workspace)
-    except CommandError as problem:
-        yield wrong("llave", problem.message, problem.hint)
+        closed = has_passphrase(workspace.id)
+        if not closed:
+            read_key(workspace.id)
+    except StorageProblem as problem:
+        yield wrong("llave", problem.message, problem.cure)
         return
-    closed = "cerrada con una frase" if found.key is None else "sin frase"
-    yield good("llave", f"La llave está en «{path}», {closed}.")
+    yield good("llave", f"La llave está en «{path}», {'cerrada con una frase' if closed else 'sin frase'}.")
     if path.resolve().is_relative_to(workspace.folder.resolve()):
         yield wrong(
             "llave",
             "La llave está dentro del espacio: quien copie la carpeta puede leer los casos.",
             "Muévala a otra carpeta y dígala con la variable CAUCE_LLAVES.",
         )
-    mode = stat.S_IMODE(path.stat().st_mode)
-    if os.name != "nt" and mode & (stat.S_IRWXG | stat.S_IRWXO):
+    if not is_private(path):
         yield wrong(
-            "llave", f"Otras cuentas pueden leer la llave (permisos {mode:o}).", f"Ciérrelo con: chmod 600 {path}"
+            "llave", "Otras cuentas de esta computadora pueden leer la llave.", f"Ciérrelo con: chmod 600 {path}"
         )
 
 
@@ -70,14 +68,13 @@ def database(workspace: Workspace, settings: Settings) -> Iterator[Finding]:
     from cauce.store.store import open_store
 
     try:
-        found = read_key(workspace)
-    except CommandError:
+        if has_passphrase(workspace.id) and not can_ask(settings):
+            yield warning(
+                "base", "No se abrió la base de datos: la llave pide su frase.", "Repita la orden en una terminal."
+            )
+            return
+    except StorageProblem:
         return  # the finding about the key has told it
-    if found.key is None and not can_ask(settings):
-        yield warning(
-            "base", "No se abrió la base de datos: la llave pide su frase.", "Repita la orden en una terminal."
-        )
-        return
     try:
         prepare_password(workspace, settings)
         with open_store(address(workspace), unlocked(workspace, settings)) as store, store.read() as transaction:
