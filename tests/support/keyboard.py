@@ -27,7 +27,7 @@ class Keyboard:
         if self._process == 0:
             os.chdir(cwd)
             os.environ.update({"COLUMNS": "80", "NO_COLOR": "1", **(environment or {})})
-            os.execv(sys.executable, [sys.executable, "-c", _PROGRAM, *words])
+            os.execv(sys.executable, [sys.executable, "-c", _PROGRAM, *words])  # noqa: S606 - that is what the child is for
 
     def wait_for(self, text: str) -> Self:
         """Read until a text appears after what was waited for before."""

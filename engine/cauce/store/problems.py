@@ -52,7 +52,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "version_anterior": (
         "Esta base de datos es de una versión anterior de Cauce y falta ponerla al día.",
-        "Haga un respaldo, y póngala al día con: cauce doctor --actualizar",
+        "Haga un respaldo, y póngala al día con «cauce doctor --actualizar».",
     ),
     "base_danada": (
         "La base de datos está dañada.",
@@ -112,7 +112,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "llave_ausente": (
         "No está la llave de este espacio: {place}",
         "Si está en otra carpeta, indíquela en la variable CAUCE_LLAVES; si está en otra cuenta o computadora, cópiela "
-        "a ese lugar. Si se perdió, con la hoja de recuperación: cauce doctor --restaurar-llave -",
+        "a ese lugar. Si se perdió, use la hoja de recuperación con «cauce doctor --restaurar-llave -».",
     ),
     "llave_existente": (
         "Ya hay una llave en {place}; no se tocó.",
@@ -124,7 +124,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "llave_danada": (
         "El archivo de la llave está dañado o no es una llave de Cauce: {place}",
-        "Recupérela con la hoja que está en sobre cerrado: cauce doctor --restaurar-llave -",
+        "Use la hoja de recuperación, que está en sobre cerrado, con «cauce doctor --restaurar-llave -».",
     ),
     "frase_necesaria": (
         "La llave de este espacio se abre con una frase, y no hay a quién pedírsela.",
@@ -132,8 +132,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "frase_equivocada": (
         "La frase no abre la llave.",
-        "Revise las mayúsculas y el teclado, y escríbala otra vez. Si la olvidó, "
-        "con la hoja de recuperación: cauce doctor --restaurar-llave -",
+        "Revise las mayúsculas y el teclado, y escríbala otra vez. Si la olvidó, use la hoja de "
+        "recuperación con «cauce doctor --restaurar-llave -».",
     ),
     "hoja_incompleta": (
         "La hoja de recuperación tiene nueve renglones, y aquí hay {place}.",
