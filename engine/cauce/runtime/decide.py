@@ -115,8 +115,8 @@ def carry_out(
         if closed is not None:
             return refusal(procedure, command, (closed,))
         work = Work(plan, Draft(case), now, context)
-        if case.status is Status.OPEN:
-            lapses.record(work, late=False)
+        # Everything else was settled by the command before this one; since then only time has passed.
+        if case.status is Status.OPEN and (lapses.record(work, late=False) or case.pending_rules):
             lapses.settle(work)
     HANDLERS[type(command)](work, command)
     if not work.problems and work.case.status is not Status.ENDED:

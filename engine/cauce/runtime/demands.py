@@ -55,11 +55,13 @@ def check_data(work: Work, uses: tuple[DatumUse, ...], given: tuple[str, ...], v
                 _fail(work, use.failing, missing.bad_value(work.plan.procedure, use.datum, text), visit)
 
 
-def check_documents(work: Work, uses: tuple[DocumentUse, ...], supplied: tuple[str, ...], visit: int) -> None:
+def check_documents(
+    work: Work, uses: tuple[DocumentUse, ...], supplied: tuple[str, ...], visit: int, command: str = "avanzar"
+) -> None:
     """Check that documents are there (see `is_supplied`)."""
     for use in uses:
         if not use.optional and not is_supplied(work, use, supplied) and _wanted(work, use):
-            _fail(work, use.failing, missing.document(work.plan.procedure, use.document, use.action), visit)
+            _fail(work, use.failing, missing.document(work.plan.procedure, use.document, use.action, command), visit)
 
 
 def belongs_to_visit(use: DocumentUse) -> bool:

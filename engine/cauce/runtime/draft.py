@@ -37,9 +37,12 @@ _VALUES = attrgetter(*_NAMES)
 
 
 class Draft:
-    """A copy-on-write `Case`. Only `evolve` writes to it."""
+    """A copy-on-write `Case`. Only `evolve` writes to it.
 
-    __slots__ = (*_NAMES, "_own")
+    Its attributes are those of `Case`, copied all at once: it is made for every command.
+    """
+
+    __slots__ = ("__dict__", "_own")
 
     if TYPE_CHECKING:
         id: str
@@ -79,8 +82,7 @@ class Draft:
         pending_rules: tuple[PendingRule, ...]
 
     def __init__(self, case: Case) -> None:
-        for name, value in zip(_NAMES, _VALUES(case), strict=True):
-            setattr(self, name, value)
+        self.__dict__.update(zip(_NAMES, _VALUES(case), strict=True))
         self._own: set[str] = set()
 
     def own(self, name: str) -> dict[Any, Any]:
@@ -97,4 +99,4 @@ class Draft:
     def frozen(self) -> Case:
         """Return the case as it is now; later writes do not reach it."""
         self._own.clear()
-        return Case(**dict(zip(_NAMES, _VALUES(self), strict=True)))
+        return Case(**self.__dict__)

@@ -24,7 +24,7 @@ def settle(work: Work) -> None:
 def record(work: Work, *, late: bool) -> bool:
     """Record every deadline that has run out and applies. `late`: it came to apply only now. True if there was any."""
     found = False
-    if not work.case.clocks:
+    if not any(_can_lapse(work, clock) for clock in work.case.clocks.values()):
         return found
     for clock in sorted(work.case.clocks.values(), key=lambda item: (item.due, item.id)):
         current = work.case.clocks[clock.id]

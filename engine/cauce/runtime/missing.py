@@ -41,8 +41,13 @@ def _give(procedure: Procedure, name: str, command: str) -> str:
     """Return the command that gives a datum. Only those of class *operativo* may be typed on the command line."""
     datum = procedure.datum_by_id.get(name)
     if datum is not None and datum.confidentiality is not DataClass.OPERATIONAL:
-        return f"cauce {command} FOLIO --dato-de {name}=ARCHIVO"
-    return f"cauce {command} FOLIO --dato {name}=…"
+        return f"{_command(command)} --dato-de {name}=ARCHIVO"
+    return f"{_command(command)} --dato {name}=…"
+
+
+def _command(command: str) -> str:
+    """Return a command with what it is about: a case, or a procedure when there is no case yet."""
+    return f"cauce {command} {'CLAVE' if command == 'abrir' else 'FOLIO'}"
 
 
 def data_read(procedure: Procedure, names: Iterable[str]) -> list[Missing]:
@@ -55,11 +60,11 @@ def bad_value(procedure: Procedure, name: str, text: str, command: str = "avanza
     return Missing("dato", name, text, _give(procedure, name, command))
 
 
-def document(procedure: Procedure, name: str, action: DocumentAction) -> Missing:
+def document(procedure: Procedure, name: str, action: DocumentAction, command: str = "avanzar") -> Missing:
     """Name a document that is not there."""
     found = procedure.document_by_id.get(name)
     words = _ACTION_WORDS[action].format(quoted(document_text(found) if found else name))
-    cure = f"cauce avanzar FOLIO --documento {name}"
+    cure = f"{_command(command)} --documento {name}"
     if action is DocumentAction.USES:
         cure = f"cauce documento agregar FOLIO {name}"
     return Missing("documento", name, words, cure)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cauce.model import events
 from cauce.model.case import Clock, ClockState
+from cauce.model.frozen import changed
 from cauce.runtime.draft import Draft
 
 
@@ -25,13 +24,13 @@ def started(draft: Draft, event: events.ClockStarted) -> None:
 def paused(draft: Draft, event: events.ClockPaused) -> None:
     """Hold a clock."""
     clock = draft.clocks[event.clock]
-    draft.own("clocks")[event.clock] = replace(clock, state=ClockState.PAUSED, paused_at=event.at, held_by=event.causes)
+    draft.own("clocks")[event.clock] = changed(clock, state=ClockState.PAUSED, paused_at=event.at, held_by=event.causes)
 
 
 def resumed(draft: Draft, event: events.ClockResumed) -> None:
     """Let a clock run again."""
     clock = draft.clocks[event.clock]
-    draft.own("clocks")[event.clock] = replace(
+    draft.own("clocks")[event.clock] = changed(
         clock, state=ClockState.RUNNING, paused_at=None, due=event.due, held_by=()
     )
 
@@ -39,13 +38,13 @@ def resumed(draft: Draft, event: events.ClockResumed) -> None:
 def extended(draft: Draft, event: events.ClockExtended) -> None:
     """Give a clock more time."""
     clock = draft.clocks[event.clock]
-    draft.own("clocks")[event.clock] = replace(clock, due=event.due, extended=clock.extended + event.amount)
+    draft.own("clocks")[event.clock] = changed(clock, due=event.due, extended=clock.extended + event.amount)
 
 
 def stopped(draft: Draft, event: events.ClockStopped) -> None:
     """Stop a clock for good."""
     clock = draft.clocks[event.clock]
-    draft.own("clocks")[event.clock] = replace(
+    draft.own("clocks")[event.clock] = changed(
         clock, state=ClockState.STOPPED, stopped_at=event.at, outcome=event.outcome
     )
 
@@ -53,4 +52,4 @@ def stopped(draft: Draft, event: events.ClockStopped) -> None:
 def lapsed(draft: Draft, event: events.ClockLapsed) -> None:
     """Note, once, that the time ran out."""
     clock = draft.clocks[event.clock]
-    draft.own("clocks")[event.clock] = replace(clock, lapsed_at=event.at, late=event.late)
+    draft.own("clocks")[event.clock] = changed(clock, lapsed_at=event.at, late=event.late)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cauce.model import events
 from cauce.model.case import (
     DataEntry,
@@ -14,6 +12,7 @@ from cauce.model.case import (
     SeriesNumber,
     WarningGiven,
 )
+from cauce.model.frozen import changed
 from cauce.runtime.draft import Draft
 from cauce.runtime.folding.flow import position_of_visit, update_position
 
@@ -26,12 +25,12 @@ def recorded(draft: Draft, event: events.Recorded) -> None:
     draft.own("data")[event.datum] = (*before, *event.value) if event.append else event.value
     if any(event.datum in rule.ignored for rule in draft.pending_rules):
         draft.pending_rules = tuple(
-            replace(rule, ignored=tuple(name for name in rule.ignored if name != event.datum))
+            changed(rule, ignored=tuple(name for name in rule.ignored if name != event.datum))
             for rule in draft.pending_rules
         )
     position = position_of_visit(draft, event.visit)
     if position is not None and event.datum not in position.given:
-        update_position(draft, replace(position, given=(*position.given, event.datum)))
+        update_position(draft, changed(position, given=(*position.given, event.datum)))
 
 
 def document_added(draft: Draft, event: events.DocumentAdded) -> None:
@@ -39,7 +38,7 @@ def document_added(draft: Draft, event: events.DocumentAdded) -> None:
     _file(draft, event, void=False)
     position = position_of_visit(draft, event.visit)
     if position is not None and event.document not in position.supplied:
-        update_position(draft, replace(position, supplied=(*position.supplied, event.document)))
+        update_position(draft, changed(position, supplied=(*position.supplied, event.document)))
 
 
 def document_of_withdrawn_row(draft: Draft, event: events.DocumentAdded) -> None:
@@ -65,12 +64,12 @@ def _file(draft: Draft, event: events.DocumentAdded, *, void: bool) -> None:
 def document_voided(draft: Draft, event: events.DocumentVoided) -> None:
     """Leave a document without effect; a visit that had supplied it has to do so again."""
     entries = list(draft.documents[event.document])
-    entry = entries[event.number - 1] = replace(entries[event.number - 1], void=True)
+    entry = entries[event.number - 1] = changed(entries[event.number - 1], void=True)
     draft.own("documents")[event.document] = tuple(entries)
     position = position_of_visit(draft, entry.visit)
     if position is not None and not any(item.visit == entry.visit and not item.void for item in entries):
         left = tuple(name for name in position.supplied if name != event.document)
-        update_position(draft, replace(position, supplied=left))
+        update_position(draft, changed(position, supplied=left))
 
 
 def numbered(draft: Draft, event: events.Numbered) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cauce.model import events
 from cauce.model.case import Completion, Omission, Position, RegionRun
+from cauce.model.frozen import changed
 from cauce.runtime.draft import Draft
 
 
@@ -47,7 +46,7 @@ def confirmed(draft: Draft, event: events.Confirmed) -> None:
     position = position_of_visit(draft, event.visit)
     if position is not None:
         confirmed_by = (*position.confirmed, (event.role, event.person))
-        update_position(draft, replace(position, confirmed=confirmed_by, assigned="", acting=""))
+        update_position(draft, changed(position, confirmed=confirmed_by, assigned="", acting=""))
 
 
 def completed(draft: Draft, event: events.Completed) -> None:
@@ -77,7 +76,7 @@ def block_opened(draft: Draft, event: events.BlockOpened) -> None:
     position = draft.positions[event.region]
     running = tuple(opened.region for opened in event.regions)
     branches = tuple(opened.branch for opened in event.regions)
-    update_position(draft, replace(position, waiting=True, running=running, branches=branches))
+    update_position(draft, changed(position, waiting=True, running=running, branches=branches))
 
 
 def region_exited(draft: Draft, event: events.RegionExited) -> None:
@@ -87,7 +86,7 @@ def region_exited(draft: Draft, event: events.RegionExited) -> None:
     around = draft.positions.get(run.parent)
     if around is not None:
         left = tuple(region for region in around.running if region != event.region)
-        update_position(draft, replace(around, running=left, exits=(*around.exits, *event.causes)))
+        update_position(draft, changed(around, running=left, exits=(*around.exits, *event.causes)))
 
 
 def block_joined(draft: Draft, event: events.BlockJoined) -> None:
@@ -105,7 +104,7 @@ def withdrawn(draft: Draft, event: events.Withdrawn) -> None:
     for position in list(positions.values()):
         left = tuple(region for region in position.running if region in regions)
         if left != position.running:
-            positions[position.region] = replace(position, running=left)
+            positions[position.region] = changed(position, running=left)
 
 
 def interrupted(draft: Draft, event: events.Interrupted) -> None:

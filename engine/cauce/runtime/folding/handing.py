@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cauce.model import events
 from cauce.model.case import HandOver, HandOverState, Offer, OfferState, ReferralMade
+from cauce.model.frozen import changed
 from cauce.runtime.draft import Draft
 from cauce.runtime.folding.flow import position_of_visit, update_position
 
@@ -57,7 +56,7 @@ def offer_concluded(draft: Draft, event: events.OfferConcluded) -> None:
 
 
 def _change(draft: Draft, offer: int, **parts: object) -> None:
-    draft.own("offers")[offer] = replace(draft.offers[offer], **parts)  # type: ignore[arg-type]
+    draft.own("offers")[offer] = changed(draft.offers[offer], **parts)
 
 
 def referred(draft: Draft, event: events.Referred) -> None:
@@ -115,7 +114,7 @@ def handover_accepted(draft: Draft, event: events.HandOverAccepted) -> None:
     position = position_of_visit(draft, made.visit)
     if made.moves_row and position is not None:
         acting = event.role if made.roles else ""
-        update_position(draft, replace(position, assigned=event.person, acting=acting))
+        update_position(draft, changed(position, assigned=event.person, acting=acting))
 
 
 def handover_rejected(draft: Draft, event: events.HandOverRejected) -> None:
@@ -140,7 +139,7 @@ def _answer(draft: Draft, handover: int, **parts: object) -> HandOver:
     """Change a hand-over and return it."""
     made = list(draft.handovers)
     index = next(index for index, item in enumerate(made) if item.id == handover)
-    made[index] = replace(made[index], **parts)  # type: ignore[arg-type]
+    made[index] = changed(made[index], **parts)
     draft.handovers = tuple(made)
     return made[index]
 
@@ -149,4 +148,4 @@ def assigned(draft: Draft, event: events.Assigned) -> None:
     """Say who is to act in an open row."""
     position = position_of_visit(draft, event.visit)
     if position is not None:
-        update_position(draft, replace(position, assigned=event.to, acting=""))
+        update_position(draft, changed(position, assigned=event.to, acting=""))

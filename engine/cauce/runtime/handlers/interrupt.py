@@ -39,7 +39,7 @@ def handle(work: Work, command: Interrupt) -> None:
     intake.record(work, command.data, visit, asked=asked, causes=causes)
     intake.add_documents(work, command.documents, visit, uses=interruption.receives, causes=causes)
     demands.check_data(work, interruption.records, tuple(command.data), visit, "interrumpir")
-    demands.check_documents(work, interruption.receives, tuple(command.documents), visit)
+    demands.check_documents(work, interruption.receives, tuple(command.documents), visit, "interrumpir")
     if work.problems:
         return
     work.emit(

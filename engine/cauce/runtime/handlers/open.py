@@ -71,7 +71,7 @@ def handle(work: Work, command: Open) -> None:
         condition = condition_text(plan.procedure, start.when)
         work.lacks(Missing("inicio", start.id, f"sólo se abre por este inicio cuando {condition}"))
     demands.check_data(work, start.records, tuple(command.data), 0, "abrir")
-    demands.check_documents(work, start.receives, tuple(command.documents), 0)
+    demands.check_documents(work, start.receives, tuple(command.documents), 0, "abrir")
     if work.problems:
         return
     region = work.new_serial()
