@@ -38,7 +38,6 @@ from cauce.model import commands
 from cauce.model.case import HandOverState, OfferState, Status
 from cauce.model.refusals import Refusal
 from cauce.runtime.antecedents import seen_by_others
-from cauce.runtime.decide import carry_out
 from cauce.runtime.ports import EarlierCase
 from cauce.runtime.rehearsal.player import Player
 from cauce.runtime.schedule import schedules_at
@@ -76,9 +75,7 @@ class Clerk(Player):
                 found.extend([seen] if seen and procedure == other.procedure.key else [])
         return tuple(found)
 
-    def give(
-        self, command: commands.Command, role: str = "", person: str = "", *, boss: bool = False
-    ) -> Refusal | None:
+    def ask(self, command: commands.Command, role: str = "", person: str = "", *, boss: bool = False) -> Refusal | None:
         """Give a command, with everything that a desk would give along."""
         context = replace(
             self.context,
@@ -88,17 +85,12 @@ class Clerk(Player):
             earlier=self,
             history=lambda: tuple(self.events),
         )
-        done = carry_out(self.procedure, self.opened, command, self.now, context)
-        if isinstance(done, Refusal):
-            return done
-        self.events.extend(done.events)
-        self.opened = done.case
-        return None
+        return self.give(command, context)
 
     def do(self, command: commands.Command, role: str = "", person: str = "") -> Refusal | None:
         if isinstance(command, commands.Open):
             command = replace(command, case=self.name)
-        return self.give(command, role, person)
+        return self.ask(command, role, person)
 
     def start(self, start: str, role: str, **said: Any) -> None:
         declared = self.procedure.start_by_id[start]
@@ -188,18 +180,18 @@ def test_6_a_substitute_receives_and_names_who_takes_the_matter() -> None:
     clerk.go("7.2", menor_en_sistema="si", expediente_integrado="si")
     clerk.go("7.3", expediente_cumple="si")
     documents = {"oficio_notificacion": "", "f10": ""}
-    assert clerk.give(commands.Advance(row="7.4", documents=documents), "subdirector_aje") is None
+    assert clerk.ask(commands.Advance(row="7.4", documents=documents), "subdirector_aje") is None
     assert (clerk.case.status, clerk.case.end) == (Status.ENDED, "traspaso_centros"), "the case does not wait"
     clerk.later(hours=2)
     substitute = ("abogado_centros", "Abogada Inventada")
-    unnamed = clerk.give(commands.AcceptHandOver(), *substitute)
+    unnamed = clerk.ask(commands.AcceptHandOver(), *substitute)
     assert unnamed is not None
     assert (unnamed.code, [item.name for item in unnamed.missing]) == ("falta_dato", ["abogado_asignado"])
-    other = clerk.give(commands.AcceptHandOver(data={"abogado_asignado": "X"}), "trabajo_social")
+    other = clerk.ask(commands.AcceptHandOver(data={"abogado_asignado": "X"}), "trabajo_social")
     assert other is not None
     assert other.code == "persona_no_permitida"
     taken = commands.AcceptHandOver(data={"abogado_asignado": "Abogado Inventado"}, receipt="Libro 3, foja 12")
-    assert clerk.give(taken, *substitute) is None
+    assert clerk.ask(taken, *substitute) is None
     made = clerk.case.handovers[-1]
     assert (made.state, made.receiver_role, made.receiver) == (HandOverState.ACCEPTED, *substitute)
     assert made.answered_at == clerk.now
@@ -245,12 +237,12 @@ def test_8_it_is_closed_only_by_the_decision_of_the_fifteen_days() -> None:
         clerk.go("sigue_o_cierra", "Se sigue")
         assert clerk.case.status is Status.OPEN
     assert clerk.case.nonconformities == ()
-    closed = clerk.give(commands.Close(reason="Motivo inventado"), "extrajudicial")
+    closed = clerk.ask(commands.Close(reason="Motivo inventado"), "extrajudicial")
     assert closed is not None
     assert closed.code == "persona_no_permitida"
-    assert clerk.give(commands.Close(reason="Motivo inventado"), person="Jefa Inventada", boss=True) is None
+    assert clerk.ask(commands.Close(reason="Motivo inventado"), person="Jefa Inventada", boss=True) is None
     assert [item.kind for item in clerk.case.nonconformities] == ["cierre"]
-    assert clerk.give(commands.Reopen(), person="Jefa Inventada", boss=True) is None
+    assert clerk.ask(commands.Reopen(), person="Jefa Inventada", boss=True) is None
     clerk.go("solicitar_seguimiento")
     clerk.go("visita_seguimiento", solicitud_vecinos=5)
     clerk.go("sigue_o_cierra", "Se cierra")
@@ -277,7 +269,7 @@ def test_10_two_hundred_days_in_valoracion_and_the_same_folio() -> None:
     clerk.go("2.4", motivos_valoracion=["sin_domicilio"])
     clerk.later(days=200)
     arrives = commands.TakeWait(row="en_valoracion", answers=clerk.moves()[0].answers[:1])
-    assert clerk.give(arrives, "asistencia_previa") is None
+    assert clerk.ask(arrives, "asistencia_previa") is None
     assert clerk.at == ["apartar_hora"], "an hour is set aside before each visit (V.2.d)"
     clerk.go("apartar_hora", hora_apartada=(clerk.now + timedelta(days=2)).isoformat())
     assert clerk.at == ["2.2"]
@@ -298,21 +290,21 @@ def test_11_two_derived_cases_and_the_platform_still_has_to_be_confirmed() -> No
     legal, psychology = clerk.case.offers.values()
     assert {legal.procedure, psychology.procedure} == {"PR-IMMUVER-02", "PR-IMMUVER-03"}
     assert all("cedula" in offer.carries for offer in (legal, psychology))
-    assert clerk.give(commands.AcceptOffer(offer=legal.id, child="caso-juridico"), "abogada") is None
-    assert clerk.give(commands.RejectOffer(offer=psychology.id, reason="Sin espacio"), "psicologa") is None
+    assert clerk.ask(commands.AcceptOffer(offer=legal.id, child="caso-juridico"), "abogada") is None
+    assert clerk.ask(commands.RejectOffer(offer=psychology.id, reason="Sin espacio"), "psicologa") is None
     move = next(move for move in clerk.moves() if move.row == "7")
-    assert clerk.give(commands.Skip(row="7", reason="No hace falta"), move.roles[0]) is None
+    assert clerk.ask(commands.Skip(row="7", reason="No hace falta"), move.roles[0]) is None
     unconfirmed = clerk.complete_row("8", without=("estatus_pavg",))
     assert unconfirmed is not None
     assert unconfirmed.code == "falta_documento"
     unanswered = clerk.complete_row("8")
     assert unanswered is not None
     assert unanswered.code == "derivacion_pendiente"
-    assert clerk.give(commands.Reoffer(offer=psychology.id), "trabajo_social") is None
+    assert clerk.ask(commands.Reoffer(offer=psychology.id), "trabajo_social") is None
     clerk.go("8")
     assert clerk.case.status is Status.ENDED
-    assert clerk.give(commands.AcceptOffer(offer=psychology.id, child="caso-psicologico"), "psicologa") is None
-    assert clerk.give(commands.ChildConcluded(offer=legal.id)) is None
+    assert clerk.ask(commands.AcceptOffer(offer=psychology.id, child="caso-psicologico"), "psicologa") is None
+    assert clerk.ask(commands.ChildConcluded(offer=legal.id)) is None
     assert [offer.state for offer in clerk.case.offers.values()] == [OfferState.CONCLUDED, OfferState.ACCEPTED]
 
 

@@ -16,7 +16,6 @@ from cauce.model.procedure import Procedure
 from cauce.model.refusals import Refusal
 from cauce.model.rows import Derivation, Referral, Row, RowKind, TurnOver
 from cauce.runtime.correcting import effective
-from cauce.runtime.decide import carry_out
 from cauce.runtime.handing import waiting
 from cauce.runtime.ports import Context
 from tests.runtime.walker import Walker
@@ -72,14 +71,12 @@ class Roamer(Walker):
             history=lambda: tuple(self.events),
         )
         before = self.opened
-        done = carry_out(self.procedure, self.opened, command, self.now, context)
-        if isinstance(done, Refusal):
+        refusal = self.give(command, context)
+        if refusal is None:
+            self.given.append((command, role, person))
+        else:
             assert self.opened is before
-            return done
-        self.events.extend(done.events)
-        self.opened = done.case
-        self.given.append((command, role, person))
-        return None
+        return refusal
 
     def _actor(self, row: Row, position: Position) -> tuple[str, str]:
         if position.assigned:

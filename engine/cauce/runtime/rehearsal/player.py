@@ -77,7 +77,12 @@ class Player:
 
     def do(self, command: commands.Command, role: str = "", person: str = "") -> Refusal | None:
         """Give a command as an invented person."""
-        context = Context(self.context.institution, self.context.calendar, person or self.person(role), role)
+        return self.give(
+            command, Context(self.context.institution, self.context.calendar, person or self.person(role), role)
+        )
+
+    def give(self, command: commands.Command, context: Context) -> Refusal | None:
+        """Give a command in a context."""
         done = carry_out(self.procedure, self.opened, command, self.now, context)
         if isinstance(done, Refusal):
             return done
