@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
+from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from cauce.model import events
@@ -46,12 +47,17 @@ def event_from_plain(plain: Mapping[str, Any]) -> events.Event:
 _EVENTS = {kind.__name__: kind for kind in events.EVENT_TYPES}
 
 
+_SCALARS = frozenset((str, int, float, bool, type(None)))
+
+
 def _same(value: Any) -> Any:
     return value
 
 
 def _thaw(value: Any) -> Any:
     """Plain form of a value of any type: tuples become lists."""
+    if type(value) in _SCALARS:
+        return value
     if isinstance(value, tuple | list):
         return [_thaw(item) for item in value]
     if isinstance(value, Mapping):
@@ -60,6 +66,8 @@ def _thaw(value: Any) -> Any:
 
 
 def _freeze(value: Any) -> Any:
+    if type(value) in _SCALARS:
+        return value
     if isinstance(value, list):
         return tuple(_freeze(item) for item in value)
     if isinstance(value, dict):
@@ -80,7 +88,7 @@ def _codec(kind: Any) -> tuple[Encode, Decode]:
 def _build(kind: Any) -> tuple[Encode, Decode]:
     if kind is Any:
         return _thaw, _freeze
-    if kind in (str, int, float, bool, type(None)):
+    if kind in _SCALARS:
         return _same, _same
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
@@ -90,9 +98,9 @@ def _build(kind: Any) -> tuple[Encode, Decode]:
     if origin is not None:
         return _mapping(get_args(kind))
     if issubclass(kind, Enum):
-        return (lambda value: value.value), kind
+        return attrgetter("value"), {member.value: member for member in kind}.__getitem__
     if issubclass(kind, datetime | date | time):
-        return (lambda value: value.isoformat()), kind.fromisoformat
+        return kind.isoformat, kind.fromisoformat
     if is_dataclass(kind):
         return _dataclass(kind)
     raise TypeError(f"no plain form for {kind}")
@@ -101,6 +109,8 @@ def _build(kind: Any) -> tuple[Encode, Decode]:
 def _tuple(arguments: tuple[Any, ...]) -> tuple[Encode, Decode]:
     if arguments[1:] == (...,):
         encode, decode = _codec(arguments[0])
+        if encode is _same:
+            return list, tuple
         return (lambda value: [encode(item) for item in value]), (lambda plain: tuple([decode(item) for item in plain]))
     codecs = [_codec(argument) for argument in arguments]
     return (
@@ -145,24 +155,50 @@ def _default(item: Field[Any]) -> Any:
 
 
 def _dataclass(kind: Any) -> tuple[Encode, Decode]:
+    made: list[tuple[Encode, Decode]] = []
+
+    # Compiled on first use: rows contain branches, which contain rows.
+    def encode(value: Any) -> Any:
+        if not made:
+            made.append(_compiled(kind))
+        return made[0][0](value)
+
+    def decode(plain: Any) -> Any:
+        if not made:
+            made.append(_compiled(kind))
+        return made[0][1](plain)
+
+    return encode, decode
+
+
+def _compiled(kind: Any) -> tuple[Encode, Decode]:
+    """Write the code that encodes a class, field by field: every step of a case does it with all its history."""
     hints = get_type_hints(kind)
-    # Resolved on first use: rows contain branches, which contain rows.
-    parts: list[tuple[str, Any, Encode, Decode]] = []
-
-    def resolved() -> list[tuple[str, Any, Encode, Decode]]:
-        if not parts:
-            parts.extend((item.name, _default(item), *_codec(hints[item.name])) for item in fields(kind))
-        return parts
-
-    def encode(value: Any) -> dict[str, Any]:
-        plain = {}
-        for name, default, encode_part, _ in resolved():
-            part = getattr(value, name)
-            if part is not default and part != default:
-                plain[name] = encode_part(part)
-        return plain
+    known: dict[str, Any] = {}
+    body = ["def encode(value):", " plain = {}"]
+    converted: list[tuple[str, Decode]] = []
+    for item in fields(kind):
+        name = item.name
+        known[f"encode_{name}"], decode_part = _codec(hints[name])
+        known[f"default_{name}"] = default = _default(item)
+        body.append(f" part = value.{name}")
+        differs = "" if default is MISSING else f"if part is not default_{name} and part != default_{name}: "
+        body.append(
+            f" {differs}plain[{name!r}] = part"
+            if known[f"encode_{name}"] is _same
+            else f" {differs}plain[{name!r}] = encode_{name}(part)"
+        )
+        if decode_part is not _same:
+            converted.append((name, decode_part))
+    exec("\n".join([*body, " return plain"]), known)  # noqa: S102 - names of fields only
+    names = frozenset(item.name for item in fields(kind))
 
     def decode(plain: Mapping[str, Any]) -> Any:
-        return kind(**{name: decode_part(plain[name]) for name, _, _, decode_part in resolved() if name in plain})
+        parts = {name: part for name, part in plain.items() if name in names}
+        for name, decode_part in converted:
+            if name in parts:
+                parts[name] = decode_part(parts[name])
+        return kind(**parts)
 
+    encode: Encode = known["encode"]
     return encode, decode
