@@ -29,16 +29,11 @@ def _secret_fields(kind: Any) -> frozenset[str]:
     )
 
 
-def public_part(event: Event) -> dict[str, Any]:
-    """Return the plain form of an event without its secrets; `$` names its type."""
-    secret = secret_fields(type(event))
-    return {name: value for name, value in event_to_plain(event).items() if name not in secret}
-
-
-def secret_part(event: Event) -> dict[str, Any]:
-    """Return the plain form of its secrets only, empty when there are none."""
-    secret = secret_fields(type(event))
-    return {name: value for name, value in event_to_plain(event).items() if name in secret} if secret else {}
+def parts_of(event: Event) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the plain form of an event in two parts: without its secrets (`$` names its type), and only them."""
+    public = event_to_plain(event)
+    secret = {name: public.pop(name) for name in secret_fields(type(event)) if name in public}
+    return public, secret
 
 
 def event_from_parts(public: Mapping[str, Any], secret: Mapping[str, Any]) -> Event:
@@ -46,10 +41,12 @@ def event_from_parts(public: Mapping[str, Any], secret: Mapping[str, Any]) -> Ev
     return event_from_plain({**public, **secret})
 
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
 def canonical(plain: Any) -> bytes:
     """Return the one way to write a plain value: JSON in UTF-8, keys sorted, no spaces, no NaN."""
-    text = json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.encode("utf-8")
+    return _CANONICAL.encode(plain).encode("utf-8")
 
 
 def _guarded(kind: type) -> bool:

@@ -87,10 +87,14 @@ class Sitting:
     def roles(self) -> tuple[ActingRole, ...]:
         """The roles the person may act in now; none for nobody (a watch, a timer)."""
         if self._roles is None:
-            today = self.now.astimezone(self.context().zone).date()
-            staff, substitutions = self.transaction.people(), self.transaction.substitutions()
-            self._roles = () if self.person is None else roles_of(self.person, staff, substitutions, today)
+            self._roles = () if self.person is None else self._roles_of(self.person)
         return self._roles
+
+    def _roles_of(self, person: Person) -> tuple[ActingRole, ...]:
+        today = self.now.astimezone(self.context().zone).date()
+        own = [item for item in self.transaction.substitutions() if item.substitute == person.id]
+        staff = self.transaction.people() if own else ()  # the whole register, only for who stands in for somebody
+        return roles_of(person, staff, own, today)
 
     def context(self, procedure: Procedure | None = None, case: str = "", acting: ActingRole = NO_ROLE) -> Context:
         """Return where and by whom a command is given."""

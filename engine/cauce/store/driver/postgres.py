@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -101,13 +101,13 @@ class PostgresSession(Session):
         if self._connection.closed:
             self._connection = connect(self._address)
         how = "READ COMMITTED" if write else "REPEATABLE READ READ ONLY"
-        with self.translating():
+        with translated():
             self._connection.execute(f"BEGIN ISOLATION LEVEL {how}".encode())
         self.writing = write
 
     def commit(self) -> None:
         """Commit."""
-        with self.translating():
+        with translated():
             self._connection.execute("COMMIT")
 
     def rollback(self) -> None:
@@ -135,15 +135,12 @@ class PostgresSession(Session):
 
     def many(self, statement: str, rows: Sequence[Mapping[str, Any]]) -> None:
         """Carry out a statement for each of `rows`, in one round trip."""
-        with self.translating():
+        with translated():
             self._connection.cursor().executemany(_translated(statement, self.writing), rows)
 
-    def translating(self) -> AbstractContextManager[None]:
-        """Turn psycopg's exceptions into ours."""
-        return translated()
-
-    def _execute(self, statement: str, values: Mapping[str, Any]) -> Any:
-        return self._connection.execute(_translated(statement, self.writing), values)
+    def _execute(self, statement: str, values: Mapping[str, Any], take: Callable[[Any], Any]) -> Any:
+        with translated():
+            return take(self._connection.execute(_translated(statement, self.writing), values))
 
 
 def _number(name: str) -> int:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter, methodcaller
 from typing import Any
 
 Row = tuple[Any, ...]
+
+_TOUCHED = attrgetter("rowcount")
+_EVERY = methodcaller("fetchall")
+_FIRST = methodcaller("fetchone")
 
 
 class ConflictError(Exception):
@@ -23,20 +27,18 @@ class Session(ABC):
 
     def run(self, statement: str, **values: Any) -> int:
         """Carry out a statement; return how many rows it touched."""
-        with self.translating():
-            return int(self._execute(statement, values).rowcount)
+        touched: int = self._execute(statement, values, _TOUCHED)
+        return touched
 
     def all(self, statement: str, **values: Any) -> list[Row]:
         """Return every row that a statement gives."""
-        with self.translating():
-            rows: list[Row] = self._execute(statement, values).fetchall()
-            return rows
+        rows: list[Row] = self._execute(statement, values, _EVERY)
+        return rows
 
     def one(self, statement: str, **values: Any) -> Row | None:
         """Return the first row, None when there is none."""
-        with self.translating():
-            row: Row | None = self._execute(statement, values).fetchone()
-            return row
+        row: Row | None = self._execute(statement, values, _FIRST)
+        return row
 
     @abstractmethod
     def many(self, statement: str, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -71,11 +73,8 @@ class Session(ABC):
         """Let go of the connection. Never raises."""
 
     @abstractmethod
-    def translating(self) -> AbstractContextManager[None]:
-        """Turn the driver's exceptions into ours, without their English text and their data."""
-
-    @abstractmethod
-    def _execute(self, statement: str, values: Mapping[str, Any]) -> Any: ...
+    def _execute(self, statement: str, values: Mapping[str, Any], take: Callable[[Any], Any]) -> Any:
+        """Carry out a statement and return what `take` takes from its cursor; exceptions are ours."""
 
 
 def listed(name: str, values: Sequence[Any]) -> tuple[str, dict[str, Any]]:

@@ -6,7 +6,7 @@ import random
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -93,10 +93,14 @@ def translated() -> Iterator[None]:
     try:
         yield
     except dbapi2.Error as error:
-        # The driver gives the same code for every constraint.
-        if isinstance(error, dbapi2.IntegrityError) and str(error).startswith("UNIQUE"):
-            raise ConflictError from None
-        raise problem_of(error) from None
+        raise _ours(error) from None
+
+
+def _ours(error: BaseException) -> Exception:
+    # The driver gives the same code for every constraint.
+    if isinstance(error, dbapi2.IntegrityError) and str(error).startswith("UNIQUE"):
+        return ConflictError()
+    return problem_of(error)
 
 
 def problem_of(error: BaseException) -> StorageProblem:
@@ -114,13 +118,13 @@ class SqliteSession(Session):
 
     def begin(self, *, write: bool) -> None:
         """Begin; a writer takes the file at once, because a reader that turns writer cannot wait (promises.md §1.4)."""
-        with self.translating():
+        with translated():
             patiently(lambda: self._connection.execute("BEGIN IMMEDIATE" if write else "BEGIN"))
         self.writing = write
 
     def commit(self) -> None:
         """Commit."""
-        with self.translating():
+        with translated():
             patiently(lambda: self._connection.execute("COMMIT"))
 
     def rollback(self) -> None:
@@ -154,15 +158,18 @@ class SqliteSession(Session):
 
     def many(self, statement: str, rows: Sequence[Mapping[str, Any]]) -> None:
         """Carry out a statement for each of `rows`."""
-        with self.translating():
+        with translated():
             self._connection.executemany(statement, rows)
 
-    def translating(self) -> AbstractContextManager[None]:
-        """Turn SQLite's exceptions into ours."""
-        return translated()
-
-    def _execute(self, statement: str, values: Mapping[str, Any]) -> Any:
-        return patiently(lambda: self._connection.execute(statement, values))
+    def _execute(self, statement: str, values: Mapping[str, Any], take: Callable[[Any], Any]) -> Any:
+        # Twenty times a step: what waits and what translates is made only when something is the matter.
+        try:
+            return take(self._connection.execute(statement, values))
+        except dbapi2.Error as error:
+            if _code(error) != sqlite3.SQLITE_BUSY:
+                raise _ours(error) from None
+        with translated():
+            return patiently(lambda: take(self._connection.execute(statement, values)))
 
 
 def _code(error: BaseException) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 from cauce.model.case import Case
 from cauce.model.codec import TAG, from_plain, to_plain
 from cauce.model.events import Event
-from cauce.model.secrecy import canonical, event_from_parts, public_part, secret_part
+from cauce.model.secrecy import canonical, event_from_parts, parts_of
 from cauce.runtime.desk.storage import Change, Entry
 from cauce.store import ciphers
 from cauce.store.chain import digest_of, event_hash
@@ -77,8 +77,7 @@ def event_rows(change: Change, head: Head, key: bytes) -> tuple[list[dict[str, o
 
 def _unchained(change: Change, before: int, key: bytes) -> Iterator[dict[str, object]]:
     for sequence, event in enumerate(change.events, before + 1):
-        body = public_part(event)
-        secret = secret_part(event)
+        body, secret = parts_of(event)
         sealed = ciphers.encrypt(key, canonical(secret), f"{change.case.id}|{sequence}") if secret else None
         yield {
             "case_id": change.case.id,
