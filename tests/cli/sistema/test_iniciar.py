@@ -199,3 +199,24 @@ def test_the_clock_is_set_only_in_training(training: Path, space: Path, cauce: T
     ran = cauce("personal", "listar", "--espacio", str(space), "--ahora", "2026-03-13T16:20")
     assert ran.code == 2
     assert "solo se usa en un espacio de capacitación" in ran.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows shares folders in another way")
+def test_a_group_shares_the_folder(folder: Path, keys: Path, cauce: Terminal) -> None:
+    import grp
+
+    group = grp.getgrgid(os.getegid()).gr_name
+    name = ["--nombre", "Persona Inventada Cero"]
+    ran = cauce("iniciar", "casos", "--institucion", "sonora", "--grupo", group, *name)
+    assert ran.code == 0, ran
+    assert f"grupo «{group}»" in ran.out
+    assert (
+        cauce("personal", "agregar", "Persona Inventada Uno", "--responsable", "guardia", "--espacio", "casos").code
+        == 0
+    )
+    space = folder / "casos"
+    for path in (space, *space.rglob("*")):
+        assert stat.S_IMODE(path.stat().st_mode) == (0o2770 if path.is_dir() else 0o660), path
+    assert read_workspace(space).group == group
+    assert cauce("doctor", "--espacio", "casos").code == 0
+    assert all(stat.S_IMODE(key.stat().st_mode) == 0o600 for key in keys.iterdir())

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cauce.cli.output import BOLD, YELLOW, Paint, write_error
 from cauce.cli.problems import CommandError
-from cauce.cli.report.counts import counted
 from cauce.cli.settings import Settings
 from cauce.cli.workspace.clock import clock
 from cauce.cli.workspace.database import opened
@@ -19,7 +18,6 @@ from cauce.cli.workspace.definitions import WorkspaceDefinitions
 from cauce.cli.workspace.folder import find_workspace
 from cauce.cli.workspace.institution import institution_of
 from cauce.cli.workspace.staff import by_id, who_acts
-from cauce.model.diagnostics import Severity
 from cauce.runtime.desk.desk import Desk
 
 if TYPE_CHECKING:
@@ -109,6 +107,9 @@ def _say_training(now: datetime, person: Person | None) -> None:
 
 
 def _say_refused(compiled: Compiled) -> None:
+    from cauce.cli.report.counts import counted
+    from cauce.model.diagnostics import Severity
+
     errors = [found for found in compiled.diagnostics if found.severity is Severity.ERROR]
     write_error(f"«{compiled.file}» tiene {counted(len(errors), 'error', 'errores')}: con él no se abren casos.")
     if errors:

@@ -48,7 +48,7 @@ def _show(at: Session, people: Sequence[Person], substitutions: Sequence[Substit
         account = f"; cuenta «{each.account}»" if each.account else ""
         supervises = "; supervisa" if each.supervises else ""
         paragraph(f"{each.name}{supervises}{account}", _INDENT)
-        roles = ", ".join(names.get(role, role) for role in each.roles) or "sin funciones"
+        roles = ", ".join(names.get(role, role) for role in each.roles) or "ninguna"
         paragraph(f"Funciones: {roles}", _INDENT, f"{_INDENT}  ")
     if substitutions:
         write()

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Annotated
 
 from cauce.cli.arguments import argument, option
-from cauce.cli.output import paragraph
+from cauce.cli.output import paragraph, write
 from cauce.cli.problems import CommandError, ExitCode, UsageError
 from cauce.cli.settings import Settings
 from cauce.cli.sistema.personal.register import by_whom, check_may_change
+from cauce.cli.workspace.questions import ask
 from cauce.cli.workspace.session import session
 
 
@@ -34,7 +35,6 @@ def personal_suplir(
     Mientras dure, quien suple actúa en las funciones de la persona ausente, y el historial dice por quién lo hizo.
     """
     from cauce.cli.sistema.personal.reason import read_reason
-    from cauce.cli.workspace.questions import ask
     from cauce.cli.workspace.staff import find_person
     from cauce.runtime.desk.storage import Substitution
 
@@ -43,7 +43,7 @@ def personal_suplir(
         away = find_person(absent, at.people)
         stands_in = find_person(substitute or ask("¿Quién la suple?", "--por", settings), at.people)
         first = _date("--desde", since) if since else at.now.date()
-        last = _date("--hasta", until or ask("¿Hasta qué día, incluido? (2026-12-31)", "--hasta", settings))
+        last = _date("--hasta", until) if until else _asked_date(settings)
         if stands_in.id == away.id:
             raise UsageError("Una persona no puede suplirse a sí misma.", "Diga otra con «--por».")
         if not stands_in.active:
@@ -61,6 +61,16 @@ def personal_suplir(
             f"{stands_in.name} suple a {away.name} del {first:%d/%m/%Y} al {last:%d/%m/%Y}, los dos días incluidos."
         )
     return ExitCode.DONE
+
+
+def _asked_date(settings: Settings) -> date:
+    """Ask for the last day until it is one."""
+    while True:
+        said = ask("¿Hasta qué día, incluido? (como 2026-12-31)", "--hasta", settings)
+        try:
+            return date.fromisoformat(said)
+        except ValueError:
+            write("Eso no es una fecha.")
 
 
 def _date(name: str, text: str) -> date:
