@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from threading import Lock
+from threading import Lock, get_ident
 from types import TracebackType
 from typing import Self
 
@@ -48,6 +48,7 @@ class DatabaseStore:
         self.keys = keys
         self._known: dict[str, Procedure] = {}
         self._turn = Lock()
+        self._holder = 0
 
     def read(self) -> AbstractContextManager[DatabaseTransaction]:
         """Begin a transaction that only reads, all of it at one moment. Raises StorageProblem."""
@@ -59,7 +60,7 @@ class DatabaseStore:
 
     @contextmanager
     def _transaction(self, *, write: bool) -> Iterator[DatabaseTransaction]:
-        with self._turn:
+        with self._taken():
             self.session.begin(write=write)
             transaction = DatabaseTransaction(self.session, self.keys, dict(self._known))
             try:
@@ -74,6 +75,18 @@ class DatabaseStore:
                 self.session.rollback()
                 raise
             self._known = transaction.known
+
+    @contextmanager
+    def _taken(self) -> Iterator[None]:
+        """Wait for the other threads. One that waited for itself would wait forever: a bug, told at once."""
+        if self._holder == get_ident():
+            raise RuntimeError("a transaction is open already on this connection")
+        with self._turn:
+            self._holder = get_ident()
+            try:
+                yield
+            finally:
+                self._holder = 0
 
     def close(self) -> None:
         """Let go of the database."""
