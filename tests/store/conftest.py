@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -17,6 +18,7 @@ from cauce.store.store import DatabaseStore, open_store
 from tests.store.server import Server, started_server
 
 KEYS = MasterKey(bytes(range(32)))
+DATABASE = f"cauce_{os.getpid()}"
 CREATED = datetime(2026, 1, 2, 9, tzinfo=UTC)
 
 
@@ -45,21 +47,21 @@ def database(blank: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
-    """A PostgreSQL server with an empty database as template."""
+    """A PostgreSQL server with an empty database of ours."""
     with started_server() as found:
         if found is None:
             pytest.skip("no PostgreSQL server: set CAUCE_TEST_POSTGRES, or install postgresql")
-        found.make("blank")
-        create(found.address("blank"), KEYS, CREATED)
+        found.make(DATABASE)
+        create(found.address(DATABASE), KEYS, CREATED)
         yield found
+        found.drop(DATABASE)
 
 
 @pytest.fixture
 def address(server: Server) -> Iterator[str]:
     """The address of an empty database of the server."""
-    name = server.copy("blank")
-    yield server.address(name)
-    server.drop(name)
+    yield server.address(DATABASE)
+    server.clean(DATABASE)
 
 
 Opening = Callable[[], DatabaseStore]
