@@ -213,10 +213,12 @@ def main() -> int:
 
         create(place, KEYS, datetime.now(UTC))
     sys.stdout.write(f"seed {asked.seed}\n")
-    for name, tally in (
-        ("crash", crash(place, KEYS, asked.kills, asked.seed)),
-        ("crowd", crowd(place, KEYS, asked.writers, 4, asked.seconds)),
-    ):
+    campaigns: dict[str, Callable[[], Tally]] = {
+        "crash": lambda: crash(place, KEYS, asked.kills, asked.seed),
+        "crowd": lambda: crowd(place, KEYS, asked.writers, 4, asked.seconds),
+    }
+    for name, run in campaigns.items():
+        tally = run()
         counts = sorted(tally.by_writer.values())
         sys.stdout.write(
             f"{name}: {len(tally.acknowledged)} acknowledged, {tally.unfinished} unheard of, {tally.killed} killed, "

@@ -31,13 +31,37 @@ def digest_of(sealed: bytes | None) -> str:
     return hashlib.sha256(sealed).hexdigest() if sealed else ""
 
 
-def merkle_root(leaves: Iterable[tuple[str, int, str]]) -> bytes:
-    """Return the root over (case, sequence, head in hex), in the order given; an odd one goes up as it is."""
-    level = [hashlib.sha256(LEAF_DOMAIN + canonical(list(leaf))).digest() for leaf in leaves]
+Leaf = tuple[str, int, str]
+"""A case, the sequence of its last event, and the hash of it in hex."""
+
+
+def merkle_root(leaves: Iterable[Leaf]) -> bytes:
+    """Return the root over the leaves, in the order given; an odd one goes up as it is."""
+    level = _leaves(leaves)
     while len(level) > 1:
-        pairs = [level[index : index + 2] for index in range(0, len(level), 2)]
-        level = [hashlib.sha256(NODE_DOMAIN + b"".join(pair)).digest() if len(pair) > 1 else pair[0] for pair in pairs]
+        level = _above(level)
     return level[0] if level else BEGINNING
+
+
+def merkle_path(leaves: Iterable[Leaf], place: int) -> list[tuple[str, str]]:
+    """Return the way from a leaf to the root: at each level the side, «izquierda» or «derecha», and the hash there."""
+    level = _leaves(leaves)
+    path: list[tuple[str, str]] = []
+    while len(level) > 1:
+        other = place ^ 1
+        if other < len(level):
+            path.append(("izquierda" if other < place else "derecha", level[other].hex()))
+        level, place = _above(level), place // 2
+    return path
+
+
+def _leaves(leaves: Iterable[Leaf]) -> list[bytes]:
+    return [hashlib.sha256(LEAF_DOMAIN + canonical(list(leaf))).digest() for leaf in leaves]
+
+
+def _above(level: list[bytes]) -> list[bytes]:
+    pairs = [level[index : index + 2] for index in range(0, len(level), 2)]
+    return [hashlib.sha256(NODE_DOMAIN + b"".join(pair)).digest() if len(pair) > 1 else pair[0] for pair in pairs]
 
 
 def seal_hash(previous: bytes, number: int, at: int, root: bytes) -> bytes:
