@@ -1,19 +1,11 @@
-"""Folios and numbers as people type them."""
+"""Numbers of a series as people type them; folios are those of `cauce.runtime.desk.folios`."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-_FOLIO = re.compile(r"(.+)-(\d{4})-0*(\d+)")
 _NUMBER = re.compile(r"(.*?)(?:(\d{4})[/-])?0*(\d+)")
-
-
-def folio_key(folio: str) -> str:
-    """Return what a folio is looked up by: case, spaces and zeros on the left do not matter."""
-    folded = "".join(unicodedata.normalize("NFKC", folio).upper().replace("–", "-").replace("—", "-").split())
-    match = _FOLIO.fullmatch(folded)
-    return f"{match[1]}-{match[2]}-{match[3]}" if match else folded
 
 
 def series_number(name: str) -> tuple[str, int, int] | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from cauce.model.case import Case
+from cauce.runtime.desk.folios import as_typed
 from cauce.runtime.desk.storage import Change, Entry, SeenRequest, StaleCaseError, StoredCase
 from cauce.store import ciphers, statements
 from cauce.store.chain import BEGINNING
 from cauce.store.driver.session import ConflictError
-from cauce.store.folios import folio_key, series_number
+from cauce.store.folios import series_number
 from cauce.store.moments import micros
 from cauce.store.problems import problem
 from cauce.store.transaction.definitions import DefinitionsPart
@@ -22,7 +23,7 @@ class CasesPart(DefinitionsPart, NumbersPart, WaitingPart):
 
     def find(self, name: str) -> str | None:
         """Return the id of the case with that folio, or that number of a series if only one case has it."""
-        row = self.session.one(statements.FIND_FOLIO, folio_key=folio_key(name))
+        row = self.session.one(statements.FIND_FOLIO, folio_key=as_typed(name))
         if row is not None:
             return str(row[0])
         number = series_number(name)
@@ -136,7 +137,7 @@ class CasesPart(DefinitionsPart, NumbersPart, WaitingPart):
                 statements.INSERT_CASE,
                 **values,
                 folio=change.folio,
-                folio_key=folio_key(change.folio),
+                folio_key=as_typed(change.folio),
                 opened=micros(change.case.opened_at),
             )
             self.session.run(

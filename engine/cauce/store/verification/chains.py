@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from cauce.model import events
 from cauce.model.secrecy import canonical
+from cauce.runtime.desk.folios import as_typed
 from cauce.store.chain import BEGINNING, event_hash
 from cauce.store.driver.session import Row
-from cauce.store.folios import folio_key
 from cauce.store.moments import micros
 from cauce.store.problems import StorageProblem
 from cauce.store.transaction.records import COLUMNS, chained, read_event
@@ -51,7 +51,7 @@ def check_chain(case: CaseRow, rows: Sequence[Row], report: Report) -> bool:
         if not whole or hashed != bytes(event["hash"]):
             report(finding("cadena_rota", case.folio, case.id, expected))
             return False
-    if folio_key(case.folio) != case.folio_key:
+    if as_typed(case.folio) != case.folio_key:
         report(finding("folio_distinto", case.folio, case.id))
     if not rows:
         report(finding("historial_ausente", case.folio, case.id))
