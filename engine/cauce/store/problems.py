@@ -87,7 +87,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "base_rechazada": (
         "El servidor no dejó entrar: la base de datos no existe, o la cuenta o la contraseña no son correctas.",
-        "Revise la dirección de la base de datos en cauce.toml con quien administra el servidor.",
+        "Revise la dirección de la base de datos con quien administra el servidor. La contraseña se pregunta en una "
+        "terminal, o se toma del archivo de PGPASSFILE o de PGPASSWORD.",
     ),
     "direccion_mal_escrita": (
         "No se entiende la dirección de la base de datos.",

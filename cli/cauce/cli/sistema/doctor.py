@@ -161,7 +161,7 @@ def _plain(finding: Finding) -> dict[str, str]:
 
 
 def _upgrade(settings: Settings) -> int:
-    from cauce.cli.workspace.database import address, prepare_password, storage_problems
+    from cauce.cli.workspace.database import address, storage_problems, with_password
     from cauce.cli.workspace.folder import find_workspace
     from cauce.cli.workspace.unlocking import unlocked
     from cauce.store.schema import upgrade
@@ -169,7 +169,6 @@ def _upgrade(settings: Settings) -> int:
     workspace = find_workspace(settings)
     with storage_problems():
         key = unlocked(workspace, settings)
-        prepare_password(workspace, settings)
-        upgrade(address(workspace), key)
+        with_password(workspace, settings, lambda: upgrade(address(workspace), key))
     write("La base de datos está al día con esta versión de Cauce.")
     return ExitCode.DONE

@@ -143,7 +143,10 @@ def _tell(workspace: Workspace, people: Sequence[Person], procedures: int, insti
         write(Paint("CAPACITACIÓN: las personas son inventadas, y los casos deben serlo también.", YELLOW))
     made = counted(procedures, "procedimiento", "procedimientos")
     paragraph(f"Institución: {institution}, con {made} en {workspace.procedures}.")
-    paragraph(f"Base de datos, cifrada: {workspace.database if workspace.on_server else workspace.database_file}")
+    if workspace.on_server:
+        paragraph(f"Base de datos: {workspace.database}; lo que escriben las personas llega a ella cifrado.")
+    else:
+        paragraph(f"Base de datos, cifrada: {workspace.database_file}")
     paragraph(f"Supervisa: {first.name} ({first.id}), con la cuenta «{first.account}» de esta computadora.")
     for other in people[1:]:
         paragraph(f"--como {other.id}: {other.name}", "  ", "    ")

@@ -108,12 +108,11 @@ def _read(path: Path) -> str:
 
 
 def _check_opens(workspace: Workspace, key: MasterKey, settings: Settings) -> None:
-    from cauce.cli.workspace.database import address, prepare_password
+    from cauce.cli.workspace.database import address, with_password
     from cauce.store.store import open_store
 
-    prepare_password(workspace, settings)
     try:
-        open_store(address(workspace), key).close()
+        with_password(workspace, settings, lambda: open_store(address(workspace), key)).close()
     except StorageProblem as problem:
         if problem.code == "llave_equivocada":
             raise CommandError(

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cauce.cli.problems import CommandError
 from cauce.cli.settings import Settings
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from cauce.store.verification import Verified
 
     Compile = Callable[[bytes], Procedure | None]
+
+T = TypeVar("T")
 
 
 class WorkspaceStore:
@@ -82,8 +84,7 @@ def opened(workspace: Workspace, settings: Settings) -> Iterator[WorkspaceStore]
 
     with storage_problems():
         key = unlocked(workspace, settings)
-        prepare_password(workspace, settings)
-        with open_store(address(workspace), key) as store:
+        with with_password(workspace, settings, lambda: open_store(address(workspace), key)) as store:
             yield WorkspaceStore(store)
 
 
@@ -96,8 +97,8 @@ def created(workspace: Workspace, key: MasterKey, settings: Settings) -> Iterato
     from cauce.store.store import open_store
 
     with storage_problems():
-        prepare_password(workspace, settings)
-        create(address(workspace), key, datetime.now(UTC), workspace.group)
+        now = datetime.now(UTC)
+        with_password(workspace, settings, lambda: create(address(workspace), key, now, workspace.group))
         with open_store(address(workspace), key) as store:
             yield WorkspaceStore(store)
 
@@ -107,17 +108,18 @@ def address(workspace: Workspace) -> str:
     return workspace.database if workspace.on_server else str(workspace.database_file)
 
 
-def prepare_password(workspace: Workspace, settings: Settings) -> None:
-    """Ask for the server's password, when its client would not find one by itself; it is kept in this process only.
+def with_password(workspace: Workspace, settings: Settings, connect: Callable[[], T]) -> T:
+    """Return what `connect` gives; where the server refuses for want of a password, ask for it and try once more.
 
-    The client of PostgreSQL reads PGPASSWORD and the file of PGPASSFILE (or ~/.pgpass) without being told.
+    The password is kept in this process only. The client of PostgreSQL reads PGPASSWORD and the file of PGPASSFILE (or
+    ~/.pgpass) without being told. Raises StorageProblem.
     """
-    from pathlib import Path
-
     from cauce.cli.workspace.questions import ask_secret, can_ask
 
-    if not workspace.on_server or os.environ.get("PGPASSWORD") or not can_ask(settings):
-        return
-    if Path(os.environ.get("PGPASSFILE") or Path.home() / ".pgpass").is_file():
-        return
-    os.environ["PGPASSWORD"] = ask_secret("Contraseña de la base de datos (vacía si no lleva):")
+    try:
+        return connect()
+    except StorageProblem as problem:
+        if problem.code != "base_rechazada" or os.environ.get("PGPASSWORD") or not can_ask(settings):
+            raise
+    os.environ["PGPASSWORD"] = ask_secret("Contraseña de la base de datos:")
+    return connect()

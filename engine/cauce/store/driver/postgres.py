@@ -58,9 +58,18 @@ def connect(address: str, *, autocommit: bool = True) -> psycopg.Connection[Any]
     except psycopg.ProgrammingError:
         raise problem("direccion_mal_escrita") from None
     except psycopg.Error as error:
-        refused = "authentication" in str(error) or "does not exist" in str(error)  # no code comes before a session
+        refused = _wanted_password(error) or "authentication" in str(error) or "does not exist" in str(error)
         raise problem("base_rechazada") if refused else problem("sin_conexion") from None
     return connection
+
+
+def _wanted_password(error: psycopg.Error) -> bool:
+    """Tell whether the server asked for a password, which it did not get or did not like.
+
+    Before there is a session no code comes with an error, and its text is in the server's own language.
+    """
+    connection = error.pgconn
+    return connection is not None and (connection.needs_password or connection.used_password)
 
 
 @contextmanager

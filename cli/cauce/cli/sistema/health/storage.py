@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cauce.cli.problems import CommandError
 from cauce.cli.settings import Settings
 from cauce.cli.sistema.health.finding import Finding, good, warning, wrong
-from cauce.cli.workspace.database import address, prepare_password
+from cauce.cli.workspace.database import address, with_password
 from cauce.cli.workspace.folder import Workspace
 from cauce.cli.workspace.questions import can_ask
 from cauce.cli.workspace.unlocking import unlocked
@@ -76,8 +76,9 @@ def database(workspace: Workspace, settings: Settings) -> Iterator[Finding]:
     except StorageProblem:
         return  # the finding about the key has told it
     try:
-        prepare_password(workspace, settings)
-        with open_store(address(workspace), unlocked(workspace, settings)) as store, store.read() as transaction:
+        key = unlocked(workspace, settings)
+        opening = with_password(workspace, settings, lambda: open_store(address(workspace), key))
+        with opening as store, store.read() as transaction:
             people = sum(person.active for person in transaction.people())
     except StorageProblem as problem:
         yield wrong("base", problem.message, problem.cure)
