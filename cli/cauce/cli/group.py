@@ -62,7 +62,7 @@ class LazyGroup(TyperGroup):
         first = ctx.args[0]
         if first not in GROUPS:
             raise spanish.unknown_command(first, listing())
-        return _run_bare_group(first, ctx.args[1:], f"{ctx.command_path} {first}")
+        return _run_bare_group(first, ctx.args[1:], ctx.obj, f"{ctx.command_path} {first}")
 
     def help_lines(self, path: str) -> list[str]:
         """Return the help page of Cauce."""
@@ -77,8 +77,11 @@ class LazyGroup(TyperGroup):
         )
 
 
-def _run_bare_group(name: str, words: Sequence[str], path: str) -> int:
-    """Answer to a group without a command of its own: its help, or what is missing or unknown. Raises UsageError."""
+def _run_bare_group(name: str, words: Sequence[str], settings: Settings, path: str) -> int:
+    """Answer to a group that no command follows at once: its help, or the command after general options.
+
+    Raises UsageError when there is none, or one that the group does not have.
+    """
     known = {second: entry.summary for second, entry in commands_of(name).items()}
     try:
         said = read_words(words, (*GENERAL, HELP), None, path)
@@ -91,10 +94,14 @@ def _run_bare_group(name: str, words: Sequence[str], path: str) -> int:
             ):
                 write(line)
             return 0
-        raise spanish.no_command_of(path, said.rest, known)
+        keep_general(settings, said.values)
+        if not said.rest or said.rest[0] not in known:
+            raise spanish.no_command_of(path, said.rest, known)
     except UsageError as problem:
         problem.command = path
         raise
+    second, *others = said.rest
+    return load(f"{name} {second}").run(others, settings, f"{path} {second}")
 
 
 app = typer.Typer(

@@ -18,15 +18,9 @@ class Entry(NamedTuple):
 
 
 COMMANDS = {
+    "demo": Entry("demo", "Enseña Cauce con los seis procedimientos que trae."),
     "iniciar": Entry("sistema.iniciar", "Crea un espacio de trabajo, donde se guardan los casos."),
     "doctor": Entry("sistema.doctor", "Revisa el espacio y la computadora, y dice qué corregir."),
-    "comprobar": Entry("sistema.comprobar", "Recorre otra vez todo lo guardado y dice si algo no cuadra."),
-    "completar": Entry("sistema.completar", "Escribe lo que la terminal necesita para completar con Tab."),
-    "personal agregar": Entry("sistema.personal.agregar", "Agrega una persona, o le agrega funciones."),
-    "personal listar": Entry("sistema.personal.listar", "Muestra quién es quién, sus funciones y las suplencias."),
-    "personal baja": Entry("sistema.personal.baja", "Da de baja a una persona, o le quita funciones."),
-    "personal suplir": Entry("sistema.personal.suplir", "Anota que una persona suple a otra unos días."),
-    "demo": Entry("demo", "Enseña Cauce con los seis procedimientos que trae."),
     "validar": Entry("procedimientos.validar", "Revisa archivos de procedimientos y dice qué corregir."),
     "probar": Entry("procedimientos.probar", "Recorre los escenarios escritos en cada procedimiento."),
     "mostrar": Entry("procedimientos.mostrar", "Enseña un procedimiento: sus pasos, decisiones, reglas y plazos."),
@@ -35,6 +29,12 @@ COMMANDS = {
     "nuevo": Entry("procedimientos.nuevo", "Escribe un archivo comentado para empezar un procedimiento."),
     "formatear": Entry("procedimientos.formatear", "Ordena la presentación de los archivos sin cambiar lo que dicen."),
     "esquema": Entry("procedimientos.esquema", "Escribe el esquema con que un editor completa y revisa las claves."),
+    "personal agregar": Entry("sistema.personal.agregar", "Agrega una persona, o le agrega funciones."),
+    "personal listar": Entry("sistema.personal.listar", "Muestra quién es quién, sus funciones y las suplencias."),
+    "personal baja": Entry("sistema.personal.baja", "Da de baja a una persona, o le quita funciones."),
+    "personal suplir": Entry("sistema.personal.suplir", "Anota que una persona suple a otra unos días."),
+    "comprobar": Entry("sistema.comprobar", "Recorre otra vez todo lo guardado y dice si algo no cuadra."),
+    "completar": Entry("sistema.completar", "Escribe lo que la terminal necesita para completar con Tab."),
 }
 
 GROUPS = {

@@ -174,3 +174,12 @@ def test_who_is_not_in_the_register_is_told_how_to_get_in(
     assert "cauce personal agregar" in raised.value.hint
     assert "cuenta_inventada" in raised.value.hint
     assert cauce("personal", "listar", "--espacio", str(space)).code == 0
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_general_options_anywhere_around_the_two_words(space: Path, cauce: Terminal, place: int) -> None:
+    words = ["personal", "listar"]
+    words[place:place] = ["--espacio", str(space)]
+    ran = cauce(*words, "--json")
+    assert ran.code == 0, ran
+    assert len(json.loads(ran.out)["personal"]) == 1
