@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cauce.cli.files import put_file
 from cauce.cli.problems import CommandError, UsageError
 from cauce.cli.selection import readable
 from cauce.cli.settings import Settings
@@ -19,6 +20,7 @@ from cauce.cli.workspace.database import created, storage_problems
 from cauce.cli.workspace.folder import FILE, Workspace, workspace_file
 from cauce.cli.workspace.institution import texts_digest
 from cauce.cli.workspace.source import Source, copy_files
+from cauce.store.driver.files import make_durable
 from cauce.store.key_files import create_key, key_path
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def make(workspace: Workspace, source: Source, phrase: str, people: Sequence[Per
         building = replace(workspace, folder=beside)
         copy_files(source, building.procedures)
         with readable():
-            (beside / FILE).write_text(workspace_file(workspace), encoding="utf-8")
+            put_file(beside / FILE, workspace_file(workspace).encode())
         with created(building, key, settings) as store:
             now = datetime.now().astimezone()
             with store.write() as transaction:
@@ -84,6 +86,8 @@ def _in_place(folder: Path) -> Iterator[Path]:
             if place.is_dir():
                 place.rmdir()  # an empty one, or it fails: nothing is overwritten
             beside.rename(place)
+        with suppress(OSError):  # it is there; only a power cut in this instant could undo the name
+            make_durable(place.parent)
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise

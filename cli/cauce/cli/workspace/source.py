@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cauce.cli.output import write
+from cauce.cli.output import paragraph, write
 from cauce.cli.places import bundled_procedures
 from cauce.cli.problems import CommandError, UsageError
 from cauce.cli.selection import readable
@@ -45,7 +45,7 @@ def find_source(word: str, settings: Settings) -> Source:
     folder, institution = _place(word)
     names = sorted(path.stem for path in _yaml(folder / "instituciones"))
     if not institution:
-        institution = names[0] if len(names) == 1 else _chosen(names, settings)
+        institution = names[0] if len(names) == 1 else _chosen(folder, names, settings)
     if institution not in names:
         raise UsageError(
             f"No hay una institución «{institution}» en «{folder}».",
@@ -81,11 +81,20 @@ def _place(word: str) -> tuple[Path, str]:
     return bundled_procedures(), word
 
 
-def _chosen(names: list[str], settings: Settings) -> str:
+def _chosen(folder: Path, names: list[str], settings: Settings) -> str:
     from cauce.cli.prompt import choose
+    from cauce.cli.workspace.questions import can_ask
 
     if not names:
         raise UsageError("Ahí no hay ninguna institución.", "Empiece una con: cauce nuevo CLAVE --institucion ID")
+    if can_ask(settings):
+        from cauce.compiler.api import load_library
+
+        with readable():
+            library, _ = load_library(folder)
+            for name in names:
+                found = library.institution(name)
+                paragraph(f"{name}: {found.name if found else 'su archivo tiene errores'}")
     return choose("¿De qué institución es el espacio?", names, _OPTION, settings)
 
 
