@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cauce.model.codec import to_plain, to_plain_after
 from cauce.model.events import Entered
 from tests.runtime.walker import Walker, check, check_joins
 from tests.support.explorer import Explorer, TooMany
@@ -31,6 +32,7 @@ def test_every_step_keeps_the_case_whole(seed: int, path: int) -> None:
         if refusal is not None:
             assert refusal.code == "interrupcion_no_permitida", "only an aside that still runs keeps a case from ending"
             assert walker.case is before
+        assert to_plain_after(walker.case, before, to_plain(before)) == to_plain(walker.case)
     check(procedure, walker.case, walker.events)
     check_joins(walker.events)
 

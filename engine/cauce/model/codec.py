@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
+from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -26,6 +27,41 @@ TAG = "$"
 def to_plain(value: Any) -> Any:
     """Turn a dataclass of the model into dicts, lists, texts, numbers, booleans and None."""
     return _codec(type(value))[0](value)
+
+
+def to_plain_after(value: Any, before: Any, plain: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what `to_plain` gives of `value`, from `plain`, which it gave of `before`, where they are the same object.
+
+    A case after a step shares nearly everything with the case before it; both are of one class.
+    """
+    found: dict[str, Any] = {}
+    for name, default, encode, encode_item in _parts(value.__class__):
+        part, old = getattr(value, name), getattr(before, name)
+        if part is old:
+            if name in plain:
+                found[name] = plain[name]
+        elif default is MISSING or part != default:
+            found[name] = encode(part) if encode_item is None else _mapped(part, old, plain.get(name, {}), encode_item)
+    return found
+
+
+def _mapped(value: Mapping[Any, Any], old: Mapping[Any, Any], plain: Mapping[str, Any], encode: Encode) -> Any:
+    return {
+        str(key): plain[str(key)] if key in old and item is old[key] else encode(item) for key, item in value.items()
+    }
+
+
+@cache
+def _parts(kind: Any) -> tuple[tuple[str, Any, Encode, Encode | None], ...]:
+    """Return name, default, encoder and, of a mapping, encoder of its values, of each field of a class."""
+    hints = get_type_hints(kind)
+    found = []
+    for item in fields(kind):
+        hint = hints[item.name]
+        mapping = get_origin(hint) is not None and issubclass(get_origin(hint), Mapping)
+        encode_item = _codec(get_args(hint)[1])[0] if mapping else None
+        found.append((item.name, _default(item), _codec(hint)[0], encode_item))
+    return tuple(found)
 
 
 def from_plain(kind: type[T], plain: Any) -> T:

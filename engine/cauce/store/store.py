@@ -13,6 +13,7 @@ from cauce.model.procedure import Procedure
 from cauce.runtime.desk.storage import StaleCaseError
 from cauce.store.driver.session import ConflictError, Session
 from cauce.store.keys import MasterKey
+from cauce.store.recent import Recent
 from cauce.store.revisions import check_schema
 from cauce.store.sealing import seal_when_due
 from cauce.store.transaction import DatabaseTransaction
@@ -47,6 +48,7 @@ class DatabaseStore:
         self.session = session
         self.keys = keys
         self._known: dict[str, Procedure] = {}
+        self._recent = Recent()
         self._turn = Lock()
         self._holder = 0
 
@@ -62,7 +64,7 @@ class DatabaseStore:
     def _transaction(self, *, write: bool) -> Iterator[DatabaseTransaction]:
         with self._taken():
             self.session.begin(write=write)
-            transaction = DatabaseTransaction(self.session, self.keys, dict(self._known))
+            transaction = DatabaseTransaction(self.session, self.keys, dict(self._known), self._recent)
             try:
                 yield transaction
                 if transaction.last_change is not None:

@@ -14,7 +14,7 @@ from cauce.store.problems import problem
 from cauce.store.transaction.definitions import DefinitionsPart
 from cauce.store.transaction.numbers import NumbersPart
 from cauce.store.transaction.part import Head, key_place
-from cauce.store.transaction.records import event_rows, file_place, open_snapshot, read_entry, seal_snapshot
+from cauce.store.transaction.records import event_rows, file_place, read_entry, read_snapshot, seal_snapshot
 from cauce.store.transaction.waiting import WaitingPart
 
 
@@ -46,9 +46,8 @@ class CasesPart(DefinitionsPart, NumbersPart, WaitingPart):
         procedure = self.definition(digest)
         if procedure is None:
             raise problem("base_danada")
-        return StoredCase(
-            case=open_snapshot(case, head, snapshot), folio=folio, procedure=procedure, head=head.hash.hex()
-        )
+        state = self.state(case, head, snapshot)
+        return StoredCase(case=state, folio=folio, procedure=procedure, head=head.hash.hex())
 
     def peek(self, case: str) -> Case:
         """Return a case without holding it. Raises KeyError when there is none whose data can be read."""
@@ -56,7 +55,14 @@ class CasesPart(DefinitionsPart, NumbersPart, WaitingPart):
         if row is None:
             raise KeyError(case)
         sequence, hashed, snapshot, wrapped = row
-        return open_snapshot(case, Head(sequence, bytes(hashed), self.unwrap_key(case, wrapped)), snapshot)
+        return self.state(case, Head(sequence, bytes(hashed), self.unwrap_key(case, wrapped)), snapshot)
+
+    def state(self, case: str, head: Head, snapshot: bytes) -> Case:
+        """Return a case from its snapshot. Raises StorageProblem when it does not open."""
+        if head.key is None:
+            raise problem("caso_suprimido")
+        found = self.recent.get(head.hash) or self.recent.decoded(head.hash, read_snapshot(case, head, snapshot))
+        return found.case
 
     def folio_of(self, case: str) -> str:
         """Return the folio of a case. Raises KeyError when there is none."""
@@ -86,7 +92,11 @@ class CasesPart(DefinitionsPart, NumbersPart, WaitingPart):
             raise problem("caso_suprimido")
         rows, hashed = event_rows(change, head, head.key)
         after = Head(change.case.sequence, hashed, head.key)
-        self.write_case(change, after, head.key)
+        state = self.recent.encoded(after.hash, change.case, head.hash)
+        self.write_case(change, after, seal_snapshot(case, state.plain, after, head.key))
+        if change.before == 0:
+            wrapped = self.keys.wrap(head.key, key_place(case))
+            self.session.run(statements.INSERT_CASE_KEY, case_id=case, wrapped=wrapped)
         try:
             self.session.many(statements.INSERT_EVENT, rows)
         except ConflictError:
@@ -119,8 +129,8 @@ class CasesPart(DefinitionsPart, NumbersPart, WaitingPart):
             raise StaleCaseError
         return Head(0, BEGINNING, ciphers.new_key())
 
-    def write_case(self, change: Change, after: Head, key: bytes) -> None:
-        """Write the case as it is after a change, with its key when it is new."""
+    def write_case(self, change: Change, after: Head, snapshot: bytes) -> None:
+        """Write the case as it is after a change."""
         case = change.case
         values = {
             "id": case.id,
@@ -129,7 +139,7 @@ class CasesPart(DefinitionsPart, NumbersPart, WaitingPart):
             "status": case.status.value,
             "sequence": after.sequence,
             "head": after.hash,
-            "snapshot": seal_snapshot(case, after, key),
+            "snapshot": snapshot,
             "changed": micros(change.at),
         }
         if change.before == 0:
@@ -139,9 +149,6 @@ class CasesPart(DefinitionsPart, NumbersPart, WaitingPart):
                 folio=change.folio,
                 folio_key=as_typed(change.folio),
                 opened=micros(change.case.opened_at),
-            )
-            self.session.run(
-                statements.INSERT_CASE_KEY, case_id=case.id, wrapped=self.keys.wrap(key, key_place(case.id))
             )
         elif self.session.run(statements.UPDATE_CASE, **values, before=change.before) != 1:
             raise StaleCaseError

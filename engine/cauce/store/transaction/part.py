@@ -10,6 +10,7 @@ from cauce.store import ciphers, statements
 from cauce.store.driver.session import ConflictError, Session
 from cauce.store.keys import MasterKey
 from cauce.store.problems import problem
+from cauce.store.recent import Recent
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,13 @@ class Head:
 
 
 class Part:
-    """A part of a transaction. Definitions never change, so `known` outlives it."""
+    """A part of a transaction. Definitions never change, nor the state at a hash: `known` and `recent` outlive it."""
 
-    def __init__(self, session: Session, keys: MasterKey, known: dict[str, Procedure]) -> None:
+    def __init__(self, session: Session, keys: MasterKey, known: dict[str, Procedure], recent: Recent) -> None:
         self.session = session
         self.keys = keys
         self.known = known
+        self.recent = recent
         self.heads: dict[str, Head] = {}
         self.last_change: int | None = None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cauce.model.case import Case
-from cauce.model.codec import TAG, from_plain, to_plain
+from cauce.model.codec import TAG, from_plain
 from cauce.model.events import Event
 from cauce.model.secrecy import canonical, event_from_parts, parts_of
 from cauce.runtime.desk.storage import Change, Entry
@@ -37,21 +37,29 @@ COLUMNS = (
 CHAINED = ("sequence", "at", "kind", "body", "person", "role", "stands_in_for", "request", "definition")
 """The columns that the hash of an event covers as they are; the case and the digest of the secret come with them."""
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
 
 def open_snapshot(case: str, head: Head, sealed: bytes) -> Case:
     """Return the case inside a snapshot. Raises StorageProblem when it does not open."""
+    return from_plain(Case, read_snapshot(case, head, sealed))
+
+
+def read_snapshot(case: str, head: Head, sealed: bytes) -> dict[str, Any]:
+    """Return the plain form of the case inside a snapshot. Raises StorageProblem when it does not open."""
     if head.key is None:
         raise problem("caso_suprimido")
     try:
         packed = ciphers.decrypt(head.key, bytes(sealed), snapshot_place(case, head))
     except ciphers.UnreadableError:
         raise problem("base_danada") from None
-    return from_plain(Case, json.loads(zlib.decompress(packed)))
+    plain: dict[str, Any] = json.loads(zlib.decompress(packed))
+    return plain
 
 
-def seal_snapshot(case: Case, head: Head, key: bytes) -> bytes:
-    """Return a case encrypted, bound to the event it is the fold of."""
-    return ciphers.encrypt(key, zlib.compress(canonical(to_plain(case)), 1), snapshot_place(case.id, head))
+def seal_snapshot(case: str, plain: Mapping[str, Any], head: Head, key: bytes) -> bytes:
+    """Return the plain form of a case encrypted, bound to the event it is the fold of."""
+    return ciphers.encrypt(key, zlib.compress(_COMPACT.encode(plain).encode(), 1), snapshot_place(case, head))
 
 
 def snapshot_place(case: str, head: Head) -> str:
