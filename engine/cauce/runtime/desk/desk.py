@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Self
 
 from cauce.model import commands
 from cauce.model.case import Case, OfferState
@@ -30,6 +30,7 @@ from cauce.runtime.desk.storage import (
     Task,
     Transaction,
 )
+from cauce.runtime.desk.together import one_transaction
 from cauce.runtime.desk.watching import Watched
 from cauce.runtime.ports import Context
 from cauce.runtime.possible import Move, interruptions, possible
@@ -215,6 +216,16 @@ class Desk:
         if isinstance(accepted, Refusal):
             return accepted
         return self._finish(sitting, opened)
+
+    @contextmanager
+    def together(self) -> Iterator[Self]:
+        """Give a desk of the same person whose commands are one transaction: all durable on leaving, or none.
+
+        A command that is refused changes nothing, and the others go on. Raises StaleCaseError when somebody else wrote
+        one of the cases meanwhile. Everybody else waits: a hundred steps at a time are enough.
+        """
+        with one_transaction(self.store) as store:
+            yield type(self)(store, self.definitions, self.institution, self.calendar, self.now, self.person)
 
     def watch(self) -> Watched:
         """Record the deadlines that lapsed in every case, and open the cases of periodic starts; idempotent."""
