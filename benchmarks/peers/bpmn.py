@@ -91,13 +91,13 @@ def picture(task: Task, drawn: str) -> Picture:
     """Return what it drew, its pixels taken as points, with the labels of lines where bpmn-js writes them."""
     root = ElementTree.fromstring(drawn)
     text = min([TEXT, *(fitting_text(part) for part in task.parts if part.kind not in _OUTSIDE)])
-    boxes = {}
+    boxes: dict[str | None, Box] = {}
     for shape in root.iter(f"{{{_DI}}}BPMNShape"):
         bounds = shape.find(f"{{{_DC}}}Bounds")
         if bounds is not None:
             boxes[shape.get("bpmnElement")] = Box.sized(*(float(bounds.get(key, "0")) for key in
                                                           ("x", "y", "width", "height")))  # fmt: skip
-    symbols = [Symbol(part.id, part.lane, (boxes[name],), part.kind in (NodeKind.DECISION, NodeKind.FORK, NodeKind.JOIN))
+    symbols = [Symbol(part.id, part.lane, (boxes[name],), "Gateway" in _TAGS.get(part.kind, ""))
                for part, name in zip(task.parts, _ids(task).values(), strict=True)]  # fmt: skip
     lines = []
     for edge in root.iter(f"{{{_DI}}}BPMNEdge"):

@@ -65,7 +65,7 @@ def lanes(picture: Picture) -> tuple[int, int, int]:
     Lanes may be columns or rows: the way with fewer mixed pairs counts, then with fewer swapped.
     """
     ways = []
-    for sides in (lambda box: (box.left, box.right), lambda box: (box.top, box.bottom)):
+    for sides in (_columns, _rows):
         spans: dict[str, tuple[float, float]] = {}
         for symbol in picture.symbols:
             if symbol.lane:
@@ -83,6 +83,14 @@ def lanes(picture: Picture) -> tuple[int, int, int]:
         ways.append((mixed, swapped, pairs))
     mixed, swapped, pairs = min(ways)
     return pairs, mixed, swapped
+
+
+def _columns(box: Box) -> tuple[float, float]:
+    return box.left, box.right
+
+
+def _rows(box: Box) -> tuple[float, float]:
+    return box.top, box.bottom
 
 
 def overlaps(symbols: Sequence[Symbol]) -> int:

@@ -6,7 +6,7 @@ import json
 from functools import cache
 from typing import Any
 
-from benchmarks.peers.plain import Box, Line, Picture, Symbol
+from benchmarks.peers.plain import Box, Line, Picture, Point, Symbol
 from benchmarks.peers.runs import FOLDER, Run, missing_package, node
 from benchmarks.peers.task import TEXT, Join, Part, Task
 
@@ -36,6 +36,7 @@ COMPOUND = COMMON | {
     "elk.hierarchyHandling": "INCLUDE_CHILDREN",
     "elk.layered.nodePlacement.strategy": "LINEAR_SEGMENTS",
 }
+PADDING = "[top=8,left=8,bottom=8,right=8]"
 
 
 def missing() -> str | None:
@@ -70,9 +71,6 @@ def compound(task: Task) -> Run:
     return _run(task, {"id": "root", "layoutOptions": COMPOUND, "children": children, "edges": _edges(task)})
 
 
-PADDING = "[top=8,left=8,bottom=8,right=8]"
-
-
 def _node(part: Part) -> dict[str, Any]:
     return {"id": f"n {part.id}", "width": part.width, "height": part.height}
 
@@ -96,7 +94,7 @@ def picture(task: Task, drawn: dict[str, Any]) -> Picture:
     places: dict[str, Box] = {}
 
     def take(each: dict[str, Any]) -> None:
-        places[each["id"]] = Box.sized(each["x"], each["y"], each["width"], each["height"])
+        places[each["id"]] = _box(each)
         for child in each.get("children", ()):
             take(child)
 
@@ -106,9 +104,14 @@ def picture(task: Task, drawn: dict[str, Any]) -> Picture:
     lines = []
     for edge in drawn["edges"]:
         join = task.joins[int(edge["id"].removeprefix("e "))]
-        points = [(point["x"], point["y"]) for section in edge["sections"]
-                  for point in (section["startPoint"], *section.get("bendPoints", ()), section["endPoint"])]  # fmt: skip
-        label = next((Box.sized(each["x"], each["y"], each["width"], each["height"]) for each in edge.get("labels", ())),
-                     None)  # fmt: skip
+        points: list[Point] = []
+        for section in edge["sections"]:
+            way = (section["startPoint"], *section.get("bendPoints", ()), section["endPoint"])
+            points += [(point["x"], point["y"]) for point in way]
+        label = next(map(_box, edge.get("labels", ())), None)
         lines.append(Line(join.source, join.target, tuple(points), label))
     return Picture(tuple(lane for lane, _ in task.lanes), symbols, tuple(lines), TEXT)
+
+
+def _box(each: dict[str, Any]) -> Box:
+    return Box.sized(each["x"], each["y"], each["width"], each["height"])

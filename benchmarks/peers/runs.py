@@ -38,7 +38,8 @@ def process(command: list[str], given: str) -> tuple[str, float, int]:
     with tempfile.TemporaryFile() as into, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         into.write(given.encode())
         into.seek(0)
-        started = subprocess.Popen(command, stdin=into, stdout=out, stderr=err, cwd=FOLDER, preexec_fn=_limited)
+        started = subprocess.Popen(command, stdin=into, stdout=out, stderr=err, cwd=FOLDER)
+        resource.prlimit(started.pid, resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
         _, status, used = os.wait4(started.pid, 0)
         started.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
@@ -48,10 +49,6 @@ def process(command: list[str], given: str) -> tuple[str, float, int]:
             raise DidNotDrawError(f"{command[0]} ended with {started.returncode}: {' '.join(said[-1:])}")
         # Linux counts kibibytes.
         return out.read().decode(), used.ru_utime + used.ru_stime, used.ru_maxrss * 1024
-
-
-def _limited() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
 
 
 def node(script: str, given: str) -> tuple[Any, float, int, str]:
