@@ -39,7 +39,7 @@ update *arguments:
 cold-start:
     uv run python benchmarks/cold_start.py
 
-# our sheets beside dot, ELK and bpmn-auto-layout (a quarter of an hour)
+# our sheets beside dot, ELK and bpmn-auto-layout (ten minutes)
 peers *arguments:
     npm install --prefix benchmarks/peers
     uv run python benchmarks/peers_layout.py {{arguments}}
