@@ -1,15 +1,17 @@
 """Our sheets beside those who draw graphs for a living: Graphviz dot, elkjs and bpmn-auto-layout.
 
-Run: `uv run python benchmarks/peers_layout.py` (`--semillas 80000-80049 --rondas 3 --rondas-azar 1`). A peer that is not installed is
-named with how to install it, and left out. All are given the same sizes and judged by the same checker, over
-coordinates.
+Run: `uv run python benchmarks/peers_layout.py` (`--semillas 80000-80049 --rondas 3 --rondas-azar 1`). A peer that is
+not installed is named with how to install it, and left out. All are given the same sizes and judged by the same
+checker, over coordinates.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -88,25 +90,34 @@ def present() -> tuple[dict[str, Callable[[Task], Run]], list[str]]:
 
 
 def measure(
-    graphs: dict[str, Graph], peers: dict[str, Callable[[Task], Run]], rounds: int
+    graphs: dict[str, Graph], peers: dict[str, Callable[[Task], Run]], rounds: int, at_once: int
 ) -> dict[str, dict[str, list[Run]]]:
-    """Draw each graph with each layouter, in alternating rounds."""
+    """Draw each graph with each layouter, in alternating rounds; several graphs `at_once`."""
     results: dict[str, dict[str, list[Run]]] = {name: {} for name in (OURS, *peers)}
-    for name, graph in graphs.items():
-        print(f"{name} …", flush=True)
-        for turn in range(rounds):
-            sheets, run = ours.lay_out(graph)
-            results[OURS].setdefault(name, []).append(run)
-            task = task_of(name, graph, sheets)
-            for peer, draw in peers.items():
-                runs = results[peer].setdefault(name, [])
-                if turn and not runs:
-                    continue
+    # The work is done in processes of their own: here threads only wait.
+    with ThreadPoolExecutor(at_once) as pool:
+        each = pool.map(lambda pair: _rounds(*pair, peers, rounds), graphs.items())
+        for name, runs in zip(graphs, each, strict=True):
+            for layouter, own in runs.items():
+                results[layouter][name] = own
+    return results
+
+
+def _rounds(name: str, graph: Graph, peers: dict[str, Callable[[Task], Run]], rounds: int) -> dict[str, list[Run]]:
+    """Draw one graph with each layouter in turn; one that does not draw it is not asked again."""
+    runs: dict[str, list[Run]] = {layouter: [] for layouter in (OURS, *peers)}
+    for turn in range(rounds):
+        sheets, run = ours.lay_out(graph)
+        runs[OURS].append(run)
+        task = task_of(name, graph, sheets)
+        for peer, draw in peers.items():
+            if len(runs[peer]) == turn:
                 try:
-                    runs.append(draw(task))
+                    runs[peer].append(draw(task))
                 except DidNotDrawError as error:
                     print(f"{name}, {peer}: {error}", flush=True)
-    return results
+    print(f"{name} drawn", flush=True)
+    return runs
 
 
 def main() -> int:
@@ -115,19 +126,21 @@ def main() -> int:
     parser.add_argument("--semillas", default="80000-80049", metavar="A-B")
     parser.add_argument("--rondas", type=int, default=3)
     parser.add_argument("--rondas-azar", type=int, default=1)
+    parser.add_argument("--procesos", type=int, default=1)
     said = parser.parse_args()
     first, last = map(int, said.semillas.split("-"))
     peers, versions = present()
     six, others = dict(shipped()), dict(random_graphs(range(first, last + 1)))
-    results = measure(six, peers, said.rondas)
-    for name, runs in measure(others, peers, said.rondas_azar).items():
+    results = measure(six, peers, said.rondas, said.procesos)
+    for name, runs in measure(others, peers, said.rondas_azar, said.procesos).items():
         results[name] |= runs
     rows = partial(tables.rows, results, own=OURS)
     beside = tables.per_procedure(results, [*six], OURS, DOT)
     parts = [
         f"`uv run python benchmarks/peers_layout.py --semillas {said.semillas} --rondas {said.rondas} --rondas-azar "
-        f"{said.rondas_azar}` · "
-        f"{machine('graphviz')}{''.join(f', {each}' for each in versions)}",
+        f"{said.rondas_azar} --procesos {said.procesos}` · "
+        f"{machine('graphviz')}{''.join(f', {each}' for each in versions)}; "
+        f"{os.cpu_count()} processors, {os.getloadavg()[2]:.0f} programs at work on them meanwhile",
         f"The six procedures. Ours: {tables.summary(results, [*six], OURS)}",
         table(tables.HEAD, rows(names=[*six])),
         f"Random procedures, seeds {said.semillas}. Ours: {tables.summary(results, [*others], OURS)}",
