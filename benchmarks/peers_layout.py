@@ -43,7 +43,8 @@ printable part of one letter page, portrait (540 × 720 pt); then, the pages ove
 8 pt. Our pages also carry header, legend and foot, which nobody else draws. Times are of the processor, medians of
 rounds in which all take turns (`--rondas`, `--rondas-azar`), each in a process of its own: of layout alone for us and,
 after a first run that warms up the compiler, for those in JavaScript; for dot with its start. Memory is that of the
-whole process. Settings, the best of those tried on the six and fifteen other random procedures:
+whole process, and never less than that of the measuring program, from which it is forked (some 55 MB for the random
+ones): dot alone holds less. Settings, the best of those tried on the six and fifteen other random procedures:
 
 - dot, clusters: {", ".join(f"{key}={value}" for key, value in graphviz_dot.GRAPH.items())};
   a cluster for each lane. In the trial, splines=ortho drew no labels and dot broke off at 3 or 4 of the 21;
