@@ -39,6 +39,11 @@ update *arguments:
 cold-start:
     uv run python benchmarks/cold_start.py
 
+# our sheets beside dot, ELK and bpmn-auto-layout (ten minutes)
+peers *arguments:
+    npm install --prefix benchmarks/peers
+    uv run python benchmarks/peers_layout.py {{arguments}}
+
 # everything, from nothing, as a change is judged
 ci:
     bash .ci/run

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -52,3 +53,12 @@ def test_general_options_may_come_before_the_command() -> None:
     assert code == 0
     assert "typer" in names
     assert "pydantic" not in names
+
+
+@pytest.mark.parametrize("form", ["svg", "pdf", "html"])
+def test_diagrama_imports_no_storage_and_no_machine(form: str, tmp_path: Path) -> None:
+    """Only what draws: neither what keeps cases nor what runs them, whatever the form of the sheets."""
+    code, names = imported("diagrama", "PR-IMMUVER-01", "--formato", form, "--salida", str(tmp_path))
+    assert code == 0
+    assert any(tmp_path.iterdir())
+    assert not names & {"graphviz", "pydantic", "rich", "sqlalchemy", "sqlcipher3", "sqlmodel", "transitions"}

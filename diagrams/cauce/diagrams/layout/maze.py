@@ -135,7 +135,7 @@ class Maze:
         piece = unit(point, following)
         others = traffic.units.get(piece)
         if others:
-            foreign = sum(1 for owner in others if owner != link.target)
+            foreign = len(others) - (link.target in others)
             if on_centre(point, following):
                 if foreign:
                     cost += self.prices.present * foreign

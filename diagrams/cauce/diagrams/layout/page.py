@@ -61,18 +61,13 @@ def without_crossings(cut: Cutter, height: float, drawing: Drawing, *, whole_wor
     for _ in range(_BROKEN):
         page = cut(broken)
         ways = [best.candidate.tried] if broken else _widths(page, whole_words=whole_words)
-        candidates = [found for most, row_price in ways
-                      for found in candidates_of(page, most, 2 * BEAM, row_price)]  # fmt: skip
+        candidates: list[Candidate] = []
+        for most, row_price in ways:
+            candidates += candidates_of(page, most, 2 * BEAM, row_price)
+            best = _fewer_crossings(page, candidates, best, height, whole_words=whole_words)
+            if not best.candidate.tracks.crossings:
+                return best
         candidates.sort(key=lambda candidate: candidate.price)
-        clean = [found for found in candidates if not found.problems
-                 and found.tracks.crossings < best.candidate.tracks.crossings]  # fmt: skip
-        ordered = sorted(clean, key=lambda found: found.tracks.crossings)
-        for found in _fitting(page, ordered, height, whole_words=whole_words):
-            if found.candidate.tracks.crossings < best.candidate.tracks.crossings:
-                best = found
-            break
-        if not best.candidate.tracks.crossings:
-            return best
         counted = candidates[0].tracks.crossing_nets if candidates else {}
         edges = [link.edge for link in page.links if link.target in counted and link.edge not in broken
                  and not link.target.startswith(f"{link.source}>")]  # fmt: skip
@@ -81,6 +76,16 @@ def without_crossings(cut: Cutter, height: float, drawing: Drawing, *, whole_wor
         net = {link.edge: link.target for link in page.links}
         broken |= {max(edges, key=lambda edge: (counted[net[edge]], edge.source, edge.target, edge.label))}
     return best
+
+
+def _fewer_crossings(
+    page: Slice, candidates: list[Candidate], best: Drawing, height: float, *, whole_words: bool
+) -> Drawing:
+    """Return the drawing of the candidate with the fewest crossings, the cheapest of those, if they are fewer."""
+    clean = [found for found in candidates if not found.problems
+             and found.tracks.crossings < best.candidate.tracks.crossings]  # fmt: skip
+    clean.sort(key=lambda found: (found.tracks.crossings, found.price))
+    return next(_fitting(page, clean, height, whole_words=whole_words), best)
 
 
 def _guilty(

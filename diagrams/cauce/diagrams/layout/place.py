@@ -69,12 +69,13 @@ class _Search:
         states = [_State()]
         for number, item in enumerate(self.page.items):
             lanes_to_come = {self.lane[later.lane] for later in self.page.items[number + 1 :]}
-            following: dict[object, _State] = {}
+            following: dict[tuple[Cell, ...], _State] = {}
             costs: list[float] = []
             self.limit = float("inf")
             for state in states:
                 for extended in self.extend(state, item, lanes_to_come):
-                    key = frozenset(extended.cells.items())
+                    # All states hold the same items, in the order of the page.
+                    key = tuple(extended.cells.values())
                     if key not in following:
                         insort(costs, extended.cost)
                         if len(costs) >= beam:
