@@ -17,6 +17,7 @@ from cauce.model.refusals import Refusal
 from cauce.model.wording import listed, role_name
 from cauce.runtime.decide import Done
 from cauce.runtime.desk import unknown, watching
+from cauce.runtime.desk.again import tries_again
 from cauce.runtime.desk.folios import as_typed
 from cauce.runtime.desk.roles import BY_ITSELF, NO_ROLE
 from cauce.runtime.desk.sitting import Sending, Sitting, sending
@@ -87,6 +88,7 @@ class Desk:
         self.now = now
         self.person = person
 
+    @tries_again
     def open(
         self,
         key: str,
@@ -236,6 +238,7 @@ class Desk:
         found = self.history(folio, command=command, events=False)
         return found if isinstance(found, Refusal) else found[0]
 
+    @tries_again
     def history(
         self, folio: str, *, command: str = "historial", events: bool = True
     ) -> tuple[CaseView, tuple[Entry, ...]] | Refusal:

@@ -10,6 +10,7 @@ from cauce.model import commands, events
 from cauce.model.declarations import Period, Start
 from cauce.model.refusals import Refusal
 from cauce.runtime.decide import Done
+from cauce.runtime.desk.again import tries_again
 from cauce.runtime.desk.roles import BY_ITSELF
 from cauce.runtime.desk.sitting import Sitting
 from cauce.runtime.desk.storage import Definition, Definitions, StaleCaseError, Store, Transaction
@@ -37,8 +38,7 @@ def watch(store: Store, definitions: Definitions, sit: Callable[[Transaction], S
     for case in due:
         lapsed.extend(_watch_case(store, sit, case))
     for definition, start in _periodic(definitions):
-        with store.write() as transaction:
-            found = _open_period(sit(transaction), definition, start)
+        found = _watch_period(store, sit, definition, start)
         if isinstance(found, Refusal):
             problems.append((f"{definition.procedure.key}: {start.name}", found))
         elif found:
@@ -58,6 +58,14 @@ def _watch_case(store: Store, sit: Callable[[Transaction], Sitting], case: str) 
             return [(folio, event.deadline) for event in done.events if isinstance(event, events.ClockLapsed)]
     except StaleCaseError:
         return []  # somebody is at work in it: what they do records the same lapse
+
+
+@tries_again
+def _watch_period(
+    store: Store, sit: Callable[[Transaction], Sitting], definition: Definition, start: Start
+) -> str | Refusal:
+    with store.write() as transaction:
+        return _open_period(sit(transaction), definition, start)
 
 
 def _periodic(definitions: Definitions) -> Iterator[tuple[Definition, Start]]:
