@@ -25,6 +25,12 @@ _REASONS = {
     errno.EISDIR: "es una carpeta",
     errno.ENOTDIR: "algo de su ruta no es una carpeta",
     errno.ENOSPC: "el disco está lleno",
+    errno.EDQUOT: "se acabó el espacio que tiene permitido en el disco",
+    errno.EFBIG: "no cabe en el disco",
+    errno.EIO: "el disco no respondió",
+    errno.EEXIST: "ya existe",
+    errno.ENOTEMPTY: "no está vacía",
+    errno.ENAMETOOLONG: "su nombre es demasiado largo",
     errno.EROFS: "la carpeta es de solo lectura",
 }
 
@@ -79,9 +85,13 @@ def readable() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
+        known = _REASONS.get(error.errno or 0)
         if error.filename is None:
-            raise
-        reason = _REASONS.get(error.errno or 0, "el sistema no lo permite")
+            if known is None:
+                raise
+            # What fails in the middle of writing does not say which file it was.
+            raise CommandError(f"No se pudo terminar de escribir: {known}.") from error
+        reason = known or "el sistema no lo permite"
         raise CommandError(f"No se pudo usar «{error.filename}»: {reason}.") from error
 
 

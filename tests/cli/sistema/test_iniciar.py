@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -70,8 +71,6 @@ def test_the_workspace_of_a_folder_of_ones_own(folder: Path, keys: Path, cauce: 
 def test_procedures_with_errors_are_told_and_nothing_is_made(
     folder: Path, keys: Path, cauce: Terminal, root: Path
 ) -> None:
-    import shutil
-
     shutil.copytree(root / "docs" / "ejemplos", folder / "mios")
     path = folder / "mios" / "EJ-01.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("responsables:", "responsbles:"), encoding="utf-8")
@@ -157,6 +156,19 @@ def test_the_key_folder_that_cannot_be_made_leaves_nothing(
     assert ran.code == 1
     assert "No se pudo usar" in ran.err
     assert everything(folder) == {"archivo"}
+
+
+@pytest.mark.skipif(
+    shutil.which("prlimit") is None, reason="prlimit is not installed: nothing to make room scarce with"
+)
+@pytest.mark.parametrize("kilobytes", [1, 140])
+def test_a_full_disk_leaves_nothing(folder: Path, keys: Path, kilobytes: int) -> None:
+    """With little room: for not even the procedures, and for these but not for the database."""
+    words = ["iniciar", "casos", "--institucion", "sonora", "--nombre", "Persona Inventada"]
+    ran = cauce_process(*words, cwd=folder, before=["prlimit", f"--fsize={kilobytes * 1000}"])
+    assert ran.returncode == 1, ran
+    assert "No se pudo terminar de escribir" in ran.stderr or "disco" in ran.stderr
+    assert everything(folder) == {"llaves"}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no such signals on Windows")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cauce.cli.files import put_file
 from cauce.cli.output import paragraph, write
 from cauce.cli.places import bundled_procedures
 from cauce.cli.problems import CommandError, UsageError
@@ -61,9 +61,9 @@ def copy_files(source: Source, folder: Path) -> None:
         for name in (*_SUBFOLDERS, "."):
             (folder / name).mkdir(parents=True, exist_ok=True)
         for file in source.files:
-            shutil.copyfile(source.folder / file, folder / file)
+            put_file(folder / file, (source.folder / file).read_bytes())
         for schema in bundled_procedures().glob("*.schema.json"):
-            shutil.copyfile(schema, folder / schema.name)
+            put_file(folder / schema.name, schema.read_bytes())
 
 
 def _place(word: str) -> tuple[Path, str]:
