@@ -17,7 +17,7 @@ class Option(NamedTuple):
     """An option: `names` with the one shown first, `takes` the name of its value or "" for a flag.
 
     `field` is the name of the parameter that gets it. An option that stands `alone` is all that matters: the other
-    words are not read.
+    words are not read. One that `asks` may be written without its value, which is then empty: it is to be asked for.
     """
 
     field: str
@@ -26,6 +26,7 @@ class Option(NamedTuple):
     repeats: bool = False
     help: str = ""
     alone: bool = False
+    asks: bool = False
 
     @property
     def name(self) -> str:
@@ -35,7 +36,8 @@ class Option(NamedTuple):
     @property
     def shown(self) -> str:
         """How it is written, its value included."""
-        return f"{', '.join(self.names)} {self.takes}".rstrip()
+        takes = f"[={self.takes}]" if self.asks else f" {self.takes}".rstrip()
+        return f"{', '.join(self.names)}{takes}"
 
 
 class Argument(NamedTuple):
@@ -51,6 +53,11 @@ class Argument(NamedTuple):
 def option(name: str, takes: str = "", *, help: str) -> Option:  # noqa: A002 - the word everybody knows it by
     """Declare an option in the annotation of a command's parameter, whose name becomes its field."""
     return Option("", (name,), takes, help=help)
+
+
+def asked(name: str, takes: str, *, help: str) -> Option:  # noqa: A002
+    """Declare an option whose value may be left out, to be asked for; given, it follows an equals sign or a space."""
+    return Option("", (name,), takes, help=help, asks=True)
 
 
 def argument(metavar: str, *, help: str) -> Argument:  # noqa: A002
@@ -104,8 +111,11 @@ def _read_option(word: str, pending: list[str], by_name: dict[str, Option], said
         return option
     if not equals:
         if not pending or pending[-1].startswith("--"):
-            raise spanish.value_missing(option)
-        value = pending.pop()
+            if not option.asks:
+                raise spanish.value_missing(option)
+            value = ""
+        else:
+            value = pending.pop()
     if option.repeats:
         said.values.setdefault(option.field, []).append(value)
     elif option.field in said.values:

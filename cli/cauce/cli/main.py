@@ -66,7 +66,9 @@ def _run(words: list[str]) -> int:
         _say(*usage_error(problem))
         return problem.exit_code
     except CommandError as problem:
-        _say(*filter(None, (problem.message, problem.hint)))
+        from cauce.cli.output import width
+
+        _say(*problem.lines(width()))
         return problem.exit_code
 
 

@@ -25,6 +25,10 @@ class CommandError(Exception):
         self.message = message
         self.hint = hint
 
+    def lines(self, columns: int) -> list[str]:
+        """Return what is written to the person, which need not keep within the columns."""
+        return [text for text in (self.message, self.hint) if text]
+
 
 class UsageError(CommandError):
     """The command was typed wrongly."""

@@ -1,0 +1,137 @@
+"""Advancing a case with somebody at the terminal: which step, what it needs, what will happen, whether to do it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cauce.cli.casos.asking.lines import Asker, can_ask
+from cauce.cli.casos.doing import Giving, checked, clock_of, tell
+from cauce.cli.casos.waiting import STEPS, mine, tasks_in
+from cauce.cli.casos.words.places import row_command, row_label, row_title
+from cauce.cli.output import BOLD, Paint, paragraph, write
+from cauce.cli.problems import ExitCode
+from cauce.model import commands
+from cauce.model.rows import RowKind
+
+if TYPE_CHECKING:
+    from cauce.cli.casos.asking.answer import Answer
+    from cauce.cli.settings import Settings
+    from cauce.cli.workspace.session import Session
+    from cauce.runtime.desk.desk import CaseView
+    from cauce.runtime.possible import Move
+
+
+def advance(settings: Settings, opened: Session, view: CaseView, step: str, answer: Answer, how: Giving) -> int:
+    """Complete a step; on a terminal ask for what is missing and confirm. Return the exit code. Raises CommandError."""
+    if not can_ask(settings) or not view.moves:
+        return _send(opened, view, make_command(view, step, 0, answer), answer, how)
+    asker = Asker(training=opened.training, keeps="Lo que haya contestado se guarda.")
+    move = _which(asker, opened, view, step)
+    if move is None:
+        return _send(opened, view, make_command(view, step, 0, answer), answer, how)
+    return _with_somebody(asker, opened, view, move, answer, how)
+
+
+def make_command(view: CaseView, step: str, visit: int, answer: Answer) -> commands.Command:
+    """Return the command that completes a step with an answer; at a wait, the one that says what happened."""
+    row = view.procedure.row_by_ref.get(step)
+    resting = [move for move in view.moves if row is None or move.row == row.ref]
+    if answer.answers and len(resting) == 1 and resting[0].kind is RowKind.WAIT:
+        return commands.TakeWait(row=step, visit=visit, answers=answer.answers)
+    return commands.Advance(
+        row=step,
+        visit=visit,
+        answers=answer.answers,
+        data=answer.data,
+        documents=answer.papers.documents,
+        again=bool(answer.again),
+        designee=answer.designee,
+    )
+
+
+def _with_somebody(asker: Asker, opened: Session, view: CaseView, move: Move, answer: Answer, how: Giving) -> int:
+    from cauce.cli.casos import drafts
+    from cauce.cli.casos.asking.step import ask_step
+    from cauce.cli.casos.proposals import proposed
+
+    row = view.procedure.row_by_ref[move.row]
+    resume = f"cauce avanzar {view.folio} --paso {row_command(row)}"
+    write(Paint(f"{view.folio} · {row_label(row)}", BOLD))
+    if row.text != row_title(row):
+        paragraph(row.text, "  ")
+    had_draft = False
+    try:
+        with drafts.interruptible():
+            had_draft = _take_up(asker, opened, view, move, answer)
+            ask_step(asker, view, move, answer, clock_of(opened), opened.people, proposed(opened, view))
+            command = make_command(view, row.ref, move.visit, answer)
+            if not _confirmed(asker, opened, view, command, answer):
+                drafts.keep(opened, view, move.visit, answer, resume)
+                paragraph("No se cambió nada.")
+                return ExitCode.PROBLEMS
+    except KeyboardInterrupt:
+        drafts.keep(opened, view, move.visit, answer, resume)
+        raise
+    code = _send(opened, view, command, answer, how)
+    if had_draft:
+        drafts.forget(opened, view, move.visit)
+    return code
+
+
+def _take_up(asker: Asker, opened: Session, view: CaseView, move: Move, answer: Answer) -> bool:
+    """Offer the answer that was left half-filled; what is said now goes before it. Tell whether there was one."""
+    from cauce.cli.casos import drafts
+    from cauce.cli.casos.asking.summary import answer_lines
+
+    kept = drafts.kept_answer(opened, view, move.visit)
+    if kept is None:
+        return False
+    lines = answer_lines(view.procedure, kept, opened.people, opened.zone)
+    if asker.yes("La vez pasada dejó este paso a medias. ¿Sigue con lo que ya había contestado?", notes=lines):
+        answer.answers = answer.answers or kept.answers
+        answer.data = {**kept.data, **answer.data}
+        answer.papers.documents.update({**kept.papers.documents, **answer.papers.documents})
+        answer.designee = answer.designee or kept.designee
+    return True
+
+
+def _confirmed(asker: Asker, opened: Session, view: CaseView, command: commands.Command, answer: Answer) -> bool:
+    """Show what was answered and what will happen, by really deciding without storing, and ask whether to do it."""
+    from cauce.cli.casos.asking.summary import answer_lines
+    from cauce.cli.casos.rehearsing import rehearsed_lines
+
+    write()
+    for line in answer_lines(view.procedure, answer, opened.people, opened.zone):
+        paragraph(line, "  ", "    ")
+    for line in rehearsed_lines(opened, view, command):
+        paragraph(line)
+    return asker.yes("¿Confirma?")
+
+
+def _which(asker: Asker, opened: Session, view: CaseView, step: str) -> Move | None:
+    """Return the step that is meant: the one named, the only one, the only one of this person, or the one chosen."""
+    from cauce.cli.casos.asking.choices import Choice, one_of
+
+    procedure = view.procedure
+    if step:
+        row = procedure.row_by_ref.get(step)
+        return next((move for move in view.moves if row is not None and move.row == row.ref), None)
+    waiting = {task.item for task in mine(opened, tasks_in(opened, view)) if task.kind in STEPS}
+    moves = [move for move in view.moves if move.visit in waiting] or list(view.moves)
+    if len(moves) == 1:
+        return moves[0]
+    choices = [Choice(str(move.visit), row_label(procedure.row_by_ref[move.row])) for move in moves]
+    chosen = one_of(asker, "El caso está en varios pasos. ¿Cuál se completa?", choices)
+    return next(move for move in moves if str(move.visit) == chosen)
+
+
+def _send(opened: Session, view: CaseView, command: commands.Command, answer: Answer, how: Giving) -> int:
+    outcome = opened.desk.do(
+        view.folio,
+        command,
+        note=how.note,
+        request=how.request,
+        expected=view.case.sequence if how.expected is None else how.expected,
+        attachments=tuple(answer.papers.attachments.values()),
+    )
+    return tell(opened, checked(outcome, view.folio), how)

@@ -1,0 +1,35 @@
+"""`cauce anotar`: write a note in a case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cauce.cli.casos import options
+from cauce.cli.casos.doing import Giving, giving, run
+from cauce.cli.settings import Settings
+from cauce.model import commands
+
+if TYPE_CHECKING:
+    from cauce.cli.workspace.session import Session
+    from cauce.runtime.desk.desk import CaseView
+
+
+def anotar(
+    settings: Settings,
+    folio: options.Folio,
+    step: options.Step = None,
+    note: options.Note = None,
+    note_file: options.NoteFile = None,
+    request: options.Sending = None,
+    sequence: options.Sequence = None,
+    as_json: options.Json = False,
+) -> int:
+    """Escribe una nota en un caso; queda en su historia y no lo hace avanzar."""
+
+    def make(opened: Session, view: CaseView, how: Giving) -> commands.Command:
+        from cauce.cli.casos.given.texts import secret_text
+
+        text = secret_text(settings, opened, "--nota", note, note_file, question="¿Qué quiere anotar?")
+        return commands.Annotate(text=text, row=step or "")
+
+    return run(settings, folio, "anotar", giving(request, sequence, as_json=as_json), make)

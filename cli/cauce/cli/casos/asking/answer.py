@@ -1,0 +1,59 @@
+"""What a person has answered so far in a step, and how it is kept half-filled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cauce.cli.casos.given.papers import Papers
+from cauce.model.commands import Attached, Paper
+
+
+@dataclass(kw_only=True)
+class Answer:
+    """A half-filled answer. `left_out` are data and documents that were asked for and deliberately left out."""
+
+    answers: tuple[str, ...] = ()
+    data: dict[str, Any] = field(default_factory=dict, repr=False)
+    papers: Papers = field(default_factory=lambda: Papers({}, {}), repr=False)
+    designee: str = ""
+    again: bool | None = None
+    left_out: set[str] = field(default_factory=set)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been answered."""
+        return not (self.answers or self.data or self.papers.documents or self.designee)
+
+    def draft(self) -> dict[str, Any]:
+        """Return it as plain values, to be kept. A file is not kept with them: it is asked for again."""
+        return {
+            "respuestas": list(self.answers),
+            "datos": _plain(self.data),
+            "documentos": {
+                name: paper for name, paper in self.papers.documents.items() if not isinstance(paper, Attached)
+            },
+            "designa": self.designee,
+        }
+
+
+def from_draft(kept: Mapping[str, Any]) -> Answer:
+    """Return the answer that was kept."""
+    documents: dict[str, Paper] = dict(kept.get("documentos", {}))
+    return Answer(
+        answers=tuple(kept.get("respuestas", ())),
+        data={name: _tuples(value) for name, value in kept.get("datos", {}).items()},
+        papers=Papers(documents, {}),
+        designee=kept.get("designa", ""),
+    )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, tuple | list) else value
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

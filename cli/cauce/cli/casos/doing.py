@@ -1,0 +1,153 @@
+"""How every command of the staff is given: the case is seen, the command made, carried out, and told."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cauce.cli.output import paragraph, write_json
+from cauce.cli.problems import CommandError, ExitCode
+from cauce.cli.spanish import not_a_number
+from cauce.model.refusals import Refusal
+
+if TYPE_CHECKING:
+    from cauce.cli.casos.asking.datum import Clock
+    from cauce.cli.settings import Settings
+    from cauce.cli.workspace.session import Session
+    from cauce.model.commands import Command
+    from cauce.runtime.desk.desk import CaseView, Desk, Outcome
+    from cauce.runtime.desk.storage import Attachment
+
+_LARGEST = 999_999_999
+
+
+class RefusedError(CommandError):
+    """The desk refused: `refusal` says everything that is missing, `folio` is the case's."""
+
+    def __init__(self, refusal: Refusal, folio: str = "") -> None:
+        super().__init__(refusal.message)
+        self.refusal = refusal
+        self.folio = folio
+
+    def lines(self, columns: int) -> list[str]:
+        """Return everything missing, each with the command that supplies it."""
+        from cauce.cli.casos.screens.refusals import refusal_lines
+
+        return refusal_lines(self.refusal, self.folio, columns)
+
+
+@dataclass(kw_only=True)
+class Giving:
+    """How a command is sent: what it answers (`as_json`), the name of the sending, the sequence that was seen."""
+
+    as_json: bool = False
+    request: str = ""
+    expected: int | None = None
+    note: str = ""
+    attachments: tuple[Attachment, ...] = field(default=(), repr=False)
+
+
+def giving(request: str | None, sequence: str | None, *, as_json: bool) -> Giving:
+    """Read `--id-envio` and `--secuencia`; without a name, the sending gets one of its own. Raises UsageError."""
+    return Giving(
+        as_json=as_json,
+        request=request or f"cauce-{os.urandom(8).hex()}",
+        expected=None if sequence is None else whole_number("--secuencia", sequence, 0),
+    )
+
+
+def whole_number(option: str, said: str, lowest: int) -> int:
+    """Read a whole number. Raises UsageError."""
+    if not (said.isascii() and said.isdecimal() and len(said) < 10 and int(said) >= lowest):
+        raise not_a_number(option, said, lowest, _LARGEST)
+    return int(said)
+
+
+@contextmanager
+def at_desk(settings: Settings, *, as_json: bool = False, person: bool = True) -> Iterator[Session]:
+    """Open a session; a refusal that was raised inside is written, as JSON too if that is what was asked for."""
+    from cauce.cli.workspace.session import session
+
+    with session(settings, person=person) as opened:
+        try:
+            yield opened
+        except RefusedError as refused:
+            if as_json:
+                from cauce.cli.casos.screens.refusals import refusal_json
+
+                write_json(refusal_json(refused.refusal, refused.folio))
+            raise
+
+
+def seen(desk: Desk, folio: str, command: str) -> CaseView:
+    """Return a case as a person sees it before acting. Raises RefusedError."""
+    view = desk.view(folio, command=command)
+    if isinstance(view, Refusal):
+        raise RefusedError(view, folio)
+    return view
+
+
+def give(opened: Session, view: CaseView, command: Command, how: Giving) -> int:
+    """Carry out a command on a case that was seen, tell what it did, and return the exit code. Raises RefusedError.
+
+    Nobody acts on what they did not see: when the case has moved since, the desk refuses.
+    """
+    outcome = opened.desk.do(
+        view.folio,
+        command,
+        note=how.note,
+        request=how.request,
+        expected=view.case.sequence if how.expected is None else how.expected,
+        attachments=how.attachments,
+    )
+    return tell(opened, checked(outcome, view.folio), how)
+
+
+def checked(outcome: Outcome | Refusal, folio: str) -> Outcome:
+    """Return an outcome. Raises RefusedError."""
+    if isinstance(outcome, Refusal):
+        raise RefusedError(outcome, folio)
+    return outcome
+
+
+def tell(opened: Session, outcome: Outcome, how: Giving, *first: str) -> int:
+    """Tell what was done, as text (the lines `first` go before) or as the case in JSON; return the exit code."""
+    if how.as_json:
+        from cauce.cli.casos.screens.case_json import case_json
+        from cauce.cli.casos.waiting import tasks_in
+
+        view = seen(opened.desk, outcome.folio, "ver")
+        write_json(case_json(view, tasks_in(opened, view), opened.zone))
+        return ExitCode.DONE
+    from cauce.cli.casos.screens.done import done_lines
+
+    for line in first:
+        paragraph(line)
+    if outcome.repeated:
+        paragraph("Este envío ya se había hecho: ahora no se hizo nada más.")
+    for line in done_lines(outcome.procedure, outcome.events, outcome.case, opened.people, opened.zone):
+        paragraph(line)
+    for folio in outcome.opened:
+        paragraph(f"Se abrió el caso {folio}.")
+    return ExitCode.DONE
+
+
+def clock_of(opened: Session) -> Clock:
+    """Return the moment of the session for reading and asking dates."""
+    from cauce.cli.casos.asking.datum import Clock
+
+    return Clock(opened.now, opened.zone)
+
+
+Make = Callable[["Session", "CaseView", Giving], "Command"]
+"""What makes the command of a case that is seen; it may ask, and may add attachments to how it is given."""
+
+
+def run(settings: Settings, folio: str, name: str, how: Giving, make: Make) -> int:
+    """Open a session, see a case, make a command and give it; the whole of a simple command. Raises CommandError."""
+    with at_desk(settings, as_json=how.as_json) as opened:
+        view = seen(opened.desk, folio, name)
+        return give(opened, view, make(opened, view, how), how)

@@ -1,0 +1,59 @@
+"""Half-filled answers: kept encrypted with the case when somebody leaves, and offered the next time."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from cauce.cli.casos.asking.answer import Answer, from_draft
+from cauce.cli.output import paragraph
+
+if TYPE_CHECKING:
+    from cauce.cli.workspace.session import Session
+    from cauce.runtime.desk.desk import CaseView
+
+_LEAVING = ("SIGHUP", "SIGTERM")
+
+
+def kept_answer(opened: Session, view: CaseView, visit: int) -> Answer | None:
+    """Return the answer that this person left half-filled in a visit, None if there is none."""
+    with opened.desk.store.read() as transaction:
+        kept = transaction.draft(view.case.id, _person(opened), visit)
+    return from_draft(kept) if kept else None
+
+
+def forget(opened: Session, view: CaseView, visit: int) -> None:
+    """Take away a kept answer that is not needed any more."""
+    with opened.desk.store.write() as transaction:
+        transaction.save_draft(view.case.id, _person(opened), visit, None)
+
+
+def keep(opened: Session, view: CaseView, visit: int, answer: Answer, resume: str) -> None:
+    """Keep a half-filled answer and tell how to go on with it, with the command `resume`."""
+    if answer.is_empty:
+        return
+    with opened.desk.store.write() as transaction:
+        transaction.save_draft(view.case.id, _person(opened), visit, answer.draft())
+    paragraph(f"Lo que contestó quedó guardado, cifrado. Para seguir donde se quedó: {resume}")
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Let a closed window or a polite end of the process leave a question as Ctrl-C does: nothing is lost."""
+
+    def leave(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    found = [getattr(signal, name) for name in _LEAVING if hasattr(signal, name)]
+    before = {number: signal.signal(number, leave) for number in found}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _person(opened: Session) -> str:
+    return opened.person.id if opened.person is not None else ""

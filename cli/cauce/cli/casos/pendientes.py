@@ -1,0 +1,62 @@
+"""`cauce pendientes`: what waits for the person, most pressing first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from cauce.cli.arguments import option
+from cauce.cli.casos.doing import at_desk, whole_number
+from cauce.cli.output import width, write, write_json
+from cauce.cli.problems import ExitCode, UsageError
+from cauce.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from cauce.cli.workspace.session import Session
+
+
+def pendientes(
+    settings: Settings,
+    role: Annotated[
+        str | None, option("--responsable", "FUNCIÓN", help="Lo que espera a una función, por id o nombre.")
+    ] = None,
+    everybody: Annotated[bool, option("--todos", help="Lo que espera a cualquiera.")] = False,
+    overdue: Annotated[bool, option("--vencidos", help="Solo lo que ya venció.")] = False,
+    days: Annotated[str | None, option("--proximos", "DIAS", help="Solo lo que vence en esos días.")] = None,
+    as_json: Annotated[bool, option("--json", help="Escribe la lista como JSON.")] = False,
+) -> int:
+    """Lista lo que espera a la persona que actúa: primero lo vencido, luego lo de hoy y lo de esta semana.
+
+    En la lista no hay nombres ni datos de quien se atiende: se ven con «cauce ver».
+    """
+    if overdue and days is not None:
+        raise UsageError("«--vencidos» y «--proximos» piden dos cosas distintas.", "Deje una.")
+    if everybody and role is not None:
+        raise UsageError("«--todos» y «--responsable» piden dos cosas distintas.", "Deje una.")
+    within = None if days is None else whole_number("--proximos", days, 0)
+    with at_desk(settings, as_json=as_json) as opened:
+        role_id = "" if role is None else _role(opened, role)
+        tasks = opened.desk.inbox(role=role_id, everybody=everybody, overdue=overdue, within_days=within)
+        if as_json:
+            from cauce.cli.casos.screens.inbox_json import task_json
+
+            write_json([task_json(task, opened.zone) for task in tasks])
+            return ExitCode.DONE
+        from cauce.cli.casos.screens.inbox import inbox_page
+
+        whose = "todo el personal" if everybody else role or (opened.person.name if opened.person else "")
+        inbox_page(tasks, whose, opened.people, opened.now, opened.zone, width()).show()
+        if not tasks and not (overdue or days is not None or everybody):
+            write("Para ver lo que espera a los demás: cauce pendientes --todos")
+    return ExitCode.DONE
+
+
+def _role(opened: Session, said: str) -> str:
+    """Return the id of a role; its own id needs no procedure to be read."""
+    known = {role for person in opened.people.values() for role in person.roles}
+    if said in known:
+        return said
+    from cauce.cli.casos.given.people import role_id
+
+    definitions = opened.desk.definitions
+    found = [definition.procedure for key in definitions if (definition := definitions.current(key))]
+    return role_id(tuple(found), said, "--responsable")

@@ -1,0 +1,32 @@
+"""`cauce reabrir`: open an ended case again."""
+
+from __future__ import annotations
+
+from cauce.cli.casos import options
+from cauce.cli.casos.reasons import with_reason
+from cauce.cli.settings import Settings
+from cauce.model import commands
+
+
+def reabrir(
+    settings: Settings,
+    folio: options.Folio,
+    reason: options.Reason = None,
+    reason_file: options.ReasonFile = None,
+    request: options.Sending = None,
+    sequence: options.Sequence = None,
+    as_json: options.Json = False,
+) -> int:
+    """Abre de nuevo un caso concluido, cerrado o cancelado.
+
+    Uno concluido sigue en el paso que dice su fin; uno cerrado o cancelado, donde estaba.
+    """
+    return with_reason(
+        settings,
+        "reabrir",
+        folio,
+        (reason, reason_file),
+        (request, sequence, as_json),
+        lambda opened, view, text: commands.Reopen(reason=text),
+        question="¿Por qué se abre de nuevo?",
+    )

@@ -1,0 +1,29 @@
+"""`cauce reanudar`: go on with a suspended case."""
+
+from __future__ import annotations
+
+from cauce.cli.casos import options
+from cauce.cli.casos.reasons import with_reason
+from cauce.cli.settings import Settings
+from cauce.model import commands
+
+
+def reanudar(
+    settings: Settings,
+    folio: options.Folio,
+    reason: options.Reason = None,
+    reason_file: options.ReasonFile = None,
+    request: options.Sending = None,
+    sequence: options.Sequence = None,
+    as_json: options.Json = False,
+) -> int:
+    """Reanuda un caso suspendido: sigue donde estaba y sus plazos vuelven a correr."""
+    return with_reason(
+        settings,
+        "reanudar",
+        folio,
+        (reason, reason_file),
+        (request, sequence, as_json),
+        lambda opened, view, text: commands.Resume(reason=text),
+        needed=False,
+    )

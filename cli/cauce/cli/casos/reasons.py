@@ -1,0 +1,40 @@
+"""Commands whose only word is a reason: the case is seen, the reason is asked for or read, the command is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from cauce.cli.casos.doing import giving, run
+
+if TYPE_CHECKING:
+    from cauce.cli.casos.doing import Giving
+    from cauce.cli.settings import Settings
+    from cauce.cli.workspace.session import Session
+    from cauce.model.commands import Command
+    from cauce.runtime.desk.desk import CaseView
+
+
+def with_reason(
+    settings: Settings,
+    name: str,
+    folio: str,
+    reason: tuple[str | None, str | None],
+    sent: tuple[str | None, str | None, bool],
+    make: Callable[[Session, CaseView, str], Command],
+    *,
+    question: str = "¿Por qué motivo?",
+    needed: bool = True,
+) -> int:
+    """Give the command `name` to a case, made of a reason; return the exit code. Raises CommandError.
+
+    `reason` are the values of `--motivo` and `--motivo-de`, `sent` those of `--id-envio`, `--secuencia` and `--json`.
+    """
+    from cauce.cli.casos.given.texts import secret_text
+
+    def of(opened: Session, view: CaseView, how: Giving) -> Command:
+        text = secret_text(settings, opened, "--motivo", *reason, question=question, needed=needed)
+        return make(opened, view, text)
+
+    request, sequence, as_json = sent
+    return run(settings, folio, name, giving(request, sequence, as_json=as_json), of)

@@ -1,0 +1,50 @@
+"""`cauce rechazar`: reject a hand-over or a derivation, with a reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cauce.cli.casos import options
+from cauce.cli.casos.reasons import with_reason
+from cauce.cli.casos.stepping import answerable
+from cauce.cli.settings import Settings
+from cauce.model import commands
+
+if TYPE_CHECKING:
+    from cauce.cli.workspace.session import Session
+    from cauce.runtime.desk.desk import CaseView
+
+
+def rechazar(
+    settings: Settings,
+    folio: options.Folio,
+    handover: options.HandOver = None,
+    offer: options.Offer = None,
+    reason: options.Reason = None,
+    reason_file: options.ReasonFile = None,
+    request: options.Sending = None,
+    sequence: options.Sequence = None,
+    as_json: options.Json = False,
+) -> int:
+    """Rechaza, con un motivo, lo que se turnó o se derivó: vuelve a quien lo envió.
+
+    Si solo una cosa espera respuesta en el caso, no hace falta decir cuál.
+    """
+    return with_reason(
+        settings,
+        "rechazar",
+        folio,
+        (reason, reason_file),
+        (request, sequence, as_json),
+        lambda opened, view, text: _rejection(settings, opened, view, handover, offer, text),
+        question="¿Por qué se rechaza?",
+    )
+
+
+def _rejection(
+    settings: Settings, opened: Session, view: CaseView, handover: str | None, offer: str | None, reason: str
+) -> commands.Command:
+    kind, number = answerable(settings, opened, view, handover, offer)
+    if kind == "acuse":
+        return commands.RejectHandOver(handover=number, reason=reason)
+    return commands.RejectOffer(offer=number, reason=reason)

@@ -1,0 +1,61 @@
+"""`cauce registrar`: record data without advancing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cauce.cli.casos import options
+from cauce.cli.casos.doing import Giving, clock_of, giving, run
+from cauce.cli.problems import UsageError
+from cauce.cli.settings import Settings
+from cauce.model import commands
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from cauce.cli.workspace.session import Session
+    from cauce.runtime.desk.desk import CaseView
+
+
+def registrar(
+    settings: Settings,
+    folio: options.Folio,
+    step: options.Step = None,
+    typed: options.Data = None,
+    file: options.DataFile = None,
+    files: options.DataFrom = None,
+    request: options.Sending = None,
+    sequence: options.Sequence = None,
+    as_json: options.Json = False,
+) -> int:
+    """Registra datos de un caso sin que avance.
+
+    Sin decir cuáles, pregunta en la pantalla qué dato se registra y su valor.
+    """
+
+    def make(opened: Session, view: CaseView, how: Giving) -> commands.Command:
+        from cauce.cli.casos.given.data import data
+
+        found = data(view.procedure, clock_of(opened), typed or [], file, files or [])
+        return commands.RecordData(data=found or _asked(settings, opened, view), row=step or "")
+
+    return run(settings, folio, "registrar", giving(request, sequence, as_json=as_json), make)
+
+
+def _asked(settings: Settings, opened: Session, view: CaseView) -> dict[str, Any]:
+    """Ask which datum and for its value; those that the open steps want go first."""
+    from cauce.cli.casos.asking.choices import Choice, one_of
+    from cauce.cli.casos.asking.datum import ask_datum
+    from cauce.cli.casos.asking.lines import Asker, can_ask
+
+    if not can_ask(settings):
+        raise UsageError(
+            "Falta decir qué dato.", "Escriba --dato CLAVE=VALOR, --dato-de CLAVE=ARCHIVO o --datos ARCHIVO."
+        )
+    wanted = dict.fromkeys(use.datum for move in view.moves for use in move.data)
+    known = view.procedure.datum_by_id
+    order = [*wanted, *(name for name, datum in known.items() if name not in wanted and not datum.computed)]
+    asker = Asker(training=opened.training)
+    name = one_of(asker, "¿Qué dato se registra?", [Choice(each, known[each].label) for each in order])
+    value = ask_datum(asker, known[name], clock_of(opened), before=view.case.data.get(name))
+    return {name: value} if value is not None else {}

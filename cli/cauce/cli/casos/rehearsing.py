@@ -1,0 +1,19 @@
+"""What a command would do, by really deciding without storing anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cauce.cli.casos.doing import checked
+from cauce.cli.casos.screens.done import done_lines
+
+if TYPE_CHECKING:
+    from cauce.cli.workspace.session import Session
+    from cauce.model.commands import Command
+    from cauce.runtime.desk.desk import CaseView
+
+
+def rehearsed_lines(opened: Session, view: CaseView, command: Command) -> list[str]:
+    """Return what will be told after the command, in the future. Raises RefusedError when it would be refused."""
+    would = checked(opened.desk.do(view.folio, command, expected=view.case.sequence, rehearse=True), view.folio)
+    return done_lines(would.procedure, would.events, would.case, opened.people, opened.zone, future=True)

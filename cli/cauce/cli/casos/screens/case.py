@@ -1,0 +1,130 @@
+"""The screen of `ver`: where the case is, who must act, what is missing, what comes next, what is due; its data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING, NamedTuple
+
+from cauce.cli.casos.screens.page import Page
+from cauce.cli.casos.screens.records import add_records
+from cauce.cli.casos.waiting import ANSWERS, STEPS
+from cauce.cli.casos.words import places
+from cauce.cli.casos.words.deadlines import running
+from cauce.cli.casos.words.times import due_words, is_overdue, since_words, when_words
+from cauce.cli.output import BOLD, RED
+
+if TYPE_CHECKING:
+    from cauce.runtime.desk.desk import CaseView
+    from cauce.runtime.desk.storage import Person, Task
+    from cauce.runtime.possible import Move
+
+_NEXT_ROOM = 3
+"""Lines for what comes next: a decision of many branches says the rest on the sheet."""
+
+
+class Looking(NamedTuple):
+    """Who looks at a case and when: `mine` are the visits that wait for them, `tasks` everything that waits."""
+
+    people: Mapping[str, Person]
+    tasks: tuple[Task, ...]
+    mine: frozenset[int]
+    now: datetime
+    zone: tzinfo
+
+
+def case_page(view: CaseView, looking: Looking, columns: int) -> Page:
+    """Return the screen of a case; what waits for who looks is told as such."""
+    page = Page(columns)
+    procedure, case = view.procedure, view.case
+    page.text(f"{view.folio} · {procedure.key} {procedure.name} ({procedure.version})", hanging="  ", colour=BOLD)
+    known = [f"{places.state_words(procedure, case)}; se abrió {when_words(case.opened_at, looking.now, looking.zone)}"]
+    known += places.series_words(procedure, case)
+    known += [f"viene del caso {view.parent}"] if view.parent else []
+    page.text(" · ".join(known), hanging="  ")
+    if case.status_reason:
+        page.text(f"Motivo: {case.status_reason}", "  ", "    ")
+    for move in view.moves:
+        _add_move(page, view, move, looking)
+    _add_pending(page, view, looking)
+    _add_clocks(page, view, looking)
+    _add_children(page, view)
+    _add_findings(page, view)
+    add_records(page, view, looking.people, looking.zone)
+    page.heading(_what_to_do(view))
+    return page
+
+
+def _add_move(page: Page, view: CaseView, move: Move, looking: Looking) -> None:
+    procedure = view.procedure
+    row = procedure.row_by_ref[move.row]
+    page.heading(f"Está en {places.row_label(row)}")
+    task = next((task for task in looking.tasks if task.kind in STEPS and task.item == move.visit), None)
+    who = places.roles_words(procedure, move.roles)
+    if task is not None and task.person:
+        who = f"{places.person_words(looking.people, task.person)} ({who})"
+    yours = ", le toca a usted" if move.visit in looking.mine else ""
+    page.text(f"Debe hacerlo: {who}{yours}; {since_words(move.since, looking.now, looking.zone)}", "  ", "    ")
+    lacking = places.missing_words(procedure, move)
+    if lacking:
+        page.text(f"Falta: {'; '.join(lacking)}", "  ", "    ")
+    start = len(page.lines)
+    page.text(f"Sigue: {places.next_words(procedure, row)}", "  ", "    ")
+    if len(page.lines) - start > _NEXT_ROOM:
+        del page.lines[start + _NEXT_ROOM :]
+        page.text(f"… todas, en: cauce mostrar {procedure.key}", "    ")
+    if move.optional:
+        page.text(f"Puede omitirse: cauce omitir {view.folio} --paso {places.row_command(row)}", "  ", "    ")
+
+
+def _add_pending(page: Page, view: CaseView, looking: Looking) -> None:
+    pending = [task for task in looking.tasks if task.kind in ANSWERS]
+    if pending:
+        page.heading("Espera respuesta")
+    for task in pending:
+        who = places.roles_words(view.procedure, task.roles)
+        page.text(f"{task.title} (número {task.item}): {who}", "  ", "    ")
+
+
+def _add_clocks(page: Page, view: CaseView, looking: Looking) -> None:
+    clocks = running(view, looking.now)
+    if clocks:
+        page.heading("Plazos")
+    for clock in clocks:
+        late = is_overdue(clock.due, looking.now, looking.zone) and not clock.paused
+        words = "en pausa" if clock.paused else due_words(clock.due, looking.now, looking.zone)
+        doubt = "; por confirmar si aplica" if clock.doubtful else ""
+        page.text(f"{clock.name} ({clock.limit}): {words}{doubt}", "  ", "    ", RED if late else "")
+
+
+def _add_children(page: Page, view: CaseView) -> None:
+    if view.case.offers:
+        page.heading("Derivado a")
+    for offer in view.case.offers.values():
+        if offer.void:
+            continue
+        folio = view.children.get(offer.id, "")
+        page.text(
+            f"{offer.procedure} (número {offer.id}): {offer.state.value}{f', caso {folio}' if folio else ''}", "  "
+        )
+
+
+def _add_findings(page: Page, view: CaseView) -> None:
+    found = [item for item in view.case.nonconformities if not item.void]
+    if found:
+        page.heading("No conformidades (presuntas, hasta que se confirmen)")
+    for item in found:
+        name = {rule.id: rule.name for rule in view.procedure.rules}.get(item.source, "") or item.source
+        page.text(f"{item.number}. {name.replace('_', ' ')} ({item.kind})", "  ", "     ")
+
+
+def _what_to_do(view: CaseView) -> str:
+    folio = view.folio
+    if view.case.status.value == "suspendido":
+        return f"Para seguir: cauce reanudar {folio}"
+    if view.moves:
+        several = len(view.moves) > 1
+        return f"Para seguir: cauce avanzar {folio}{' --paso …' if several else ''}"
+    if view.case.status.value in ("concluido", "cerrado", "cancelado"):
+        return f"Para abrirlo de nuevo: cauce reabrir {folio}"
+    return f"Todo lo que ha pasado: cauce historial {folio}"

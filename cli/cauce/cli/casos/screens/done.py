@@ -1,0 +1,53 @@
+"""What a command did, or is about to do: in a few lines, and where the case goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from cauce.cli.casos.words.events import Telling, event_words
+from cauce.cli.casos.words.places import roles_words, row_label, state_words
+from cauce.runtime.people import roles_due
+from cauce.runtime.plan import plan_of
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from cauce.model.case import Case
+    from cauce.model.events import Event
+    from cauce.model.procedure import Procedure
+    from cauce.runtime.desk.storage import Person
+
+_TOLD_ELSEWHERE = {"Recorded", "DocumentAdded", "ClockStarted"}
+"""Facts that the person has just given, or that `ver` shows."""
+
+
+def done_lines(
+    procedure: Procedure,
+    events: Iterable[Event],
+    case: Case,
+    people: Mapping[str, Person],
+    zone: tzinfo,
+    *,
+    future: bool = False,
+) -> list[str]:
+    """Return what the events of a command say to a person, and where the case is after them."""
+    telling = Telling(procedure, people, zone, secrets=False)
+    said = [
+        event_words(telling, event, future=future) for event in events if type(event).__name__ not in _TOLD_ELSEWHERE
+    ]
+    return [*(f"{text}." for text in dict.fromkeys(said) if text), *where_lines(procedure, case)]
+
+
+def where_lines(procedure: Procedure, case: Case) -> list[str]:
+    """Return where a case is: one sentence for each open step, with whose it is."""
+    if case.status.value != "abierto":
+        return [f"{state_words(procedure, case)}."] if case.status.value != "concluido" else []
+    plan = plan_of(procedure)
+    resting = [position for position in case.positions.values() if not position.waiting]
+    resting.sort(key=lambda position: (plan.order[position.row], position.visit))
+    lines = []
+    for position in resting:
+        row = plan.rows[position.row]
+        lines.append(f"Sigue en {row_label(row)}, a cargo de {roles_words(procedure, roles_due(plan, row, position))}.")
+    return lines

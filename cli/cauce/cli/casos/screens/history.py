@@ -1,0 +1,97 @@
+"""The history of a case: one heading for each command, with what it did below; and all its facts as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import tzinfo
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from cauce.cli.casos.screens.case_json import iso
+from cauce.cli.casos.screens.page import Page
+from cauce.cli.casos.words.events import Telling, event_words, reason_of
+from cauce.cli.casos.words.places import person_words, state_words
+from cauce.cli.casos.words.times import date_text
+from cauce.cli.output import BOLD, DIM
+from cauce.model.wording import role_name
+
+if TYPE_CHECKING:
+    from cauce.runtime.desk.desk import CaseView
+    from cauce.runtime.desk.storage import Entry, Person
+
+_DIGEST = 12
+
+
+def history_page(
+    view: CaseView, entries: Sequence[Entry], people: Mapping[str, Person], zone: tzinfo, columns: int
+) -> Page:
+    """Return the page: each command with when, who and in which role, what it did, and why."""
+    page = Page(columns)
+    procedure, case = view.procedure, view.case
+    page.text(f"{view.folio} · {procedure.key} {procedure.name}", hanging="  ", colour=BOLD)
+    page.text(
+        f"{state_words(procedure, case)} · versión {procedure.version} (definición {case.digest[:_DIGEST]})",
+        hanging="  ",
+    )
+    telling = Telling(procedure, people, zone)
+    without = _without_effect(entries)
+    for _, group in groupby(entries, lambda entry: (entry.event.at, entry.person, entry.role, entry.request)):
+        _add_command(page, telling, list(group), without)
+    page.text(f"{len(entries)} hechos; huella del último: {view.head[:_DIGEST]}", colour=DIM)
+    return page
+
+
+def _add_command(page: Page, telling: Telling, entries: list[Entry], without: frozenset[int]) -> None:
+    said: list[str] = []
+    for entry in entries:
+        words = event_words(telling, entry.event)
+        reason = reason_of(entry.event)
+        if words:
+            mark = " (sin efecto: se corrigió después)" if entry.sequence in without else ""
+            said.append(f"{words}{f'. Motivo: {reason}' if reason else ''}{mark}")
+    if not said:
+        return
+    first = entries[0]
+    at = first.event.at.astimezone(telling.zone)
+    page.heading(f"{date_text(at.date())} {at:%H:%M} · {_who(telling, first)}")
+    for text in said:
+        page.text(text, "  ", "    ")
+
+
+def _who(telling: Telling, entry: Entry) -> str:
+    name = person_words(telling.people, entry.person)
+    role = f" ({role_name(telling.procedure, entry.role)})" if entry.role else ""
+    instead = f", en suplencia de {person_words(telling.people, entry.stands_in_for)}" if entry.stands_in_for else ""
+    return f"{name}{role}{instead}"
+
+
+def _without_effect(entries: Iterable[Entry]) -> frozenset[int]:
+    return frozenset(number for entry in entries for number in getattr(entry.event, "without", ()))
+
+
+def history_json(
+    view: CaseView, entries: Sequence[Entry], people: Mapping[str, Person], zone: tzinfo
+) -> list[dict[str, Any]]:
+    """Return every fact of a case as plain values, those of the machinery too (docs/json.md)."""
+    telling = Telling(view.procedure, people, zone)
+    without = _without_effect(entries)
+    return [
+        {
+            "secuencia": entry.sequence,
+            "fecha": iso(entry.event.at, zone),
+            "persona": entry.person,
+            "nombre": person_words(people, entry.person),
+            "responsable": entry.role,
+            "suple_a": entry.stands_in_for,
+            "hecho": type(entry.event).__name__,
+            "paso": getattr(entry.event, "row", ""),
+            "texto": event_words(telling, entry.event),
+            "motivo": reason_of(entry.event),
+            "sin_efecto": entry.sequence in without,
+            "version": view.procedure.version,
+            "definicion": view.case.digest,
+            "envio": entry.request,
+            "huella": entry.hash,
+        }
+        for entry in entries
+    ]

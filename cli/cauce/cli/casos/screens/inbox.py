@@ -1,0 +1,70 @@
+"""The screen of `pendientes`: first what burns. Nothing in it is about a person who is attended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
+
+from cauce.cli.casos.screens.page import Page
+from cauce.cli.casos.words.times import date_text, due_day, due_short, is_overdue
+from cauce.cli.output import BLUE, RED, YELLOW
+
+if TYPE_CHECKING:
+    from cauce.runtime.desk.storage import Person, Task
+
+_GROUPS = (
+    ("Vencido", RED),
+    ("Vence hoy", YELLOW),
+    ("Vence mañana", YELLOW),
+    ("Vence esta semana", BLUE),
+    ("Vence después", ""),
+    ("Sin plazo", ""),
+)
+_COMMANDS = {"acuse": "aceptar", "derivacion": "aceptar", "rechazo": "turnar"}
+_FOLIO, _STEP = 15, 5
+_WEEK = 7
+
+
+def inbox_page(
+    tasks: Sequence[Task], whose: str, people: Mapping[str, Person], now: datetime, zone: tzinfo, columns: int
+) -> Page:
+    """Return the screen: tasks by urgency, in the order they came within each group; `whose` they are."""
+    page = Page(columns)
+    today = now.astimezone(zone).date()
+    page.heading(f"{_count(len(tasks))} de {whose}, {date_text(today)} {now.astimezone(zone):%H:%M}")
+    for number, (title, colour) in enumerate(_GROUPS):
+        inside = [task for task in tasks if _group(task, now, zone, today) == number]
+        if not inside:
+            continue
+        page.heading(f"{title} ({len(inside)})")
+        for task in inside:
+            _add(page, task, people, zone, colour)
+    if tasks:
+        first = tasks[0]
+        page.heading(f"Para atender el primero: cauce {_COMMANDS.get(first.kind, 'avanzar')} {first.folio}")
+    return page
+
+
+def _add(page: Page, task: Task, people: Mapping[str, Person], zone: tzinfo, colour: str) -> None:
+    due = due_short(task.due, zone) if task.due is not None else ""
+    step = f"{task.step:<{_STEP}} " if task.step else " " * (_STEP + 1)
+    title = task.title
+    if task.person and task.person in people:
+        title = f"{title} [{people[task.person].name}]"
+    page.one_line(f"  {task.folio:<{_FOLIO}} {step}", title, due, colour)
+
+
+def _group(task: Task, now: datetime, zone: tzinfo, today: date) -> int:
+    if task.due is None:
+        return 5
+    if is_overdue(task.due, now, zone):
+        return 0
+    away = due_day(task.due, zone) - today
+    if away <= timedelta(days=1):
+        return 1 + away.days
+    return 3 if away < timedelta(days=_WEEK) else 4
+
+
+def _count(number: int) -> str:
+    return {0: "Ningún pendiente", 1: "1 pendiente"}.get(number, f"{number} pendientes")

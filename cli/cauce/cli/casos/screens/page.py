@@ -1,0 +1,55 @@
+"""A page of text being put together: lines that fit, with a little colour, harmless before they are measured."""
+
+from __future__ import annotations
+
+from cauce.cli.output import BOLD, Paint, write
+from cauce.cli.safe_text import safe_text
+from cauce.cli.wrapping import wrapped
+
+_MARK = "…"
+
+
+class Page:
+    """Lines of at most `columns` characters."""
+
+    def __init__(self, columns: int) -> None:
+        self.columns = columns
+        self.lines: list[Paint] = []
+
+    def heading(self, text: str, *, apart: bool = True) -> None:
+        """Begin a part of the page, apart from what is above."""
+        if apart and self.lines:
+            self.lines.append(Paint("", ""))
+        self.text(text, colour=BOLD)
+
+    def text(self, text: str, indent: str = "", hanging: str | None = None, colour: str = "") -> None:
+        """Add a text in as many lines as it needs."""
+        for line in wrapped(safe_text(text), self.columns, indent, hanging):
+            self.lines.append(Paint(line, colour))
+
+    def one_line(self, left: str, text: str, right: str = "", colour: str = "") -> None:
+        """Add one line: `left` and `right` whole, and of the text between them what fits."""
+        left, right = safe_text(left), safe_text(right)
+        room = self.columns - len(left) - (len(right) + 1 if right else 0)
+        body = shortened(safe_text(text), room)
+        line = f"{left}{body:<{room}} {right}" if right else f"{left}{body}"
+        self.lines.append(Paint(line.rstrip(), colour))
+
+    def show(self) -> None:
+        """Write the page to standard output."""
+        for line in self.lines:
+            write(line if line.colour else line.text)
+
+    @property
+    def as_text(self) -> str:
+        """The whole page without colours."""
+        return "\n".join(line.text for line in self.lines)
+
+
+def shortened(text: str, room: int) -> str:
+    """Cut a text to some characters, at a word if that keeps most of it, with «…» where it was cut."""
+    if len(text) <= room:
+        return text
+    cut = text[: max(0, room - 1)]
+    at_word = cut.rpartition(" ")[0]
+    return (at_word if len(at_word) > room * 2 // 3 else cut.rstrip()) + _MARK

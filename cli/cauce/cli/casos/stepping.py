@@ -1,0 +1,123 @@
+"""Which step, deadline or hand-over is meant: the one named, the only one, or the one chosen on a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cauce.cli.casos.asking.choices import Choice, one_of
+from cauce.cli.casos.asking.lines import Asker, can_ask
+from cauce.cli.casos.doing import RefusedError, whole_number
+from cauce.cli.casos.waiting import ANSWERS, mine, tasks_in
+from cauce.cli.casos.words.deadlines import running
+from cauce.cli.casos.words.places import row_command, row_label
+from cauce.cli.casos.words.times import when_words
+from cauce.cli.problems import UsageError
+from cauce.cli.spanish import did_you_mean
+from cauce.compiler.suggest import fold
+from cauce.model.refusals import Missing, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cauce.cli.settings import Settings
+    from cauce.cli.workspace.session import Session
+    from cauce.runtime.desk.desk import CaseView
+    from cauce.runtime.desk.storage import Task
+
+
+def choose(
+    settings: Settings, opened: Session, question: str, option: str, choices: Sequence[Choice], *, ask_one: bool = False
+) -> str:
+    """Return the only choice, or the one chosen on a terminal; elsewhere raise UsageError, which names the option.
+
+    `ask_one`: a single choice is asked for too, because taking it would say something.
+    """
+    if len(choices) == 1 and not ask_one:
+        return choices[0].key
+    if not choices or not can_ask(settings):
+        names = "; ".join(f"{choice.key} ({choice.text})" for choice in choices[:12])
+        raise UsageError(f"Falta «{option}».", f"Puede ser: {names}." if names else "")
+    return one_of(Asker(training=opened.training), question, choices)
+
+
+def the_step(settings: Settings, opened: Session, view: CaseView, said: str | None) -> str:
+    """Return the step to omit: the one named, or one of those that may be omitted. Raises CommandError."""
+    if said is not None:
+        return said
+    choices = [_row(view, move.row) for move in view.moves if move.optional]
+    if not choices:
+        raise RefusedError(
+            _nothing(view, "paso", "ninguno de los pasos en que está el caso puede omitirse"), view.folio
+        )
+    return choose(settings, opened, "¿Qué paso se omite?", "--paso", choices)
+
+
+def the_completed(settings: Settings, opened: Session, view: CaseView, said: str | None) -> str:
+    """Return the step to go back to: the one named, or one of those completed, the last first."""
+    if said is not None:
+        return said
+    done = [(times[-1].at, row) for row, times in view.case.completions.items() if times]
+    choices = [
+        Choice(choice.key, f"{choice.text}, {when_words(at, opened.now, opened.zone)}")
+        for at, row in sorted(done, reverse=True)
+        for choice in (_row(view, row),)
+    ]
+    if not choices:
+        raise RefusedError(_nothing(view, "paso", "todavía no se ha completado ningún paso"), view.folio)
+    return choose(settings, opened, "¿A qué paso se vuelve?", "--a", choices, ask_one=True)
+
+
+def the_deadline(settings: Settings, opened: Session, view: CaseView, said: str | None) -> str:
+    """Return the id of a deadline: the one said by id or name, or one of those that run."""
+    clocks = running(view, opened.now)
+    known = {word: clock.id for clock in clocks for word in (clock.name, clock.id)}
+    if said is None:
+        if not clocks:
+            raise RefusedError(_nothing(view, "plazo", "ningún plazo corre en este caso"), view.folio)
+        choices = [Choice(clock.id, f"{clock.name} ({clock.limit})") for clock in clocks]
+        return choose(settings, opened, "¿A qué plazo se le da más tiempo?", "--plazo", choices)
+    for word, found in known.items():
+        if fold(word) == fold(said):
+            return found
+    ids = {deadline.id for deadline in view.procedure.deadlines}
+    if said in ids:
+        return said
+    raise UsageError(f"«{said}» no es un plazo de {view.procedure.key}.", did_you_mean(said, [*known, *ids]))
+
+
+def answerable(
+    settings: Settings, opened: Session, view: CaseView, handover: str | None, offer: str | None
+) -> tuple[str, int]:
+    """Return what is answered, its kind (acuse, derivacion) and its number: the one named, or one that waits.
+
+    Raises UsageError when it is not clear which, RefusedError when nothing waits.
+    """
+    if handover is not None and offer is not None:
+        raise UsageError("«--turno» y «--derivacion» son dos cosas distintas.", "Deje una.")
+    if handover is not None:
+        return "acuse", whole_number("--turno", handover, 1)
+    if offer is not None:
+        return "derivacion", whole_number("--derivacion", offer, 1)
+    tasks = [task for task in tasks_in(opened, view) if ANSWERS.get(task.kind) == "aceptar"]
+    if not tasks:
+        raise RefusedError(_nothing(view, "turno", "nada espera que se acepte o se rechace en este caso"), view.folio)
+    tasks = mine(opened, tasks) or tasks
+    choices = [_task(task) for task in tasks]
+    chosen = choose(settings, opened, "¿A cuál se responde?", "--turno o --derivacion", choices)
+    task = next(task for task in tasks if _task(task).key == chosen)
+    return task.kind, task.item
+
+
+def _task(task: Task) -> Choice:
+    kind = "turno" if task.kind == "acuse" else "derivacion"
+    return Choice(f"--{kind} {task.item}", task.title)
+
+
+def _row(view: CaseView, ref: str) -> Choice:
+    row = view.procedure.row_by_ref[ref]
+    return Choice(row_command(row), row_label(row))
+
+
+def _nothing(view: CaseView, kind: str, text: str) -> Refusal:
+    missing = Missing(kind, "", text, "cauce ver FOLIO")
+    return Refusal("nada_que_hacer", f"No se puede hacer: {text}", (missing,))

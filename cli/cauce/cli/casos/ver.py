@@ -1,0 +1,29 @@
+"""`cauce ver`: where a case is, who must act, what is missing, what comes next, what is due."""
+
+from __future__ import annotations
+
+from cauce.cli.casos import options
+from cauce.cli.casos.doing import at_desk, seen
+from cauce.cli.output import width, write_json
+from cauce.cli.problems import ExitCode
+from cauce.cli.settings import Settings
+
+
+def ver(settings: Settings, folio: options.Folio, as_json: options.Json = False) -> int:
+    """Enseña un caso: dónde está, quién debe actuar, qué falta, qué sigue y qué vence; después, sus datos."""
+    with at_desk(settings, as_json=as_json) as opened:
+        from cauce.cli.casos.waiting import STEPS, mine, tasks_in
+
+        view = seen(opened.desk, folio, "ver")
+        tasks = tasks_in(opened, view)
+        if as_json:
+            from cauce.cli.casos.screens.case_json import case_json
+
+            write_json(case_json(view, tasks, opened.zone))
+            return ExitCode.DONE
+        from cauce.cli.casos.screens.case import Looking, case_page
+
+        yours = frozenset(task.item for task in mine(opened, tasks) if task.kind in STEPS)
+        looking = Looking(opened.people, tasks, yours, opened.now, opened.zone)
+        case_page(view, looking, width()).show()
+    return ExitCode.DONE

@@ -1,0 +1,1 @@
+"""Values of a case in the words that people use; pure."""

@@ -1,0 +1,233 @@
+"""What happened in a case, or is about to, in a sentence for each fact; facts of the machinery have none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import tzinfo
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cauce.cli.casos.words.places import person_words, step_words
+from cauce.cli.casos.words.times import date_text, hour_text, last_day
+from cauce.cli.casos.words.values import value_words
+from cauce.model.wording import document_text, listed, quoted, role_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from cauce.model.events import Event
+    from cauce.model.procedure import Procedure
+    from cauce.runtime.desk.storage import Person
+
+
+class Telling(NamedTuple):
+    """What words need: the procedure, the staff, the zone; `secrets`: also what people wrote (values, reasons)."""
+
+    procedure: Procedure
+    people: Mapping[str, Person]
+    zone: tzinfo
+    secrets: bool = True
+
+
+class _Sentence(NamedTuple):
+    """A sentence in the past and in the future, with what goes in its gap."""
+
+    past: str
+    future: str
+    gap: Callable[[Telling, Any], str]
+
+
+def event_words(telling: Telling, event: Event, *, future: bool = False) -> str:
+    """Return the sentence for a fact, "" for one that says nothing to a person."""
+    sentence = _SENTENCES.get(type(event).__name__)
+    if sentence is None:
+        return ""
+    return (sentence.future if future else sentence.past).format(sentence.gap(telling, event))
+
+
+def reason_of(event: Event) -> str:
+    """Return the reason that somebody wrote for a fact, "" if none. That of `Withdrawn` is of the machinery."""
+    return "" if type(event).__name__ == "Withdrawn" else str(getattr(event, "reason", ""))
+
+
+def _row(telling: Telling, event: Any) -> str:
+    row = telling.procedure.row_by_ref.get(event.row)
+    return step_words(row) if row is not None else quoted(event.row)
+
+
+def _step(telling: Telling, event: Any) -> str:
+    return f"{_row(telling, event)}{' (una vez más)' if getattr(event, 'again', False) else ''}"
+
+
+def _start(telling: Telling, event: Any) -> str:
+    start = telling.procedure.start_by_id.get(event.start)
+    return quoted(start.name if start else event.start)
+
+
+def _datum(telling: Telling, event: Any) -> str:
+    datum = telling.procedure.datum_by_id.get(event.datum)
+    label = quoted(datum.label if datum else event.datum)
+    if not telling.secrets:
+        return label
+    value = event.value if not event.append or isinstance(event.value, tuple | list) else (event.value,)
+    return f"{label}: {value_words(datum, value, telling.zone)}"
+
+
+def _document(telling: Telling, event: Any) -> str:
+    document = telling.procedure.document_by_id.get(event.document)
+    name = quoted(document_text(document) if document else event.document)
+    reference = getattr(event, "reference", "")
+    return f"{name} ({reference})" if reference and telling.secrets else name
+
+
+def _branch(telling: Telling, event: Any) -> str:
+    row = telling.procedure.row_by_ref.get(event.row)
+    return quoted(row.branches[event.branch].name) if row is not None and event.branch < len(row.branches) else ""
+
+
+def _series(telling: Telling, event: Any) -> str:
+    name = next((item.name for item in telling.procedure.series if item.id == event.series), "") or event.series
+    return f"{name} {event.year}/{event.number}" if event.year else f"{name} {event.number}"
+
+
+def _roles(telling: Telling, event: Any) -> str:
+    names = listed([role_name(telling.procedure, role) for role in event.roles], "o")
+    who = person_words(telling.people, event.to) if event.to else names
+    return f"{who}{', que debe acusar recibo' if event.receipt else ''}"
+
+
+def _voided(telling: Telling, event: Any) -> str:
+    document = telling.procedure.document_by_id.get(event.document)
+    return f"{quoted(document_text(document) if document else event.document)} (número {event.number})"
+
+
+def _assigned(telling: Telling, event: Any) -> str:
+    return f"{person_words(telling.people, event.to)}: {_row(telling, event)}" if event.to else _free(telling, event)
+
+
+def _free(telling: Telling, event: Any) -> str:
+    return f"quien tenga la función: {_row(telling, event)}"
+
+
+def _proposed(telling: Telling, event: Any) -> str:
+    datum = telling.procedure.datum_by_id.get(event.datum)
+    return quoted(datum.label if datum else event.datum)
+
+
+def _deadline_name(telling: Telling, name: str) -> str:
+    found = next((item.name for item in telling.procedure.deadlines if item.id == name), "")
+    return quoted(found or name.replace("_", " "))
+
+
+def _deadline(telling: Telling, event: Any) -> str:
+    return _deadline_name(telling, event.deadline)
+
+
+def _due(telling: Telling, event: Any) -> str:
+    return f"{_deadline_name(telling, event.deadline)} hasta el {moment_due(event.due, telling.zone)}"
+
+
+def _extended(telling: Telling, event: Any) -> str:
+    return moment_due(event.due, telling.zone)
+
+
+def moment_due(due: datetime, zone: tzinfo) -> str:
+    """Return a due moment in full, with its hour if it ends at one."""
+    day = last_day(due, zone)
+    local = due.astimezone(zone)
+    return date_text(day) if day else f"{date_text(local.date())} a {hour_text(local)}"
+
+
+def _finding(telling: Telling, event: Any) -> str:
+    names = {rule.id: rule.name for rule in telling.procedure.rules}
+    names |= {deadline.id: deadline.name for deadline in telling.procedure.deadlines}
+    names |= {document.id: document_text(document) for document in telling.procedure.documents}
+    names |= {datum.id: datum.label for datum in telling.procedure.data}
+    return f"{quoted(names.get(event.source) or event.source.replace('_', ' '))} ({event.kind})"
+
+
+def _interruption(telling: Telling, event: Any) -> str:
+    found = next((item.name for item in telling.procedure.interruptions if item.id == event.interruption), "")
+    return quoted(found or event.interruption)
+
+
+def _end(telling: Telling, event: Any) -> str:
+    end = telling.procedure.end_by_id.get(event.end)
+    return quoted(end.name if end else event.end)
+
+
+def _designated(telling: Telling, event: Any) -> str:
+    return f"{person_words(telling.people, event.person)} como {role_name(telling.procedure, event.role)}"
+
+
+def _text(name: str) -> Callable[[Telling, Any], str]:
+    return lambda telling, event: str(getattr(event, name)) if telling.secrets else "(reservado)"
+
+
+def _field(name: str) -> Callable[[Telling, Any], str]:
+    return lambda _, event: str(getattr(event, name))
+
+
+def _nothing(_: Telling, __: Any) -> str:
+    return ""
+
+
+_SENTENCES = {
+    "Opened": _Sentence("Se abrió el caso: {}", "Se abrirá el caso: {}", _start),
+    "Confirmed": _Sentence(
+        "Confirmó su parte: {}",
+        "Confirmará su parte: {}",
+        lambda telling, event: role_name(telling.procedure, event.role),
+    ),
+    "Completed": _Sentence("Se completó {}", "Se completará {}", _step),
+    "Omitted": _Sentence("Se omitió {}", "Se omitirá {}", _row),
+    "BranchTaken": _Sentence("Respuesta: {}", "Respuesta: {}", _branch),
+    "Recorded": _Sentence("Se registró {}", "Se registrará {}", _datum),
+    "DocumentAdded": _Sentence("Documento {}", "Documento {}", _document),
+    "Numbered": _Sentence("Se asignó {}", "Se asignará {}", _series),
+    "Designated": _Sentence("Se designó a {}", "Se designará a {}", _designated),
+    "DocumentVoided": _Sentence("Quedó sin efecto {}", "Quedará sin efecto {}", _voided),
+    "Proposed": _Sentence(
+        "Hay casos anteriores que coinciden: {}", "Hay casos anteriores que coinciden: {}", _proposed
+    ),
+    "OfferAccepted": _Sentence(
+        "Se aceptó la derivación número {}", "Se aceptará la derivación número {}", _field("offer")
+    ),
+    "OfferRejected": _Sentence(
+        "Se rechazó la derivación número {}", "Se rechazará la derivación número {}", _field("offer")
+    ),
+    "Reoffered": _Sentence("Se derivó otra vez a {}", "Se derivará otra vez a {}", _field("procedure")),
+    "HandOverAccepted": _Sentence("Se aceptó el turno número {}", "Se aceptará el turno número {}", _field("handover")),
+    "HandOverRejected": _Sentence(
+        "Se rechazó el turno número {}", "Se rechazará el turno número {}", _field("handover")
+    ),
+    "HandOverWithdrawn": _Sentence(
+        "Quedó sin objeto el turno número {}", "Quedará sin objeto el turno número {}", _field("handover")
+    ),
+    "Assigned": _Sentence("Se asignó a {}", "Se asignará a {}", _assigned),
+    "ClockExtended": _Sentence("Se dio prórroga hasta el {}", "Se dará prórroga hasta el {}", _extended),
+    "Annotated": _Sentence("Nota: {}", "Nota: {}", _text("text")),
+    "Suspended": _Sentence("Se suspendió el caso", "Se suspenderá el caso", _nothing),
+    "Resumed": _Sentence("Se reanudó el caso", "Se reanudará el caso", _nothing),
+    "Closed": _Sentence("Se cerró el caso", "Se cerrará el caso", _nothing),
+    "Cancelled": _Sentence("Se canceló el caso", "Se cancelará el caso", _nothing),
+    "Corrected": _Sentence("Se corrigió: el caso volvió a {}", "Se corregirá: el caso volverá a {}", _row),
+    "Offered": _Sentence("Se derivó a {}", "Se derivará a {}", _field("procedure")),
+    "OfferWithdrawn": _Sentence(
+        "Se retiró la derivación número {}", "Se retirará la derivación número {}", _field("offer")
+    ),
+    "OfferConcluded": _Sentence(
+        "Concluyó el caso derivado número {}", "Concluirá el caso derivado número {}", _field("offer")
+    ),
+    "Referred": _Sentence("Se canalizó a {}", "Se canalizará a {}", _text("to")),
+    "TurnedOver": _Sentence("Se turnó a {}", "Se turnará a {}", _roles),
+    "NonconformityPresumed": _Sentence(
+        "Quedó una presunta no conformidad: {}", "Quedará una presunta no conformidad: {}", _finding
+    ),
+    "Warned": _Sentence("Advertencia: {}", "Advertencia: {}", _finding),
+    "ClockStarted": _Sentence("Empezó el plazo {}", "Empezará el plazo {}", _due),
+    "ClockLapsed": _Sentence("Venció el plazo {}", "Vencerá el plazo {}", _deadline),
+    "Interrupted": _Sentence("Interrupción: {}", "Interrupción: {}", _interruption),
+    "Ended": _Sentence("El caso concluyó: {}", "El caso concluirá: {}", _end),
+    "Reopened": _Sentence("Se abrió de nuevo el caso", "Se abrirá de nuevo el caso", _nothing),
+}

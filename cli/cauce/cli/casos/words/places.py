@@ -1,0 +1,130 @@
+"""Steps, people and states in words: where a case is, who has to act, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from cauce.model.case import Case, SeriesNumber
+from cauce.model.declarations import DocumentAction, DocumentUse, Failing
+from cauce.model.rows import Branch, Row, RowKind
+from cauce.model.wording import document_text, listed, quoted, role_name, target_name
+
+if TYPE_CHECKING:
+    from cauce.model.procedure import Procedure
+    from cauce.runtime.desk.storage import Person
+    from cauce.runtime.possible import Move
+
+_STATES = {
+    "abierto": "Abierto",
+    "suspendido": "Suspendido",
+    "concluido": "Concluido",
+    "cerrado": "Cerrado",
+    "cancelado": "Cancelado",
+}
+
+
+def row_title(row: Row) -> str:
+    """Return the short words for a row: those of the diagram, or its text."""
+    return row.short or row.text
+
+
+def row_label(row: Row) -> str:
+    """Return a row with its number when it has one: «2.7 Elabora citatorio»."""
+    return f"{row.step} {row_title(row)}" if row.step else row_title(row)
+
+
+def step_words(row: Row) -> str:
+    """Name a row in a sentence: «el paso 2.7 «Elabora citatorio»»."""
+    return f"el paso {row.step} {quoted(row_title(row))}" if row.step else quoted(row_title(row))
+
+
+def row_command(row: Row) -> str:
+    """Return what names a row after `--paso`."""
+    return row.step or row.id or row.ref
+
+
+def state_words(procedure: Procedure, case: Case) -> str:
+    """Return the state of a case, with the end it reached."""
+    state = _STATES.get(case.status.value, case.status.value)
+    end = procedure.end_by_id.get(case.end)
+    return f"{state}: {end.name}" if end is not None else state
+
+
+def roles_words(procedure: Procedure, roles: tuple[str, ...]) -> str:
+    """Say which roles may act: «Abogada o Auxiliar»; any, when none is named."""
+    return listed([role_name(procedure, role) for role in roles], "o") or "cualquier persona del personal"
+
+
+def person_words(people: Mapping[str, Person], person: str) -> str:
+    """Return the name of somebody of the staff; «Cauce» for what no person did."""
+    if not person:
+        return "Cauce"
+    return people[person].name if person in people else person
+
+
+def number_text(number: SeriesNumber) -> str:
+    """Return a number of a series: «2026/14», or «14» of one that never restarts."""
+    return f"{number.year}/{number.number}" if number.year else str(number.number)
+
+
+def record_number(case: Case) -> str:
+    """Return the number of the *expediente* of a case, "" if it has none."""
+    found = case.numbers.get("expediente")
+    return number_text(found) if found else ""
+
+
+def series_words(procedure: Procedure, case: Case) -> list[str]:
+    """Return the numbers of a case with the names of their series."""
+    names = {series.id: series.name or series.id for series in procedure.series}
+    return [f"{names.get(key, key)} {number_text(number)}" for key, number in case.numbers.items()]
+
+
+def missing_words(procedure: Procedure, move: Move) -> list[str]:
+    """Return what a step still asks for, each thing by name; what may be left out says so."""
+    words = []
+    for use in move.data:
+        datum = procedure.datum_by_id.get(use.datum)
+        words.append(f"{datum.label if datum else use.datum}{_leeway(use.failing, optional=use.optional)}")
+    words += [document_words(procedure, use) for use in move.documents]
+    if move.answers:
+        words.append(f"elegir: {listed([quoted(name) for name in move.answers], 'o')}")
+    if move.designates:
+        words.append(f"nombrar a quien será {role_name(procedure, move.designates)}")
+    return [*words, *(item.text for item in move.missing)]
+
+
+def document_words(procedure: Procedure, use: DocumentUse) -> str:
+    """Name a document a row asks for, with what is done with it."""
+    document = procedure.document_by_id.get(use.document)
+    name = quoted(document_text(document) if document else use.document)
+    verb = {DocumentAction.CONFIRMS: "confirmación en"}.get(use.action, "documento")
+    return f"{verb} {name}{_leeway(use.failing, optional=use.optional)}"
+
+
+def next_words(procedure: Procedure, row: Row) -> str:
+    """Say what comes after a row: another row, an end, or one thing or another according to the answer."""
+    if row.kind is RowKind.WAIT and not row.branches:
+        return f"espera a que concluyan los casos derivados a {listed(list(row.awaits))}"
+    if row.branches:
+        return "; ".join(f"{quoted(branch.name)}: {_branch_words(procedure, row, branch)}" for branch in row.branches)
+    return _target_words(procedure, row.next)
+
+
+def _branch_words(procedure: Procedure, row: Row, branch: Branch) -> str:
+    if branch.rows:
+        return _target_words(procedure, branch.rows[0].ref)
+    return _target_words(procedure, branch.target if branch.target is not None else row.next)
+
+
+def _target_words(procedure: Procedure, target: str | None) -> str:
+    if target is None:
+        return "lo que sigue después de esta parte"
+    row = procedure.row_by_ref.get(target)
+    return f"{row.step} {row_title(row)}".strip() if row else target_name(procedure, target)
+
+
+def _leeway(failing: Failing, *, optional: bool) -> str:
+    if optional:
+        return " (si lo hay)"
+    return "" if failing is Failing.BLOCKS else " (si falta, queda anotado)"
