@@ -59,7 +59,7 @@ def abrir(
             attachments=tuple(opening.papers.attachments.values()),
         )
         done = checked(outcome, "")
-        return tell(opened, done, how, f"{done.folio}: se abrió este caso.")
+        return tell(opened, done, how, f"{done.folio}: se abrió este caso.", go_on=True)
 
 
 def _chosen(settings: Settings, opened: Session, procedure: Procedure) -> Start | None:

@@ -9,8 +9,11 @@ from cauce.cli.casos import options
 from cauce.cli.casos.doing import Giving, at_desk, checked, clock_of, give, giving, seen, tell
 from cauce.cli.settings import Settings
 from cauce.model import commands
+from cauce.model.declarations import DataType, Datum
 
 if TYPE_CHECKING:
+    from cauce.cli.casos.asking.datum import Clock
+    from cauce.cli.casos.asking.lines import Asker
     from cauce.cli.workspace.session import Session
     from cauce.runtime.desk.desk import CaseView
 
@@ -55,7 +58,6 @@ def _handover_data(
     settings: Settings, opened: Session, view: CaseView, number: int, given: tuple[Any, Any, Any]
 ) -> dict[str, Any]:
     """Return the data demanded on accepting: those given, and on a terminal those that are missing."""
-    from cauce.cli.casos.asking.datum import ask_datum
     from cauce.cli.casos.asking.lines import Asker, can_ask
     from cauce.cli.casos.given.data import data
 
@@ -65,8 +67,17 @@ def _handover_data(
         asker = Asker(training=opened.training)
         for name in handover.asks:
             if name not in found:
-                found[name] = ask_datum(asker, view.procedure.datum_by_id[name], clock_of(opened))
+                found[name] = _ask(asker, view.procedure.datum_by_id[name], clock_of(opened))
     return found
+
+
+def _ask(asker: Asker, datum: Datum, clock: Clock) -> Any:
+    from cauce.cli.casos.asking.datum import ask_datum
+    from cauce.cli.casos.asking.records import SoFar, ask_records
+
+    if datum.type is DataType.LIST:
+        return ask_records(asker, datum, clock, SoFar())
+    return ask_datum(asker, datum, clock)
 
 
 def _receipt(file: str | None, how: Giving) -> commands.Paper:
@@ -109,4 +120,4 @@ def _accept_offer(
         attachments=tuple(opening.papers.attachments.values()),
     )
     done = checked(outcome, view.folio)
-    return tell(opened, done, how, f"{done.folio}: se aceptó la derivación y se abrió este caso.")
+    return tell(opened, done, how, f"{done.folio}: se aceptó la derivación y se abrió este caso.", go_on=True)

@@ -8,8 +8,10 @@ from cauce.cli.casos.asking.lines import Asker, can_ask
 from cauce.cli.casos.doing import Giving, checked, clock_of, tell
 from cauce.cli.casos.waiting import STEPS, mine, tasks_in
 from cauce.cli.casos.words.places import row_command, row_label, row_title
-from cauce.cli.output import BOLD, Paint, paragraph, write
+from cauce.cli.output import BOLD, DIM, Paint, paragraph, width, write
 from cauce.cli.problems import ExitCode
+from cauce.cli.safe_text import safe_text
+from cauce.cli.wrapping import wrapped
 from cauce.model import commands
 from cauce.model.rows import RowKind
 
@@ -56,24 +58,27 @@ def _with_somebody(asker: Asker, opened: Session, view: CaseView, move: Move, an
 
     row = view.procedure.row_by_ref[move.row]
     resume = f"cauce avanzar {view.folio} --paso {row_command(row)}"
-    write(Paint(f"{view.folio} · {row_label(row)}", BOLD))
-    if row.text != row_title(row):
+    for line in wrapped(safe_text(f"{view.folio} · {row_label(row)}"), width(), hanging="  "):
+        write(Paint(line, BOLD))
+    if row.text.rstrip(". ") != row_title(row):
         paragraph(row.text, "  ")
+    write(Paint("Para dejarlo a medias sin perder nada: Ctrl-C", DIM))
     had_draft = False
     try:
         with drafts.interruptible():
             had_draft = _take_up(asker, opened, view, move, answer)
             ask_step(asker, view, move, answer, clock_of(opened), opened.people, proposed(opened, view))
             command = make_command(view, row.ref, move.visit, answer)
-            if not _confirmed(asker, opened, view, command, answer):
-                drafts.keep(opened, view, move.visit, answer, resume)
-                paragraph("No se cambió nada.")
-                return ExitCode.PROBLEMS
-    except KeyboardInterrupt:
+            agreed = _confirmed(asker, opened, view, command, answer)
+        code = _send(opened, view, command, answer, how) if agreed else ExitCode.PROBLEMS
+    except BaseException:
+        # Whatever it was (Ctrl-C, a refusal, a full disk), what somebody has typed is not asked of them again.
         drafts.keep(opened, view, move.visit, answer, resume)
         raise
-    code = _send(opened, view, command, answer, how)
-    if had_draft:
+    if not agreed:
+        drafts.keep(opened, view, move.visit, answer, resume)
+        paragraph("No se cambió nada.")
+    elif had_draft:
         drafts.forget(opened, view, move.visit)
     return code
 
@@ -88,10 +93,7 @@ def _take_up(asker: Asker, opened: Session, view: CaseView, move: Move, answer: 
         return False
     lines = answer_lines(view.procedure, kept, opened.people, opened.zone)
     if asker.yes("La vez pasada dejó este paso a medias. ¿Sigue con lo que ya había contestado?", notes=lines):
-        answer.answers = answer.answers or kept.answers
-        answer.data = {**kept.data, **answer.data}
-        answer.papers.documents.update({**kept.papers.documents, **answer.papers.documents})
-        answer.designee = answer.designee or kept.designee
+        answer.take(kept)
     return True
 
 

@@ -113,8 +113,11 @@ def checked(outcome: Outcome | Refusal, folio: str) -> Outcome:
     return outcome
 
 
-def tell(opened: Session, outcome: Outcome, how: Giving, *first: str) -> int:
-    """Tell what was done, as text (the lines `first` go before) or as the case in JSON; return the exit code."""
+def tell(opened: Session, outcome: Outcome, how: Giving, *first: str, go_on: bool = False) -> int:
+    """Tell what was done, as text or as the case in JSON; return the exit code.
+
+    The lines `first` go before. With `go_on` the command that goes on is told too.
+    """
     if how.as_json:
         from cauce.cli.casos.screens.case_json import case_json
         from cauce.cli.casos.waiting import tasks_in
@@ -132,6 +135,8 @@ def tell(opened: Session, outcome: Outcome, how: Giving, *first: str) -> int:
         paragraph(line)
     for folio in outcome.opened:
         paragraph(f"Se abrió el caso {folio}.")
+    if go_on:
+        paragraph(f"Para seguir: cauce avanzar {outcome.folio}")
     return ExitCode.DONE
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cauce.cli.casos.asking.answer import Answer, from_draft
 from cauce.cli.output import paragraph
+from cauce.store.problems import StorageProblem
 
 if TYPE_CHECKING:
     from cauce.cli.workspace.session import Session
@@ -34,9 +35,13 @@ def keep(opened: Session, view: CaseView, visit: int, answer: Answer, resume: st
     """Keep a half-filled answer and tell how to go on with it, with the command `resume`."""
     if answer.is_empty:
         return
-    with opened.desk.store.write() as transaction:
-        transaction.save_draft(view.case.id, _person(opened), visit, answer.draft())
-    paragraph(f"Lo que contestó quedó guardado, cifrado. Para seguir donde se quedó: {resume}")
+    try:
+        with opened.desk.store.write() as transaction:
+            transaction.save_draft(view.case.id, _person(opened), visit, answer.draft())
+    except (StorageProblem, OSError):  # the disk is full, say: the reason for leaving is about to be told
+        paragraph("No se pudo guardar lo que contestó.")
+    else:
+        paragraph(f"Lo que contestó quedó guardado, cifrado. Para seguir donde se quedó: {resume}")
 
 
 @contextmanager

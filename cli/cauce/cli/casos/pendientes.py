@@ -58,5 +58,5 @@ def _role(opened: Session, said: str) -> str:
     from cauce.cli.casos.given.people import role_id
 
     definitions = opened.desk.definitions
-    found = [definition.procedure for key in definitions if (definition := definitions.current(key))]
+    found = [definition.procedure for key in (*definitions.keys(),) if (definition := definitions.current(key))]
     return role_id(tuple(found), said, "--responsable")

@@ -9,6 +9,7 @@ from cauce.cli.casos.doing import Giving, clock_of, giving, run
 from cauce.cli.problems import UsageError
 from cauce.cli.settings import Settings
 from cauce.model import commands
+from cauce.model.declarations import DataType
 
 if TYPE_CHECKING:
     from typing import Any
@@ -47,6 +48,7 @@ def _asked(settings: Settings, opened: Session, view: CaseView) -> dict[str, Any
     from cauce.cli.casos.asking.choices import Choice, one_of
     from cauce.cli.casos.asking.datum import ask_datum
     from cauce.cli.casos.asking.lines import Asker, can_ask
+    from cauce.cli.casos.asking.records import SoFar, ask_records
 
     if not can_ask(settings):
         raise UsageError(
@@ -57,5 +59,7 @@ def _asked(settings: Settings, opened: Session, view: CaseView) -> dict[str, Any
     order = [*wanted, *(name for name, datum in known.items() if name not in wanted and not datum.computed)]
     asker = Asker(training=opened.training)
     name = one_of(asker, "¿Qué dato se registra?", [Choice(each, known[each].label) for each in order])
-    value = ask_datum(asker, known[name], clock_of(opened), before=view.case.data.get(name))
-    return {name: value} if value is not None else {}
+    before = view.case.data.get(name)
+    if known[name].type is DataType.LIST:
+        return {name: ask_records(asker, known[name], clock_of(opened), SoFar(), already=len(before or ())) or ()}
+    return {name: ask_datum(asker, known[name], clock_of(opened), before=before)}

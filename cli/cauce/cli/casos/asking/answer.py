@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from cauce.cli.casos.asking.records import SoFar
 from cauce.cli.casos.given.papers import Papers
 from cauce.model.commands import Attached, Paper
 
 
 @dataclass(kw_only=True)
 class Answer:
-    """A half-filled answer. `left_out` are data and documents that were asked for and deliberately left out."""
+    """A half-filled answer. `left_out` are data and documents that were asked for and deliberately left out.
+
+    `lists` are the data of type *lista* whose records are still being said.
+    """
 
     answers: tuple[str, ...] = ()
     data: dict[str, Any] = field(default_factory=dict, repr=False)
@@ -20,11 +24,21 @@ class Answer:
     designee: str = ""
     again: bool | None = None
     left_out: set[str] = field(default_factory=set)
+    lists: dict[str, SoFar] = field(default_factory=dict, repr=False)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing has been answered."""
-        return not (self.answers or self.data or self.papers.documents or self.designee)
+        said = self.answers or self.data or self.papers.documents or self.designee
+        return not said and all(so_far.is_empty for so_far in self.lists.values())
+
+    def take(self, kept: Answer) -> None:
+        """Add what a kept answer says; what is said here goes before it."""
+        self.answers = self.answers or kept.answers
+        self.data = {**kept.data, **self.data}
+        self.lists = {name: so_far for name, so_far in kept.lists.items() if name not in self.data}
+        self.papers.documents.update({**kept.papers.documents, **self.papers.documents})
+        self.designee = self.designee or kept.designee
 
     def draft(self) -> dict[str, Any]:
         """Return it as plain values, to be kept. A file is not kept with them: it is asked for again."""
@@ -35,6 +49,11 @@ class Answer:
                 name: paper for name, paper in self.papers.documents.items() if not isinstance(paper, Attached)
             },
             "designa": self.designee,
+            "listas": {
+                name: {"registros": _plain(so_far.records), "actual": _plain(so_far.current)}
+                for name, so_far in self.lists.items()
+                if not so_far.is_empty
+            },
         }
 
 
@@ -46,6 +65,9 @@ def from_draft(kept: Mapping[str, Any]) -> Answer:
         data={name: _tuples(value) for name, value in kept.get("datos", {}).items()},
         papers=Papers(documents, {}),
         designee=kept.get("designa", ""),
+        lists={
+            name: SoFar(list(said["registros"]), dict(said["actual"])) for name, said in kept.get("listas", {}).items()
+        },
     )
 
 

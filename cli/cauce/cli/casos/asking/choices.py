@@ -80,7 +80,7 @@ def _read(answer: str, choices: Sequence[Choice]) -> str:
 
 
 def _find(answer: str, choices: Sequence[Choice]) -> str | None:
-    """Return the key of the choice with that number, name or key, or of the only one whose name begins so."""
+    """Return the key of the choice with that number, name or key, or of the only one whose name has those words."""
     plain = answer.strip().rstrip(".")
     if plain.isdecimal() and plain.isascii() and 1 <= int(plain[:9]) <= len(choices):
         return choices[int(plain[:9]) - 1].key
@@ -88,5 +88,12 @@ def _find(answer: str, choices: Sequence[Choice]) -> str | None:
     for choice in choices:
         if wanted and wanted in (fold(choice.text), fold(choice.key)):
             return choice.key
-    beginning = [choice.key for choice in choices if len(wanted) > 1 and fold(choice.text).startswith(wanted)]
-    return beginning[0] if len(beginning) == 1 else None
+    having = [choice.key for choice in choices if _has_words(choice.text, wanted)]
+    return having[0] if len(having) == 1 else None
+
+
+def _has_words(text: str, wanted: str) -> bool:
+    """Tell whether each word that is wanted begins some word of the text: «telef» finds «Llamada telefónica»."""
+    words = fold(text).split("_")
+    parts = [part for part in wanted.split("_") if part]
+    return len(wanted) > 1 and all(any(word.startswith(part) for word in words) for part in parts)

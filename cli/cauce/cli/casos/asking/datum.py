@@ -10,8 +10,7 @@ from typing import Any
 from cauce.cli.casos.asking.choices import Choice, one_of, one_or_none, several_of
 from cauce.cli.casos.asking.lines import Asker, read_yes_no
 from cauce.cli.casos.words.said import NotUnderstoodError, read_date, read_moment
-from cauce.cli.casos.words.values import record_words, value_words
-from cauce.cli.output import paragraph
+from cauce.cli.casos.words.values import value_words
 from cauce.compiler.suggest import fold
 from cauce.model.declarations import DataType, Datum
 from cauce.runtime.values import BadValue, read_value
@@ -34,18 +33,17 @@ def ask_datum(
     clock: Clock,
     *,
     before: Any = None,
+    offered: str = "Antes se registró",
     notes: tuple[str, ...] = (),
     optional: bool = False,
 ) -> Any:
-    """Ask for a datum and return its plain value, None when it is left out, which only an optional one may.
+    """Ask for a datum that is not a list and return its plain value, None when it is left out if `optional`.
 
-    `before` is a value offered (of an earlier visit, or proposed), which the person may take by writing «igual».
+    `before` is a value that is `offered` (of an earlier visit, or proposed); the person takes it by writing «igual».
     """
-    if datum.type is DataType.LIST:
-        return _ask_list(asker, datum, clock, before=before, notes=notes, optional=optional)
     if before is not None:
-        offered = f"Antes se registró: {value_words(datum, before, clock.zone)}."
-        notes = (*notes, f"{offered} Si no cambia, escriba «{SAME}».")
+        value = value_words(datum, before, clock.zone)
+        notes = (*notes, f"{offered}: {value}. Para contestar eso mismo, escriba «{SAME}».")
     if optional:
         notes = (*notes, "Puede dejarse en blanco: Enter.")
     return _ASKERS.get(datum.type, _ask_plain)(asker, datum, clock, before, notes, optional)
@@ -76,31 +74,6 @@ def _ask_options(asker: Asker, datum: Datum, clock: Clock, before: Any, notes: t
 def _choices(datum: Datum, before: Any) -> list[Choice]:
     choices = [Choice(option.id, option.text) for option in datum.options]
     return [*choices, Choice(SAME, "Igual que antes")] if before is not None else choices
-
-
-def _ask_list(asker: Asker, datum: Datum, clock: Clock, *, before: Any, notes: tuple[str, ...], optional: bool) -> Any:
-    """Ask for the records of a list one by one; those of earlier visits stay, these are added to them."""
-    if before:
-        notes = (*notes, f"Ya hay {len(before)} en el caso; los que escriba se agregan.")
-    if (optional or before) and not asker.yes(f"{datum.label} ¿Hay alguno que registrar?", notes=notes):
-        return None
-    if not (optional or before):
-        paragraph(datum.label)
-        for note in notes:
-            paragraph(note, "  ")
-    least = max(1, datum.at_least - len(before or ()))
-    records: list[dict[str, Any]] = []
-    while True:
-        paragraph(f"Número {len(records) + 1}:")
-        record = {}
-        for field in datum.fields:
-            value = ask_datum(asker, field, clock, optional=field.optional)
-            if value is not None:
-                record[field.id] = value
-        records.append(record)
-        paragraph(f"Anotado: {record_words(datum, record, clock.zone)}")
-        if len(records) >= least and not asker.yes("¿Otra?"):
-            return tuple(records)
 
 
 def _or_same(before: Any, read: Callable[[str], Any]) -> Callable[[str], Any]:

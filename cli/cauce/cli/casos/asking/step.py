@@ -11,7 +11,8 @@ from cauce.cli.casos.asking.choices import Choice, one_of, several_of
 from cauce.cli.casos.asking.datum import Clock, ask_datum
 from cauce.cli.casos.asking.lines import Asker
 from cauce.cli.casos.asking.papers import ask_document
-from cauce.model.declarations import DatumUse, DocumentUse, Failing
+from cauce.cli.casos.asking.records import SoFar, ask_records
+from cauce.model.declarations import DataType, DatumUse, DocumentUse, Failing
 from cauce.model.rows import Choice as HowMany
 from cauce.model.rows import Row
 from cauce.model.wording import role_name
@@ -95,23 +96,29 @@ def ask_data(
     for use in applying_data(view, uses, answer, clock):
         if use.datum in answer.data or use.datum in answer.left_out:
             continue
-        datum = view.procedure.datum_by_id[use.datum]
-        before, notes = view.case.data.get(use.datum), _leeway(use)
-        if use.datum in proposed:
-            before, why = proposed[use.datum]
-            notes = (why, *notes)
-        value = ask_datum(
-            asker,
-            datum,
-            clock,
-            before=before,
-            notes=notes,
-            optional=use.optional or use.failing is not Failing.BLOCKS,
-        )
+        value = _ask_use(asker, view, use, answer, clock, proposed)
         if value is None:
             answer.left_out.add(use.datum)
         else:
             answer.data[use.datum] = value
+        answer.lists.pop(use.datum, None)
+
+
+def _ask_use(
+    asker: Asker, view: Seen, use: DatumUse, answer: Answer, clock: Clock, proposed: Mapping[str, tuple[Any, str]]
+) -> Any:
+    datum = view.procedure.datum_by_id[use.datum]
+    notes, optional = _leeway(use), use.optional or use.failing is not Failing.BLOCKS
+    before = view.case.data.get(use.datum)
+    if datum.type is DataType.LIST:
+        so_far = answer.lists.setdefault(use.datum, SoFar())
+        return ask_records(asker, datum, clock, so_far, already=len(before or ()), notes=notes, optional=optional)
+    if use.datum in proposed:
+        before, why = proposed[use.datum]
+        return ask_datum(
+            asker, datum, clock, before=before, offered="Se propone", notes=(why, *notes), optional=optional
+        )
+    return ask_datum(asker, datum, clock, before=before, notes=notes, optional=optional)
 
 
 def applying_data(view: Seen, uses: tuple[DatumUse, ...], answer: Answer, clock: Clock) -> Iterator[DatumUse]:

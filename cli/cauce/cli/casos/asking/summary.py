@@ -7,7 +7,7 @@ from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from cauce.cli.casos.words.places import person_words
-from cauce.cli.casos.words.values import value_words
+from cauce.cli.casos.words.values import said, value_words
 from cauce.model.commands import Attached
 from cauce.model.wording import document_text, listed, quoted
 from cauce.runtime.values import BadValue, read_value
@@ -24,11 +24,12 @@ def answer_lines(procedure: Procedure, answer: Answer, people: Mapping[str, Pers
     for name, raw in answer.data.items():
         datum = procedure.datum_by_id[name]
         value = read_value(datum, raw, zone)
-        lines.append(f"{datum.label} {value_words(datum, raw if isinstance(value, BadValue) else value, zone)}")
+        lines.append(said(datum.label, value_words(datum, raw if isinstance(value, BadValue) else value, zone)))
+    lines += [f"{procedure.datum_by_id[name].label} (a medias)" for name in answer.lists]
     for name, paper in answer.papers.documents.items():
         document = procedure.document_by_id[name]
         where = f"archivo {paper.name}" if isinstance(paper, Attached) else paper
-        lines.append(f"{document_text(document)}: {where or 'está en papel'}")
+        lines.append(f"{document_text(document)}: {where or 'está'}")
     if answer.designee:
         lines.append(f"Se nombra a {person_words(people, answer.designee)}")
     if answer.answers:

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from cauce.model.procedure import Procedure
     from cauce.runtime.desk.storage import Person
 
-_TOLD_ELSEWHERE = {"Recorded", "DocumentAdded", "ClockStarted"}
-"""Facts that the person has just given, or that `ver` shows."""
+_TOLD_ELSEWHERE = {"Opened", "Recorded", "DocumentAdded", "ClockStarted"}
+"""Facts that the person has just given, that the command tells by itself, or that `ver` shows."""
+
+_ASKED_FOR = {"Completed", "Confirmed", "Omitted", "Corrected", "BranchTaken"}
 
 
 def done_lines(
@@ -33,9 +35,9 @@ def done_lines(
 ) -> list[str]:
     """Return what the events of a command say to a person, and where the case is after them."""
     telling = Telling(procedure, people, zone, secrets=False)
-    said = [
-        event_words(telling, event, future=future) for event in events if type(event).__name__ not in _TOLD_ELSEWHERE
-    ]
+    # What was asked for goes first, what follows from it after; within each, in the order in which it happens.
+    told = sorted(events, key=lambda event: type(event).__name__ not in _ASKED_FOR)
+    said = [event_words(telling, event, future=future) for event in told if type(event).__name__ not in _TOLD_ELSEWHERE]
     return [*(f"{text}." for text in dict.fromkeys(said) if text), *where_lines(procedure, case)]
 
 

@@ -7,7 +7,7 @@ from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from cauce.cli.casos.words.places import person_words
-from cauce.cli.casos.words.values import record_words, value_words
+from cauce.cli.casos.words.values import record_words, said, value_words
 from cauce.model.declarations import DataType
 from cauce.model.wording import document_text
 
@@ -31,7 +31,7 @@ def add_records(page: Page, view: CaseView, people: Mapping[str, Person], zone: 
             for number, record in enumerate(value, start=1):
                 page.text(f"{number}. {record_words(datum, record, zone)}", "    ", "       ")
         else:
-            page.text(f"{label} {value_words(datum, value, zone)}", "  ", "    ")
+            page.text(said(label, value_words(datum, value, zone)), "  ", "    ")
 
 
 def add_documents(page: Page, view: CaseView, people: Mapping[str, Person], zone: tzinfo) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cauce.cli.casos.words.places import person_words, step_words
 from cauce.cli.casos.words.times import date_text, hour_text, last_day
-from cauce.cli.casos.words.values import value_words
+from cauce.cli.casos.words.values import said, value_words
 from cauce.model.wording import document_text, listed, quoted, role_name
 
 if TYPE_CHECKING:
@@ -66,11 +66,11 @@ def _start(telling: Telling, event: Any) -> str:
 
 def _datum(telling: Telling, event: Any) -> str:
     datum = telling.procedure.datum_by_id.get(event.datum)
-    label = quoted(datum.label if datum else event.datum)
+    label = datum.label if datum else event.datum
     if not telling.secrets:
-        return label
+        return quoted(label)
     value = event.value if not event.append or isinstance(event.value, tuple | list) else (event.value,)
-    return f"{label}: {value_words(datum, value, telling.zone)}"
+    return said(label, value_words(datum, value, telling.zone))
 
 
 def _document(telling: Telling, event: Any) -> str:
@@ -182,7 +182,7 @@ _SENTENCES = {
     "Completed": _Sentence("Se completó {}", "Se completará {}", _step),
     "Omitted": _Sentence("Se omitió {}", "Se omitirá {}", _row),
     "BranchTaken": _Sentence("Respuesta: {}", "Respuesta: {}", _branch),
-    "Recorded": _Sentence("Se registró {}", "Se registrará {}", _datum),
+    "Recorded": _Sentence("{}", "{}", _datum),
     "DocumentAdded": _Sentence("Documento {}", "Documento {}", _document),
     "Numbered": _Sentence("Se asignó {}", "Se asignará {}", _series),
     "Designated": _Sentence("Se designó a {}", "Se designará a {}", _designated),

@@ -26,7 +26,7 @@ _STATES = {
 
 def row_title(row: Row) -> str:
     """Return the short words for a row: those of the diagram, or its text."""
-    return row.short or row.text
+    return (row.short or row.text).rstrip(". ")
 
 
 def row_label(row: Row) -> str:

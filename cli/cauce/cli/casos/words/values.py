@@ -28,9 +28,14 @@ def value_words(datum: Datum | None, value: Any, zone: tzinfo) -> str:
     return value_text(datum, str(value))
 
 
+def said(label: str, value: str) -> str:
+    """Put a value after its question or its name: «¿Es urgente? sí», «Municipio: Guaymas»."""
+    return f"{label} {value}" if label.endswith(("?", ")", ":")) else f"{label}: {value}"
+
+
 def record_words(datum: Datum, record: Mapping[str, Any], zone: tzinfo) -> str:
-    """Return one record of a list in a line: «Nombre: …, Parentesco: …»."""
+    """Return one record of a list in a line: «¿Cómo se llama? …, Parentesco: …»."""
     parts = (
-        f"{field.label}: {value_words(field, record[field.id], zone)}" for field in datum.fields if field.id in record
+        said(field.label, value_words(field, record[field.id], zone)) for field in datum.fields if field.id in record
     )
     return ", ".join(parts)
