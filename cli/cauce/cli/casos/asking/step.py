@@ -17,6 +17,7 @@ from cauce.model.rows import Choice as HowMany
 from cauce.model.rows import Row
 from cauce.model.wording import role_name
 from cauce.runtime.conditions import evaluate
+from cauce.runtime.people import is_last
 from cauce.runtime.plan import plan_of
 from cauce.runtime.values import BadValue, read_value
 from cauce.runtime.view import View
@@ -65,6 +66,8 @@ def ask_step(
     `proposed` are values that antecedents propose, by datum, each with the words for why.
     """
     row = view.procedure.row_by_ref[move.row]
+    if not completes(view, move):
+        return  # one of several who confirm the step: whoever is last gives what it needs
     if row.repeats and answer.again is None:
         answer.again = asker.yes(
             "¿Este paso se hará otra vez después de esta?", notes=("Si no, el caso sigue adelante.",)
@@ -82,6 +85,13 @@ def ask_step(
         )
     if move.answers and not answer.answers and not answer.again:
         answer.answers = _ask_branch(asker, row, move)
+
+
+def completes(view: CaseView, move: Move) -> bool:
+    """Tell whether the next to act completes the step; else several confirm it and more are to come."""
+    position = next(position for position in view.case.positions.values() if position.visit == move.visit)
+    plan = plan_of(view.procedure)
+    return is_last(plan, plan.rows[move.row], position)
 
 
 def ask_data(
