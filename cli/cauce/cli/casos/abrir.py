@@ -58,7 +58,7 @@ def abrir(
             request=how.request,
             attachments=tuple(opening.papers.attachments.values()),
         )
-        done = checked(outcome, "")
+        done = checked(outcome, "", f"abrir {procedure.key}")
         return tell(opened, done, how, f"{done.folio}: se abrió este caso.", go_on=True)
 
 

@@ -50,7 +50,7 @@ def aceptar(
                 data=_handover_data(settings, opened, view, number, given),
                 receipt=_receipt(receipt, how),
             )
-            return give(opened, view, command, how)
+            return give(opened, view, command, how, f"aceptar {view.folio}")
         return _accept_offer(settings, opened, view, number, given, (references or [], attached or []), how)
 
 
@@ -62,7 +62,7 @@ def _handover_data(
     from cauce.cli.casos.given.data import data
 
     found = data(view.procedure, clock_of(opened), *given)
-    handover = view.case.handovers.get(number)
+    handover = next((item for item in view.case.handovers if item.id == number), None)
     if handover is not None and can_ask(settings):
         asker = Asker(training=opened.training)
         for name in handover.asks:
@@ -119,5 +119,5 @@ def _accept_offer(
         request=how.request,
         attachments=tuple(opening.papers.attachments.values()),
     )
-    done = checked(outcome, view.folio)
+    done = checked(outcome, view.folio, f"aceptar {view.folio}")
     return tell(opened, done, how, f"{done.folio}: se aceptó la derivación y se abrió este caso.", go_on=True)

@@ -67,7 +67,7 @@ def _with_somebody(asker: Asker, opened: Session, view: CaseView, move: Move, an
     try:
         with drafts.interruptible():
             had_draft = _take_up(asker, opened, view, move, answer)
-            ask_step(asker, view, move, answer, clock_of(opened), opened.people, proposed(opened, view))
+            ask_step(asker, view, move, answer, clock_of(opened), opened.people, proposed(opened, move))
             command = make_command(view, row.ref, move.visit, answer)
             agreed = _confirmed(asker, opened, view, command, answer)
         code = _send(opened, view, command, answer, how) if agreed else ExitCode.PROBLEMS

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from cauce.cli.output import paragraph, write_json
@@ -22,14 +23,18 @@ if TYPE_CHECKING:
     from cauce.runtime.desk.storage import Attachment
 
 _LARGEST = 999_999_999
+_SUPPLIES = re.compile(r"cauce (abrir|aceptar|avanzar|interrumpir) (CLAVE|FOLIO)")
 
 
 class RefusedError(CommandError):
-    """The desk refused: `refusal` says everything that is missing, `folio` is the case's."""
+    """The desk refused: `refusal` says everything that is missing, `folio` is the case's.
 
-    def __init__(self, refusal: Refusal, folio: str = "") -> None:
+    `command` is the one that supplies what is missing where it is not `avanzar` («abrir PR-IMMUVER-01»).
+    """
+
+    def __init__(self, refusal: Refusal, folio: str = "", command: str = "") -> None:
         super().__init__(refusal.message)
-        self.refusal = refusal
+        self.refusal = refusal if not command else _supplied_by(refusal, command)
         self.folio = folio
 
     def lines(self, columns: int) -> list[str]:
@@ -37,6 +42,12 @@ class RefusedError(CommandError):
         from cauce.cli.casos.screens.refusals import refusal_lines
 
         return refusal_lines(self.refusal, self.folio, columns)
+
+
+def _supplied_by(refusal: Refusal, command: str) -> Refusal:
+    """Return a refusal whose missing things are supplied by a command."""
+    missing = tuple(replace(item, cure=_SUPPLIES.sub(f"cauce {command}", item.cure)) for item in refusal.missing)
+    return replace(refusal, missing=missing)
 
 
 @dataclass(kw_only=True)
@@ -90,10 +101,10 @@ def seen(desk: Desk, folio: str, command: str) -> CaseView:
     return view
 
 
-def give(opened: Session, view: CaseView, command: Command, how: Giving) -> int:
+def give(opened: Session, view: CaseView, command: Command, how: Giving, supplies: str = "") -> int:
     """Carry out a command on a case that was seen, tell what it did, and return the exit code. Raises RefusedError.
 
-    Nobody acts on what they did not see: when the case has moved since, the desk refuses.
+    `supplies` is the command that supplies what is missing, if not `avanzar`. Nobody acts on what they did not see: when the case has moved since, the desk refuses.
     """
     outcome = opened.desk.do(
         view.folio,
@@ -103,13 +114,13 @@ def give(opened: Session, view: CaseView, command: Command, how: Giving) -> int:
         expected=view.case.sequence if how.expected is None else how.expected,
         attachments=how.attachments,
     )
-    return tell(opened, checked(outcome, view.folio), how)
+    return tell(opened, checked(outcome, view.folio, supplies), how)
 
 
-def checked(outcome: Outcome | Refusal, folio: str) -> Outcome:
+def checked(outcome: Outcome | Refusal, folio: str, command: str = "") -> Outcome:
     """Return an outcome. Raises RefusedError."""
     if isinstance(outcome, Refusal):
-        raise RefusedError(outcome, folio)
+        raise RefusedError(outcome, folio, command)
     return outcome
 
 
@@ -147,6 +158,9 @@ def clock_of(opened: Session) -> Clock:
     return Clock(opened.now, opened.zone)
 
 
+_ASKING = frozenset({"interrumpir"})
+"""Commands, given by `run`, that take themselves the data and documents they ask for."""
+
 Make = Callable[["Session", "CaseView", Giving], "Command"]
 """What makes the command of a case that is seen; it may ask, and may add attachments to how it is given."""
 
@@ -155,4 +169,4 @@ def run(settings: Settings, folio: str, name: str, how: Giving, make: Make) -> i
     """Open a session, see a case, make a command and give it; the whole of a simple command. Raises CommandError."""
     with at_desk(settings, as_json=how.as_json) as opened:
         view = seen(opened.desk, folio, name)
-        return give(opened, view, make(opened, view, how), how)
+        return give(opened, view, make(opened, view, how), how, f"{name} {view.folio}" if name in _ASKING else "")

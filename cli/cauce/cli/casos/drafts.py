@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from cauce.cli.casos.asking.answer import Answer, from_draft
-from cauce.cli.output import paragraph
+from cauce.cli.output import paragraph, write
 from cauce.store.problems import StorageProblem
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def keep(opened: Session, view: CaseView, visit: int, answer: Answer, resume: st
     except (StorageProblem, OSError):  # the disk is full, say: the reason for leaving is about to be told
         paragraph("No se pudo guardar lo que contestó.")
     else:
-        paragraph(f"Lo que contestó quedó guardado, cifrado. Para seguir donde se quedó: {resume}")
+        paragraph("Lo que contestó quedó guardado, cifrado. Para seguir donde se quedó:")
+        write(f"  {resume}")
 
 
 @contextmanager

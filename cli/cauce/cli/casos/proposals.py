@@ -9,20 +9,20 @@ from cauce.model.wording import listed
 
 if TYPE_CHECKING:
     from cauce.cli.workspace.session import Session
-    from cauce.runtime.desk.desk import CaseView
+    from cauce.runtime.possible import Move
 
 
-def proposed(opened: Session, view: CaseView) -> dict[str, tuple[Any, str]]:
-    """Return by datum the value proposed and the words for why."""
-    if not view.case.proposals:
+def proposed(opened: Session, move: Move) -> dict[str, tuple[Any, str]]:
+    """Return by datum the value proposed in a step, and the words for why."""
+    if not move.proposals:
         return {}
     found: dict[str, tuple[Any, str]] = {}
     with opened.desk.store.read() as transaction:
-        for datum, proposals in view.case.proposals.items():
-            folios: dict[str, None] = {}
-            for case in (case for proposal in proposals for case in proposal.cases):
+        for datum, cases in move.proposals.items():
+            folios: list[str] = []
+            for case in cases:
                 with suppress(KeyError):  # erased since
-                    folios[transaction.folio_of(case)] = None
+                    folios.append(transaction.folio_of(case))
             if folios:
-                found[datum] = ("si", f"Coincide con {listed(list(folios))}: parece que sí. Véalo antes de contestar.")
+                found[datum] = ("si", f"Coincide con {listed(folios)}: parece que sí. Véalo antes de contestar.")
     return found

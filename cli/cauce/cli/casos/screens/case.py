@@ -13,6 +13,7 @@ from cauce.cli.casos.words import places
 from cauce.cli.casos.words.deadlines import running
 from cauce.cli.casos.words.times import due_words, is_overdue, since_words, when_words
 from cauce.cli.output import BOLD, RED
+from cauce.model.wording import role_name
 
 if TYPE_CHECKING:
     from cauce.runtime.desk.desk import CaseView
@@ -59,10 +60,9 @@ def _add_move(page: Page, view: CaseView, move: Move, looking: Looking) -> None:
     procedure = view.procedure
     row = procedure.row_by_ref[move.row]
     page.heading(f"Está en {places.row_label(row)}")
-    task = next((task for task in looking.tasks if task.kind in STEPS and task.item == move.visit), None)
     who = places.roles_words(procedure, move.roles)
-    if task is not None and task.person:
-        who = f"{places.person_words(looking.people, task.person)} ({who})"
+    if move.assigned:
+        who = f"{places.person_words(looking.people, move.assigned)} ({who})"
     yours = ", le toca a usted" if move.visit in looking.mine else ""
     page.text(f"Debe hacerlo: {who}{yours}; {since_words(move.since, looking.now, looking.zone)}", "  ", "    ")
     lacking = places.missing_words(procedure, move)
@@ -73,6 +73,10 @@ def _add_move(page: Page, view: CaseView, move: Move, looking: Looking) -> None:
     if len(page.lines) - start > _NEXT_ROOM:
         del page.lines[start + _NEXT_ROOM :]
         page.text(f"… todas, en: cauce mostrar {procedure.key}", "    ")
+    if move.handed_to:
+        to = looking.people[move.handed_to].name if move.handed_to in looking.people else ""
+        to = to or role_name(procedure, move.handed_to)
+        page.text(f"Turnado a {to}, que todavía no lo acepta", "  ", "    ")
     if move.optional:
         page.text(f"Puede omitirse: cauce omitir {view.folio} --paso {places.row_command(row)}", "  ", "    ")
 

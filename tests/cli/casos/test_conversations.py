@@ -1,0 +1,146 @@
+"""A person at the terminal: asked for exactly what the step needs, confirmed, and left at any moment without loss."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.conversation import CTRL_C, CTRL_D, Conversation
+from tests.support.counter import Counter
+
+FOLIO = "P01-2026-0001"
+FIRST = {"medio": "llamada", "hechos": "Hechos inventados"}
+AS_OF = ("--como", "auxiliar", "--ahora", "2026-03-13T16:25")
+SUPERVISES = ("--como", "quien_aprende", "--ahora", "2026-03-13T16:25")
+ADVANCE = ("avanzar", FOLIO, *AS_OF)
+REGISTERS = (
+    "abuso fisico, abandono", "Niña Inventada Uno", "7", "no", "Calle Inventada 5", "Persona Inventada X", "Tío", "no",
+    "sí", "no", "", "papel", "legajo 3", "sí", "sí",
+)  # fmt: skip
+"""The answers to step 1.2, in its order, with the confirmation last."""
+
+
+@pytest.fixture
+def opened(children: Counter) -> Counter:
+    children.done("abrir", "64-AJP-P01", "--inicio", "denuncia")
+    return children
+
+
+@pytest.fixture
+def registered(opened: Counter) -> Counter:
+    opened.done("avanzar", FOLIO, "--datos", opened.file("datos.json", FIRST))
+    return opened
+
+
+def test_opening_asks_how_it_begins_and_confirms(children: Counter) -> None:
+    with Conversation("abrir", "64-AJP-P01", *AS_OF, cwd=children.folder) as talk:
+        shown = talk.asked()
+        assert "¿Cómo empieza el caso?" in shown
+        assert "1. Denuncia o solicitud de servicio" in shown
+        talk.process.sendline("denuncia")
+        talk.answer("sí")
+        assert talk.ended() == 0
+        assert "P01-2026-0001: se abrió este caso." in talk.screen
+
+
+def test_a_step_is_asked_confirmed_and_told(opened: Counter) -> None:
+    with Conversation(*ADVANCE, cwd=opened.folder) as talk:
+        talk.answer("paloma", "9", "", "", "telefonica", "Hechos inventados", "", "quizá", "sí")
+        assert talk.ended() == 0
+        screen = " ".join(talk.screen.split())
+    assert screen.count("No es ninguna de las opciones.") == 2
+    assert screen.count("Hace falta una respuesta.") == 2
+    assert "Para dejarlo aquí, Ctrl-C. Lo que haya contestado se guarda." in screen
+    assert "Puede dejarse en blanco: Enter." in screen
+    assert "Se completará el paso 1.1 «Recibe denuncia de violencia intrafamiliar»." in screen
+    assert "Conteste sí o no." in screen
+    assert "Se completó el paso 1.1" in screen
+    assert opened.case(FOLIO)["datos"] == FIRST
+
+
+def test_records_one_by_one_papers_and_what_follows(registered: Counter) -> None:
+    with Conversation(*ADVANCE, cwd=registered.folder) as talk:
+        talk.answer(*REGISTERS)
+        assert talk.ended() == 0
+        screen = " ".join(talk.screen.split())
+    assert "Anotado: ¿Cómo se llama? Niña Inventada Uno, ¿Qué edad tiene? 7" in screen
+    assert "Se turnará a Asistencia Previa." in screen
+    assert "Sigue en 1.3" in screen
+    case = registered.case(FOLIO)
+    assert case["datos"]["menores"] == [{"nombre": "Niña Inventada Uno", "edad": 7}]
+    assert case["datos"]["tipos"] == ["abuso_fisico", "abandono"]
+    assert [(paper["id"], paper["referencia"]) for paper in case["documentos"]][0] == ("f01", "legajo 3")
+
+
+def test_left_at_every_question_nothing_is_lost(registered: Counter) -> None:
+    """One answer each time, and then Ctrl-C (or the end of input): the next time everything said is there."""
+    before = registered.case(FOLIO)
+    for number, answer in enumerate(REGISTERS[:-1]):
+        with Conversation(*ADVANCE, cwd=registered.folder) as talk:
+            if number:
+                shown = talk.answer("sí")
+                assert "La vez pasada dejó este paso a medias." in shown
+            talk.answer(*_asked_again(number), answer, CTRL_D if number == 5 else CTRL_C)
+            assert talk.ended() == 130, talk.screen
+            assert "Interrumpido." in talk.screen
+        assert registered.case(FOLIO) == before
+    with Conversation(*ADVANCE, cwd=registered.folder) as talk:
+        shown = talk.answer("sí", *_asked_again(len(REGISTERS) - 1), "sí")
+        assert talk.ended() == 0, talk.screen
+    for words in ("Abuso físico y Abandono", "Niña Inventada Uno", "Calle Inventada 5", "Persona Inventada X", "legajo 3"):
+        assert words in shown
+    assert registered.case(FOLIO)["datos"]["menores"] == [{"nombre": "Niña Inventada Uno", "edad": 7}]
+
+
+def _asked_again(number: int) -> list[str]:
+    """What is asked once more before answer `number`: what was left out, and a paper whose place was not said."""
+    return [*([""] if number > 10 else []), *(["papel"] if number == 12 else [])]
+
+
+def test_not_confirmed_keeps_the_answers_and_changes_nothing(opened: Counter) -> None:
+    before = opened.case(FOLIO)
+    with Conversation(*ADVANCE, cwd=opened.folder) as talk:
+        talk.answer("1", "Hechos inventados", "", "no")
+        assert talk.ended() == 1
+        assert "No se cambió nada." in talk.screen
+        assert f"cauce avanzar {FOLIO} --paso 1.1" in talk.screen
+    assert opened.case(FOLIO) == before
+
+
+def test_a_draft_that_is_not_wanted_is_asked_again_and_forgotten_when_done(opened: Counter) -> None:
+    with Conversation(*ADVANCE, cwd=opened.folder) as talk:
+        talk.answer("escrito", CTRL_C)
+        assert talk.ended() == 130
+    with Conversation(*ADVANCE, cwd=opened.folder) as talk:
+        talk.answer("no", "personal", "Hechos inventados", "", "sí")
+        assert talk.ended() == 0
+    assert opened.case(FOLIO)["datos"]["medio"] == "personal"
+    opened.done("corregir", FOLIO, "--a", "1.1", "--motivo", "Motivo inventado")
+    with Conversation(*ADVANCE, cwd=opened.folder) as talk:
+        assert "a medias" not in talk.asked().replace("Para dejarlo a medias", "")
+
+
+def test_what_was_given_in_the_command_is_not_asked(opened: Counter) -> None:
+    with Conversation(*ADVANCE, "--dato", "medio=escrito", cwd=opened.folder) as talk:
+        assert "¿Qué hechos se denuncian?" in talk.asked()
+
+
+def test_a_file_that_is_not_there_is_asked_again(registered: Counter) -> None:
+    paper = registered.file("denuncia.txt", "Hoja inventada")
+    answers = [*REGISTERS[:11], "archivo", "/no/hay.pdf", paper, "sí", "sí"]
+    with Conversation(*ADVANCE, cwd=registered.folder) as talk:
+        talk.answer(*answers)
+        assert talk.ended() == 0
+        assert "No existe el archivo «/no/hay.pdf»." in talk.screen
+    assert registered.case(FOLIO)["documentos"][0]["archivo"] == "denuncia.txt"
+
+
+def test_reasons_are_asked_for_and_can_be_left(opened: Counter) -> None:
+    with Conversation("suspender", FOLIO, *SUPERVISES, cwd=opened.folder) as talk:
+        assert "¿Por qué se suspende?" in talk.asked()
+        talk.process.send(CTRL_C)
+        assert talk.ended() == 130
+    assert opened.case(FOLIO)["estado"] == "abierto"
+    with Conversation("suspender", FOLIO, "--motivo", *SUPERVISES, cwd=opened.folder) as talk:
+        talk.answer("Motivo inventado")
+        assert talk.ended() == 0
+    assert opened.case(FOLIO)["estado"] == "suspendido"

@@ -1,0 +1,65 @@
+"""A person at a terminal of 80 columns: each question is waited for before it is answered."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+from types import TracebackType
+
+import pytest
+
+pexpect = pytest.importorskip("pexpect", reason="pseudo-terminals are POSIX")
+
+PROGRAM = "import sys; from cauce.cli.main import main; sys.exit(main())"
+CTRL_C, CTRL_D = "\x03", "\x04"
+PROMPT = "CAPACITACIÓN > "
+_CONTROLS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+
+
+class Conversation:
+    """`cauce` on a pseudo-terminal. `screen` is everything it has shown so far."""
+
+    def __init__(self, *words: str, cwd: Path, columns: int = 80) -> None:
+        environment = {**os.environ, "TERM": "dumb", "COLUMNS": str(columns)}
+        self.process = pexpect.spawn(
+            sys.executable, ["-c", PROGRAM, *words], cwd=str(cwd), env=environment, encoding="utf-8", timeout=30
+        )
+        # Each answer follows its question: there is no need to wait before it, nor after the end.
+        self.process.delaybeforesend = self.process.delayafterread = None
+        self.process.delayafterclose = self.process.ptyproc.delayafterclose = 0.01
+        self.process.setwinsize(24, columns)
+        self.process.setecho(False)
+        self.screen = ""
+
+    def __enter__(self) -> Conversation:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.process.close(force=True)
+
+    def asked(self) -> str:
+        """Wait for the next question and return what was shown since the last."""
+        self.process.expect_exact(PROMPT)
+        shown = _CONTROLS.sub("", str(self.process.before))
+        self.screen += shown
+        return shown
+
+    def answer(self, *answers: str) -> str:
+        """Answer questions one by one, and return what was shown before the last one answered."""
+        shown = ""
+        for each in answers:
+            shown = self.asked()
+            if each in (CTRL_C, CTRL_D):
+                self.process.send(each)
+            else:
+                self.process.sendline(each)
+        return shown
+
+    def ended(self) -> int:
+        """Wait for the end and return the exit code."""
+        self.process.expect(pexpect.EOF)
+        self.screen += _CONTROLS.sub("", str(self.process.before))
+        self.process.close()
+        return int(self.process.exitstatus)
