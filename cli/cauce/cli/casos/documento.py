@@ -87,7 +87,7 @@ def documento_listar(settings: Settings, folio: options.Folio, as_json: options.
             write_json(documents_json(view, opened.zone))
             return ExitCode.DONE
         page = Page(width())
-        add_documents(page, view, opened.people, opened.zone)
+        add_documents(page, view, opened.zone)
         if not page.lines:
             write(f"El caso {view.folio} todavía no tiene documentos.")
         page.show()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from cauce.cli.arguments import option
 from cauce.cli.casos import options
 from cauce.cli.casos.doing import at_desk, seen
 from cauce.cli.output import width, write_json
@@ -9,7 +12,12 @@ from cauce.cli.problems import ExitCode
 from cauce.cli.settings import Settings
 
 
-def ver(settings: Settings, folio: options.Folio, as_json: options.Json = False) -> int:
+def ver(
+    settings: Settings,
+    folio: options.Folio,
+    whole: Annotated[bool, option("--todo", help="Enseña todos los datos, aunque no quepan en la pantalla.")] = False,
+    as_json: options.Json = False,
+) -> int:
     """Enseña un caso: dónde está, quién debe actuar, qué falta, qué sigue y qué vence; después, sus datos."""
     with at_desk(settings, as_json=as_json) as opened:
         from cauce.cli.casos.waiting import STEPS, mine, tasks_in
@@ -25,5 +33,16 @@ def ver(settings: Settings, folio: options.Folio, as_json: options.Json = False)
 
         yours = frozenset(task.item for task in mine(opened, tasks) if task.kind in STEPS)
         looking = Looking(opened.people, tasks, yours, opened.now, opened.zone)
-        case_page(view, looking, width()).show()
+        case_page(view, looking, width(), None if whole else _rows()).show()
     return ExitCode.DONE
+
+
+def _rows() -> int | None:
+    """Return how many lines the terminal shows, None where nobody looks at a terminal."""
+    import os
+    import sys
+
+    if not sys.stdout.isatty():
+        return None
+    rows = os.environ.get("LINES", "")
+    return int(rows) if rows.isdecimal() else os.get_terminal_size(sys.stdout.fileno()).lines

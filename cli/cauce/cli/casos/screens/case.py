@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from cauce.runtime.desk.storage import Person, Task
     from cauce.runtime.possible import Move
 
+_BELOW = 3
+"""Lines below the papers and data: a blank one, what to do, and the terminal's own."""
 _NEXT_ROOM = 3
 """Lines for what comes next: a decision of many branches says the rest on the sheet."""
 
@@ -34,8 +36,11 @@ class Looking(NamedTuple):
     zone: tzinfo
 
 
-def case_page(view: CaseView, looking: Looking, columns: int) -> Page:
-    """Return the screen of a case; what waits for who looks is told as such."""
+def case_page(view: CaseView, looking: Looking, columns: int, rows: int | None = None) -> Page:
+    """Return the screen of a case; what waits for who looks is told as such.
+
+    Within `rows`, if given, its state is shown whole, and of its papers and data only what still fits.
+    """
     page = Page(columns)
     procedure, case = view.procedure, view.case
     page.text(f"{view.folio} · {procedure.key} {procedure.name} ({procedure.version})", hanging="  ", colour=BOLD)
@@ -51,7 +56,10 @@ def case_page(view: CaseView, looking: Looking, columns: int) -> Page:
     _add_clocks(page, view, looking)
     _add_children(page, view)
     _add_findings(page, view)
-    add_records(page, view, looking.people, looking.zone)
+    state = len(page.lines)
+    add_records(page, view, looking.zone)
+    if rows is not None and len(page.lines) + _BELOW > rows:
+        page.cut(max(state, rows - _BELOW - 1), f"… y {{}} renglones más: cauce ver {view.folio} --todo")
     page.heading(_what_to_do(view))
     return page
 
@@ -118,8 +126,8 @@ def _add_findings(page: Page, view: CaseView) -> None:
     if found:
         page.heading("No conformidades (presuntas, hasta que se confirmen)")
     for item in found:
-        name = {rule.id: rule.name for rule in view.procedure.rules}.get(item.source, "") or item.source
-        page.text(f"{item.number}. {name.replace('_', ' ')} ({item.kind})", "  ", "     ")
+        name = places.finding_name(view.procedure, item.source, item.kind)
+        page.text(f"{item.number}. {name} ({item.kind})", "  ", "     ")
 
 
 def _what_to_do(view: CaseView) -> str:

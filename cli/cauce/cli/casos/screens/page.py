@@ -35,6 +35,12 @@ class Page:
         line = f"{left}{body:<{room}} {right}" if right else f"{left}{body}"
         self.lines.append(Paint(line.rstrip(), colour))
 
+    def cut(self, kept: int, telling: str) -> None:
+        """Keep the first lines and tell how many were cut; a line `kept` that is blank goes too."""
+        lost = len(self.lines) - kept
+        del self.lines[kept:]
+        self.text(telling.format(lost))
+
     def show(self) -> None:
         """Write the page to standard output."""
         for line in self.lines:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
-from cauce.cli.casos.words.places import person_words
 from cauce.cli.casos.words.values import record_words, said, value_words
 from cauce.model.declarations import DataType
 from cauce.model.wording import document_text
@@ -15,12 +13,11 @@ if TYPE_CHECKING:
     from cauce.cli.casos.screens.page import Page
     from cauce.model.case import DocumentEntry
     from cauce.runtime.desk.desk import CaseView
-    from cauce.runtime.desk.storage import Person
 
 
-def add_records(page: Page, view: CaseView, people: Mapping[str, Person], zone: tzinfo) -> None:
+def add_records(page: Page, view: CaseView, zone: tzinfo) -> None:
     """Add what the case holds: each kind of paper with its entries, each datum with its question."""
-    add_documents(page, view, people, zone)
+    add_documents(page, view, zone)
     if view.case.data:
         page.heading("Datos")
     for name, value in view.case.data.items():
@@ -34,7 +31,7 @@ def add_records(page: Page, view: CaseView, people: Mapping[str, Person], zone: 
             page.text(said(label, value_words(datum, value, zone)), "  ", "    ")
 
 
-def add_documents(page: Page, view: CaseView, people: Mapping[str, Person], zone: tzinfo) -> None:
+def add_documents(page: Page, view: CaseView, zone: tzinfo) -> None:
     """Add the papers of the case, those without effect too."""
     if view.case.documents:
         page.heading("Documentos")
@@ -43,11 +40,11 @@ def add_documents(page: Page, view: CaseView, people: Mapping[str, Person], zone
         title = document_text(document) if document else name
         for number, entry in enumerate(entries, start=1):
             count = f" ({number} de {len(entries)})" if len(entries) > 1 else ""
-            page.text(f"{title}{count}: {_entry_words(entry, people, zone)}", "  ", "    ")
+            page.text(f"{title}{count}: {_entry_words(entry, zone)}", "  ", "    ")
 
 
-def _entry_words(entry: DocumentEntry, people: Mapping[str, Person], zone: tzinfo) -> str:
-    parts = [f"{entry.at.astimezone(zone):%d-%m-%Y}", person_words(people, entry.person)]
+def _entry_words(entry: DocumentEntry, zone: tzinfo) -> str:
+    parts = [f"{entry.at.astimezone(zone):%d-%m-%Y}"]
     parts += [entry.reference] if entry.reference else []
     parts += [f"archivo {entry.name}"] if entry.name else []
     parts += ["sin efecto"] if entry.void else []

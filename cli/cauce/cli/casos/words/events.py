@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import tzinfo
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cauce.cli.casos.words.places import person_words, step_words
+from cauce.cli.casos.words.places import finding_name, person_words, step_words
 from cauce.cli.casos.words.times import date_text, hour_text, last_day
 from cauce.cli.casos.words.values import said, value_words
 from cauce.model.wording import document_text, listed, quoted, role_name
@@ -53,6 +53,11 @@ def reason_of(event: Event) -> str:
 def _row(telling: Telling, event: Any) -> str:
     row = telling.procedure.row_by_ref.get(event.row)
     return step_words(row) if row is not None else quoted(event.row)
+
+
+def _to_row(telling: Telling, event: Any) -> str:
+    name = _row(telling, event)
+    return f"al {name.removeprefix('el ')}" if name.startswith("el ") else f"a {name}"
 
 
 def _step(telling: Telling, event: Any) -> str:
@@ -139,11 +144,7 @@ def moment_due(due: datetime, zone: tzinfo) -> str:
 
 
 def _finding(telling: Telling, event: Any) -> str:
-    names = {rule.id: rule.name for rule in telling.procedure.rules}
-    names |= {deadline.id: deadline.name for deadline in telling.procedure.deadlines}
-    names |= {document.id: document_text(document) for document in telling.procedure.documents}
-    names |= {datum.id: datum.label for datum in telling.procedure.data}
-    return f"{quoted(names.get(event.source) or event.source.replace('_', ' '))} ({event.kind})"
+    return f"{quoted(finding_name(telling.procedure, event.source, event.kind))} ({event.kind})"
 
 
 def _interruption(telling: Telling, event: Any) -> str:
@@ -211,7 +212,7 @@ _SENTENCES = {
     "Resumed": _Sentence("Se reanudó el caso", "Se reanudará el caso", _nothing),
     "Closed": _Sentence("Se cerró el caso", "Se cerrará el caso", _nothing),
     "Cancelled": _Sentence("Se canceló el caso", "Se cancelará el caso", _nothing),
-    "Corrected": _Sentence("Se corrigió: el caso volvió a {}", "Se corregirá: el caso volverá a {}", _row),
+    "Corrected": _Sentence("Se corrigió: el caso volvió {}", "Se corregirá: el caso volverá {}", _to_row),
     "Offered": _Sentence("Se derivó a {}", "Se derivará a {}", _field("procedure")),
     "OfferWithdrawn": _Sentence(
         "Se retiró la derivación número {}", "Se retirará la derivación número {}", _field("offer")

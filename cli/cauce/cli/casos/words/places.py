@@ -24,6 +24,10 @@ _STATES = {
 }
 
 
+_PASSED_AT_ONCE = (RowKind.STAGE, RowKind.NOTE)
+"""Headings and remarks of the table: nobody rests there, so that nothing comes next in them."""
+
+
 def row_title(row: Row) -> str:
     """Return the short words for a row: those of the diagram, or its text."""
     return (row.short or row.text).rstrip(". ")
@@ -102,6 +106,17 @@ def document_words(procedure: Procedure, use: DocumentUse) -> str:
     return f"{verb} {name}{_leeway(use.failing, optional=use.optional)}"
 
 
+def finding_name(procedure: Procedure, source: str, kind: str) -> str:
+    """Name what a nonconformity or a warning is about: the rule, deadline, document or datum with that id."""
+    names = {
+        "regla": {rule.id: rule.name for rule in procedure.rules},
+        "plazo": {deadline.id: deadline.name for deadline in procedure.deadlines},
+        "documento": {document.id: document_text(document) for document in procedure.documents},
+        "dato": {datum.id: datum.label for datum in procedure.data},
+    }
+    return names.get(kind, {}).get(source) or source.replace("_", " ")
+
+
 def next_words(procedure: Procedure, row: Row) -> str:
     """Say what comes after a row: another row, an end, or one thing or another according to the answer."""
     if row.kind is RowKind.WAIT and not row.branches:
@@ -121,7 +136,10 @@ def _target_words(procedure: Procedure, target: str | None) -> str:
     if target is None:
         return "lo que sigue después de esta parte"
     row = procedure.row_by_ref.get(target)
-    return f"{row.step} {row_title(row)}".strip() if row else target_name(procedure, target)
+    while row is not None and row.kind in _PASSED_AT_ONCE and row.next is not None:
+        target = row.next
+        row = procedure.row_by_ref.get(target)
+    return row_label(row) if row else target_name(procedure, target)
 
 
 def _leeway(failing: Failing, *, optional: bool) -> str:

@@ -1,0 +1,170 @@
+"""The rest of what staff can ask: each done once as it should be, and refused once as it should not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.counter import Counter
+
+FOLIO = "P01-2026-0001"
+WHY = ("--motivo", "Motivo inventado")
+CHIEF = "quien_aprende"
+LEAVES = ("--dato", "motivo_salida=desiste")
+
+
+@pytest.fixture
+def opened(children: Counter) -> Counter:
+    children.done("abrir", "64-AJP-P01", "--inicio", "denuncia")
+    return children
+
+
+@pytest.fixture
+def woman(women: Counter) -> Counter:
+    """A case of the institute for women, at its step 2."""
+    women.done("abrir", "PR-IMMUVER-01")
+    women.done("avanzar", "01-2026-0001", "--dato", "canal=presencial")
+    return women
+
+
+def test_data_without_advancing(opened: Counter) -> None:
+    opened.done("registrar", FOLIO, "--dato", "urgente=si")
+    case = opened.case(FOLIO)
+    assert case["datos"] == {"urgente": "si"}
+    assert case["posiciones"][0]["paso"] == "1.1"
+    assert "Falta decir qué dato." in opened.refused("registrar", FOLIO, code=2)
+    assert "se calcula" in opened.refused("registrar", FOLIO, "--dato", "turno=guardia")
+
+
+def test_documents_added_listed_and_left_without_effect(opened: Counter) -> None:
+    assert "todavía no tiene documentos" in opened.done("documento", "listar", FOLIO)
+    scan = opened.file("escaneo.txt", "Hoja inventada")
+    opened.done("documento", "agregar", FOLIO, "f01=legajo 3", "--adjunto", f"64-AJP-P01-F02={scan}")
+    listed = opened.done("documento", "listar", FOLIO)
+    assert "legajo 3" in listed
+    assert "archivo escaneo.txt" in listed
+    opened.done("documento", "anular", FOLIO, "f01", *WHY)
+    papers = opened.json("documento", "listar", FOLIO)
+    assert [(paper["id"], paper["sin_efecto"]) for paper in papers] == [("f01", True), ("f02", False)]
+    assert "Falta «--motivo»" in opened.refused("documento", "anular", FOLIO, "f02", code=2)
+    assert "Falta decir qué documento." in opened.refused("documento", "agregar", FOLIO, code=2)
+    opened.refused("documento", "anular", FOLIO, "f03", *WHY)
+
+
+def test_notes(opened: Counter) -> None:
+    opened.done("anotar", FOLIO, "--nota-de", opened.file("nota.txt", "Nota inventada"))
+    assert "Nota: Nota inventada" in opened.done("historial", FOLIO)
+    assert "--nota-de ARCHIVO" in opened.refused("anotar", FOLIO, code=2)
+    assert "está vacío" in opened.refused("anotar", FOLIO, "--nota-de", opened.file("nota.txt", " \n"), code=2)
+
+
+def test_assigning_to_somebody_and_to_nobody(opened: Counter) -> None:
+    opened.done("asignar", FOLIO, "--persona", "abogado_en_turno", person=CHIEF)
+    assert "Persona Inventada 2" in opened.done("ver", FOLIO)
+    assert FOLIO not in opened.done("pendientes")
+    opened.done("asignar", FOLIO, "--nadie", person=CHIEF)
+    assert FOLIO in opened.done("pendientes")
+    assert "no hay nadie «pedro»" in opened.refused("asignar", FOLIO, "--persona", "pedro", code=2)
+    opened.refused("asignar", FOLIO, "--persona", "auxiliar", "--nadie", code=2)
+    opened.refused("asignar", FOLIO, code=2)
+
+
+def test_handing_on_accepting_and_rejecting(opened: Counter) -> None:
+    opened.done("turnar", FOLIO, "--persona", "abogado_en_turno", *WHY)
+    assert "Turnado a Persona Inventada 2" in opened.done("ver", FOLIO)
+    opened.done("rechazar", FOLIO, *WHY, person="abogado_en_turno")
+    opened.done("turnar", FOLIO, "--responsable", "Abogado en Turno de Línea Protege", *WHY)
+    opened.done("aceptar", FOLIO, person="abogado_en_turno")
+    assert "nada espera" in opened.refused("aceptar", FOLIO, person="abogado_en_turno")
+    opened.refused("turnar", FOLIO, "--persona", "auxiliar", "--responsable", "guardia", *WHY, code=2)
+    opened.refused("turnar", FOLIO, "--a", "64-AJP-P01", *WHY, code=2)
+
+
+def test_suspending_and_going_on(opened: Counter) -> None:
+    opened.done("suspender", FOLIO, *WHY, person=CHIEF)
+    shown = opened.done("ver", FOLIO)
+    assert "Suspendido" in shown
+    assert "Motivo: Motivo inventado" in shown
+    assert shown.splitlines()[-1] == f"Para seguir: cauce reanudar {FOLIO}"
+    assert "suspendido" in opened.refused("avanzar", FOLIO, "--dato", "medio=llamada")
+    opened.done("reanudar", FOLIO, person=CHIEF)
+    assert opened.case(FOLIO)["estado"] == "abierto"
+    assert "Falta «--motivo»" in opened.refused("suspender", FOLIO, person=CHIEF, code=2)
+
+
+def test_more_time_for_a_deadline(opened: Counter) -> None:
+    deadline = opened.case(FOLIO)["plazos"][0]
+    said = opened.done("prorrogar", FOLIO, "--plazo", deadline["id"], "--mas", "24", *WHY, person=CHIEF)
+    assert "Se dio prórroga hasta el mar 17-03-2026 a las 16:20." in said
+    assert opened.case(FOLIO)["plazos"][0]["vence"] == "2026-03-17T16:20:00-07:00"
+    assert "Falta «--mas»" in opened.refused("prorrogar", FOLIO, *WHY, code=2)
+    opened.refused("prorrogar", FOLIO, "--mas", "0", *WHY, code=2)
+    assert "no es un plazo" in opened.refused("prorrogar", FOLIO, "--plazo", "otro", "--mas", "1", *WHY, code=2)
+
+
+def test_correcting_closing_cancelling_and_opening_again(opened: Counter) -> None:
+    assert "todavía no se ha completado" in opened.refused("corregir", FOLIO, *WHY)
+    data = opened.file("datos.json", {"medio": "llamada", "hechos": "Hechos inventados"})
+    opened.done("avanzar", FOLIO, "--datos", data)
+    assert "Falta «--a»" in opened.refused("corregir", FOLIO, *WHY, code=2)
+    assert "el caso volvió al paso 1.1" in opened.done("corregir", FOLIO, "--a", "1.1", *WHY)
+    opened.done("cerrar", FOLIO, *WHY, person=CHIEF)
+    shown = opened.done("ver", FOLIO)
+    assert "Cerrado" in shown
+    assert "No conformidades" in shown
+    opened.done("reabrir", FOLIO, *WHY, person=CHIEF)
+    opened.done("cancelar", FOLIO, *WHY, person=CHIEF)
+    assert opened.case(FOLIO)["estado"] == "cancelado"
+    assert f"cauce reabrir {FOLIO}" in opened.done("ver", FOLIO)
+
+
+def test_referring_outside(opened: Counter) -> None:
+    opened.done("canalizar", FOLIO, "--a", "Hospital Inventado", *WHY)
+    assert "Se canalizó a Hospital Inventado" in opened.done("historial", FOLIO)
+    assert "Falta «--a»" in opened.refused("canalizar", FOLIO, *WHY, code=2)
+
+
+def test_an_interruption_by_its_name(woman: Counter) -> None:
+    out = woman.done("interrumpir", "01-2026-0001", "La usuaria sólo requería orientación o desiste", *LEAVES)
+    assert "Interrupción: «La usuaria sólo requería orientación o desiste»" in " ".join(out.split())
+    assert "no es una interrupción" in woman.refused("interrumpir", "01-2026-0001", "otra", code=2)
+
+
+def test_an_optional_step_and_only_that(woman: Counter) -> None:
+    assert "ninguno de los pasos" in woman.refused("omitir", "01-2026-0001", *WHY)
+    assert "2" in woman.refused("omitir", "01-2026-0001", "--paso", "2", *WHY)
+
+
+def test_watching_says_what_lapsed_once(opened: Counter) -> None:
+    data = opened.file("datos.json", {"medio": "llamada", "hechos": "Hechos inventados"})
+    opened.done("avanzar", FOLIO, "--datos", data)
+    opened.done("registrar", FOLIO, "--dato", "urgente=si")
+    opened.as_of = "2026-03-20T09:00"
+    first = opened.terminal("vigilar", "--json", "--ahora", opened.as_of)
+    assert {each["folio"] for each in json.loads(first.out)["vencidos"]} == {FOLIO}
+    assert "Nada nuevo" in opened.terminal("vigilar", "--ahora", opened.as_of).out
+    assert "venció" in opened.done("ver", FOLIO)
+
+
+def test_a_typed_reason_is_only_for_training(at_work: Counter) -> None:
+    """In a workspace with real cases the text is refused before anything is looked for, and never said back."""
+    at_work.terminal("personal", "agregar", "Persona Inventada Uno", "--rol", "recepcion")
+    as_one = ("--no-preguntar", "--como", "persona_inventada_uno")
+    assert at_work.terminal("abrir", "PR-IMMUVER-01", *as_one).code == 0
+    folio = json.loads(at_work.terminal("pendientes", "--json", *as_one).out)[0]["folio"]
+    ran = at_work.terminal("anotar", folio, "--nota", "Nota inventada", *as_one)
+    assert ran.code == 2
+    assert "no se escribe en la orden" in ran.err
+    assert "inventada" not in ran.err
+    assert at_work.terminal("anotar", folio, "--nota-de", at_work.file("nota.txt", "Nota inventada"), *as_one).code == 0
+
+
+@pytest.mark.parametrize("what", ["cauce.db", "procedures"])
+def test_a_workspace_without_a_part_is_explained(opened: Counter, what: str) -> None:
+    path = Path(opened.folder / what)
+    path.rename(path.with_name("quitado"))
+    ran = opened("pendientes")
+    assert ran.code in (0, 1, 2)
+    assert ran.code == 0 or "No" in ran.err
