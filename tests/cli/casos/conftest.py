@@ -28,7 +28,9 @@ def made_counters(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _counter(name: str, person: str, made: Path, folder: Path, terminal: Terminal, patch: pytest.MonkeyPatch) -> Counter:
+def _counter(
+    name: str, person: str, made: Path, folder: Path, terminal: Terminal, patch: pytest.MonkeyPatch
+) -> Counter:
     keys = folder / "llaves"
     patch.setenv("CAUCE_LLAVES", str(keys))
     space = copied(made, name, folder, keys)

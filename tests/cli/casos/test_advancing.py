@@ -37,7 +37,8 @@ def test_the_refusal_as_json(children: Counter, folio: str) -> None:
 
 def test_data_from_a_file_a_text_file_and_the_command(children: Counter, folio: str) -> None:
     facts = children.file("hechos.txt", "Hechos inventados\n")
-    out = children.done("avanzar", folio, "--dato", "medio=Llamada telefonica a Línea protege", "--dato-de", f"hechos={facts}")
+    by_name = ("--dato", "medio=Llamada telefonica a Línea protege")
+    out = children.done("avanzar", folio, *by_name, "--dato-de", f"hechos={facts}")
     assert out.startswith("Se completó el paso 1.1 «Recibe denuncia de violencia intrafamiliar».")
     assert "Sigue en 1.2" in out
     assert children.case(folio)["datos"] == FIRST

@@ -32,7 +32,8 @@ def test_several_starts_are_named_when_none_is_said(children: Counter) -> None:
     said = children.refused("abrir", "64-AJP-P01")
     assert "«denuncia» o «disposicion_judicial»" in said
     assert "cauce abrir 64-AJP-P01 --inicio" in said
-    assert children.done("abrir", "64-AJP-P01", "--inicio", "denuncia o SOLICITUD de servicio").startswith("P01-2026-0001")
+    by_name = children.done("abrir", "64-AJP-P01", "--inicio", "denuncia o SOLICITUD de servicio")
+    assert by_name.startswith("P01-2026-0001")
 
 
 def test_what_is_not_known_is_said_so(women: Counter) -> None:

@@ -24,13 +24,13 @@ FACTS = {
 NASTY = [
     "\x1b[2J\x1b]0;título\x07",
     "\x1b]52;c;QUJD\x07",
-    "‮oculto⁦",
+    "\u202eoculto\u2066",
     "Calle [/centro] [bold]5[/bold]",
     "=SUMA(A1)\tb\nsegunda línea\r",
     "x" * 10_000,
     "\x9b31m\x00\x7f",
 ]
-RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f؜‎‏‪-‮⁦-⁩]")
+RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @pytest.fixture

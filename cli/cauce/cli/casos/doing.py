@@ -104,7 +104,8 @@ def seen(desk: Desk, folio: str, command: str) -> CaseView:
 def give(opened: Session, view: CaseView, command: Command, how: Giving, supplies: str = "") -> int:
     """Carry out a command on a case that was seen, tell what it did, and return the exit code. Raises RefusedError.
 
-    `supplies` is the command that supplies what is missing, if not `avanzar`. Nobody acts on what they did not see: when the case has moved since, the desk refuses.
+    `supplies` is the command that supplies what is missing, if not `avanzar`. Nobody acts on what they did not see:
+    when the case has moved since, the desk refuses.
     """
     outcome = opened.desk.do(
         view.folio,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cauce.cli.casos.screens.page import Page
 from cauce.cli.casos.screens.records import add_records
-from cauce.cli.casos.waiting import ANSWERS, STEPS
+from cauce.cli.casos.waiting import ANSWERS
 from cauce.cli.casos.words import places
 from cauce.cli.casos.words.deadlines import running
 from cauce.cli.casos.words.times import due_words, is_overdue, since_words, when_words
