@@ -15,6 +15,7 @@ pexpect = pytest.importorskip("pexpect", reason="pseudo-terminals are POSIX")
 PROGRAM = "import sys; from cauce.cli.main import main; sys.exit(main())"
 CTRL_C, CTRL_D = "\x03", "\x04"
 PROMPT = "CAPACITACIÓN > "
+_PRESSES, _PATIENCE, _LONG = 10, 3, 30
 _CONTROLS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
@@ -24,7 +25,7 @@ class Conversation:
     def __init__(self, *words: str, cwd: Path, columns: int = 80) -> None:
         environment = {**os.environ, "TERM": "dumb", "COLUMNS": str(columns)}
         self.process = pexpect.spawn(
-            sys.executable, ["-c", PROGRAM, *words], cwd=str(cwd), env=environment, encoding="utf-8", timeout=30
+            sys.executable, ["-c", PROGRAM, *words], cwd=str(cwd), env=environment, encoding="utf-8", timeout=_LONG
         )
         # Each answer follows its question: there is no need to wait before it, nor after the end.
         self.process.delaybeforesend = self.process.delayafterread = None
@@ -53,15 +54,26 @@ class Conversation:
         shown = ""
         for each in answers:
             shown = self.asked()
-            if each in (CTRL_C, CTRL_D):
-                self.process.send(each)
-            else:
-                self.process.sendline(each)
+            self.process.sendline(each)
         return shown
 
-    def ended(self) -> int:
+    def leave(self, key: str = CTRL_C) -> int:
+        """Wait for the next question, leave it with a key, and return the exit code.
+
+        A signal between the prompt and the reading of the line is seen only with the next key: press again then.
+        """
+        self.asked()
+        for _ in range(_PRESSES):
+            self.process.send(key)
+            try:
+                return self.ended(_PATIENCE)
+            except pexpect.TIMEOUT:
+                continue
+        return self.ended()
+
+    def ended(self, patience: int = _LONG) -> int:
         """Wait for the end and return the exit code."""
-        self.process.expect(pexpect.EOF)
+        self.process.expect(pexpect.EOF, timeout=patience)
         self.screen += _CONTROLS.sub("", str(self.process.before))
         self.process.close()
         return int(self.process.exitstatus)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from types import MappingProxyType
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 from cauce.cli import spanish
@@ -33,12 +34,17 @@ def keep_general(settings: Settings, values: dict[str, Any]) -> None:
 
 
 class Command(NamedTuple):
-    """A command as its function declares it; `help` is the function's docstring, in Spanish."""
+    """A command as its function declares it; `help` is the function's docstring, in Spanish.
+
+    `sets` are parameters whose type is a named tuple of options that several commands take; the field of each of those
+    options is «parameter.name».
+    """
 
     function: Callable[..., int]
     options: tuple[Option, ...]
     arguments: tuple[Argument, ...]
     help: str
+    sets: Mapping[str, Callable[..., Any]] = MappingProxyType({})
 
     def run(self, words: Sequence[str], settings: Settings, path: str) -> int:
         """Run with the words after the command, called as `path`, and return the exit code; raises CommandError."""
@@ -49,10 +55,20 @@ class Command(NamedTuple):
                     write(line)
                 return ExitCode.DONE
             keep_general(settings, values)
-            return int(self.function(settings, **values))
+            return int(self.function(settings, **self._gathered(values)))
         except UsageError as problem:
             problem.command = path
             raise
+
+    def _gathered(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Return the values with those of a set of options put together in one, also when none was said."""
+        found = {name: value for name, value in values.items() if "." not in name}
+        for name, kind in self.sets.items():
+            start = f"{name}."
+            found[name] = kind(
+                **{field.removeprefix(start): value for field, value in values.items() if field.startswith(start)}
+            )
+        return found
 
     def help_lines(self, path: str) -> list[str]:
         """Return the help page of the command, called as `path`."""
@@ -73,16 +89,25 @@ def load(name: str) -> Command:
     function = getattr(import_module(f"cauce.cli.{COMMANDS[name].module}"), re.sub("[ -]", "_", name))
     options: list[Option] = []
     arguments: list[Argument] = []
+    sets: dict[str, Callable[..., Any]] = {}
     hints = get_type_hints(function, include_extras=True)
     for parameter in inspect.signature(function).parameters.values():
         hint = hints[parameter.name]
-        kind, *declarations = get_args(hint) or (hint,)
-        # The first parameter holds the settings and declares nothing.
-        for each in declarations:
-            repeats = list[str] in (kind, *get_args(kind))
-            if isinstance(each, Option):
-                options.append(each._replace(field=parameter.name, repeats=repeats))
-            elif isinstance(each, Argument):
-                required = parameter.default is parameter.empty
-                arguments.append(each._replace(field=parameter.name, repeats=repeats, required=required))
-    return Command(function, tuple(options), tuple(arguments), inspect.getdoc(function) or "")
+        if hasattr(hint, "_fields"):
+            sets[parameter.name] = hint
+            for field, inner in get_type_hints(hint, include_extras=True).items():
+                _declare(inner, f"{parameter.name}.{field}", options, arguments, required=False)
+        else:
+            _declare(hint, parameter.name, options, arguments, required=parameter.default is parameter.empty)
+    return Command(function, tuple(options), tuple(arguments), inspect.getdoc(function) or "", sets)
+
+
+def _declare(hint: Any, field: str, options: list[Option], arguments: list[Argument], *, required: bool) -> None:
+    """Add what an annotation declares; that of the settings, the first parameter, declares nothing."""
+    kind, *declarations = get_args(hint) or (hint,)
+    for each in declarations:
+        repeats = list[str] in (kind, *get_args(kind))
+        if isinstance(each, Option):
+            options.append(each._replace(field=field, repeats=repeats))
+        elif isinstance(each, Argument):
+            arguments.append(each._replace(field=field, repeats=repeats, required=required))

@@ -150,7 +150,7 @@ def test_watching_says_what_lapsed_once(opened: Counter) -> None:
 
 def test_a_typed_reason_is_only_for_training(at_work: Counter) -> None:
     """In a workspace with real cases the text is refused before anything is looked for, and never said back."""
-    at_work.terminal("personal", "agregar", "Persona Inventada Uno", "--rol", "recepcion")
+    at_work.terminal("personal", "agregar", "Persona Inventada Uno", "--responsable", "recepcion")
     as_one = ("--no-preguntar", "--como", "persona_inventada_uno")
     assert at_work.terminal("abrir", "PR-IMMUVER-01", *as_one).code == 0
     folio = json.loads(at_work.terminal("pendientes", "--json", *as_one).out)[0]["folio"]

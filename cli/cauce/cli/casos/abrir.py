@@ -11,7 +11,7 @@ from cauce.cli.problems import ExitCode
 from cauce.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from cauce.cli.casos.opening import Opening
+    from cauce.cli.casos.asking.answer import Answer
     from cauce.cli.workspace.session import Session
     from cauce.model.declarations import Start
     from cauce.model.procedure import Procedure
@@ -20,43 +20,40 @@ if TYPE_CHECKING:
 def abrir(
     settings: Settings,
     key: Annotated[str, argument("CLAVE", help="La clave del procedimiento, como 64-AJP-P01, o un alias de ella.")],
+    *,
     start: Annotated[str | None, option("--inicio", "ID", help="Por cuál inicio, por id o nombre.")] = None,
-    typed: options.Data = None,
-    file: options.DataFile = None,
-    files: options.DataFrom = None,
-    references: options.Documents = None,
-    attached: options.Files = None,
-    note: options.Note = None,
-    note_file: options.NoteFile = None,
-    request: options.Sending = None,
-    as_json: options.Json = False,
+    said: options.Data,
+    papers: options.Papers,
+    note: options.Note,
+    sent: options.NewSent,
 ) -> int:
     """Abre un caso de un procedimiento y dice su folio.
 
     En una pantalla pregunta por cuál inicio, y los datos que ese inicio pide.
     """
-    how = giving(request, None, as_json=as_json)
-    with at_desk(settings, as_json=as_json) as opened:
+    how = giving(sent)
+    with at_desk(settings, as_json=sent.as_json) as opened:
+        from cauce.cli.casos.given.answers import answered
         from cauce.cli.casos.given.texts import secret_text
-        from cauce.cli.casos.opening import Opening, ask_start
+        from cauce.cli.casos.opening import ask_start
         from cauce.cli.casos.starts import definition_of, start_of
 
         procedure = definition_of(opened, key)
-        opening = Opening.of(opened, procedure, (typed or [], file, files or []), (references or [], attached or []))
-        text = secret_text(settings, opened, "--nota", note, note_file, question="¿Qué quiere anotar?", needed=False)
+        answer = answered(opened, procedure, said, papers)
+        text = secret_text(settings, opened, "--nota", note, question="¿Qué quiere anotar?", needed=False)
         chosen = start_of(procedure, start) if start is not None else _chosen(settings, opened, procedure)
         if chosen is not None:
-            ask_start(settings, opened, procedure, chosen, opening)
-            if not _confirmed(settings, opened, procedure, chosen, opening):
+            ask_start(settings, opened, procedure, chosen, answer)
+            if not _confirmed(settings, opened, procedure, chosen, answer):
                 return ExitCode.PROBLEMS
         outcome = opened.desk.open(
             procedure.key,
             chosen.id if chosen is not None else "",
-            opening.data,
-            opening.papers.documents,
+            answer.data,
+            answer.papers.documents,
             note=text,
             request=how.request,
-            attachments=tuple(opening.papers.attachments.values()),
+            attachments=tuple(answer.papers.attachments.values()),
         )
         done = checked(outcome, "", f"abrir {procedure.key}")
         return tell(opened, done, how, f"{done.folio}: se abrió este caso.", go_on=True)
@@ -78,8 +75,7 @@ def _chosen(settings: Settings, opened: Session, procedure: Procedure) -> Start 
     return procedure.start_by_id[found]
 
 
-def _confirmed(settings: Settings, opened: Session, procedure: Procedure, start: Start, opening: Opening) -> bool:
-    from cauce.cli.casos.asking.answer import Answer
+def _confirmed(settings: Settings, opened: Session, procedure: Procedure, start: Start, answer: Answer) -> bool:
     from cauce.cli.casos.asking.lines import Asker, can_ask
     from cauce.cli.casos.asking.summary import answer_lines
     from cauce.cli.output import paragraph, write
@@ -87,7 +83,6 @@ def _confirmed(settings: Settings, opened: Session, procedure: Procedure, start:
     if not can_ask(settings):
         return True
     write()
-    answer = Answer(data=opening.data, papers=opening.papers)
     for line in answer_lines(procedure, answer, opened.people, opened.zone):
         paragraph(line, "  ", "    ")
     paragraph(f"Se abrirá un caso de {procedure.key} {procedure.name}, por «{start.name}».")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cauce.cli.casos.asking.lines import Asker, can_ask
-from cauce.cli.casos.doing import Giving, checked, clock_of, tell
+from cauce.cli.casos.doing import Giving, clock_of, give
 from cauce.cli.casos.waiting import STEPS, mine, tasks_in
 from cauce.cli.casos.words.places import row_command, row_label, row_title
 from cauce.cli.output import BOLD, DIM, Paint, paragraph, width, write
@@ -128,12 +128,5 @@ def _which(asker: Asker, opened: Session, view: CaseView, step: str) -> Move | N
 
 
 def _send(opened: Session, view: CaseView, command: commands.Command, answer: Answer, how: Giving) -> int:
-    outcome = opened.desk.do(
-        view.folio,
-        command,
-        note=how.note,
-        request=how.request,
-        expected=view.case.sequence if how.expected is None else how.expected,
-        attachments=tuple(answer.papers.attachments.values()),
-    )
-    return tell(opened, checked(outcome, view.folio), how)
+    how.attachments = tuple(answer.papers.attachments.values())
+    return give(opened, view, command, how)

@@ -17,19 +17,17 @@ if TYPE_CHECKING:
 def anotar(
     settings: Settings,
     folio: options.Folio,
+    *,
     step: options.Step = None,
-    note: options.Note = None,
-    note_file: options.NoteFile = None,
-    request: options.Sending = None,
-    sequence: options.Sequence = None,
-    as_json: options.Json = False,
+    note: options.Note,
+    sent: options.Sent,
 ) -> int:
     """Escribe una nota en un caso; queda en su historia y no lo hace avanzar."""
 
     def make(opened: Session, view: CaseView, how: Giving) -> commands.Command:
         from cauce.cli.casos.given.texts import secret_text
 
-        text = secret_text(settings, opened, "--nota", note, note_file, question="¿Qué quiere anotar?")
+        text = secret_text(settings, opened, "--nota", note, question="¿Qué quiere anotar?")
         return commands.Annotate(text=text, row=step or "")
 
-    return run(settings, folio, "anotar", giving(request, sequence, as_json=as_json), make)
+    return run(settings, folio, "anotar", giving(sent), make)

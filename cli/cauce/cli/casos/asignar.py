@@ -19,12 +19,11 @@ if TYPE_CHECKING:
 def asignar(
     settings: Settings,
     folio: options.Folio,
+    *,
     step: options.Step = None,
     person: Annotated[str | None, option("--persona", "PERSONA", help="A quién se asigna, por id o nombre.")] = None,
     nobody: Annotated[bool, option("--nadie", help="Lo deja a quien tenga la función.")] = False,
-    request: options.Sending = None,
-    sequence: options.Sequence = None,
-    as_json: options.Json = False,
+    sent: options.Sent,
 ) -> int:
     """Dice qué persona debe hacer el paso en que está un caso.
 
@@ -36,7 +35,7 @@ def asignar(
     def make(opened: Session, view: CaseView, how: Giving) -> commands.Command:
         return commands.Assign(person="" if nobody else _whom(settings, opened, view, step, person), row=step or "")
 
-    return run(settings, folio, "asignar", giving(request, sequence, as_json=as_json), make)
+    return run(settings, folio, "asignar", giving(sent), make)
 
 
 def _whom(settings: Settings, opened: Session, view: CaseView, step: str | None, said: str | None) -> str:

@@ -6,76 +6,49 @@ from typing import TYPE_CHECKING, Annotated
 
 from cauce.cli.arguments import option
 from cauce.cli.casos import options
-from cauce.cli.casos.doing import at_desk, clock_of, giving, seen
+from cauce.cli.casos.doing import at_desk, giving, seen
 from cauce.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from cauce.cli.casos.asking.answer import Answer
     from cauce.cli.workspace.session import Session
-    from cauce.runtime.desk.desk import CaseView
 
 
 def avanzar(
     settings: Settings,
     folio: options.Folio,
+    *,
     step: options.Step = None,
     branches: Annotated[
         list[str] | None, option("--rama", "RESPUESTA", help="La respuesta que se elige. Puede repetirse.")
     ] = None,
-    typed: options.Data = None,
-    file: options.DataFile = None,
-    files: options.DataFrom = None,
-    references: options.Documents = None,
-    attached: options.Files = None,
+    said: options.Data,
+    papers: options.Papers,
     designee: Annotated[
         str | None, option("--designa", "PERSONA", help="A quién se nombra, si el paso lo pide.")
     ] = None,
     again: Annotated[bool, option("--otra-vez", help="El paso se hará otra vez después de esta.")] = False,
-    note: options.Note = None,
-    note_file: options.NoteFile = None,
-    request: options.Sending = None,
-    sequence: options.Sequence = None,
-    as_json: options.Json = False,
+    note: options.Note,
+    sent: options.Sent,
 ) -> int:
     """Completa el paso en que está un caso y lo lleva al que sigue.
 
     En una pantalla pregunta solo lo que falte, dice qué va a pasar y pide confirmarlo. Con Ctrl-C se deja a medias: lo
     contestado se guarda cifrado y se ofrece la próxima vez. Sin pantalla, o con --no-preguntar, dice todo lo que falta.
     """
-    how = giving(request, sequence, as_json=as_json)
-    with at_desk(settings, as_json=as_json) as opened:
+    how = giving(sent)
+    with at_desk(settings, as_json=sent.as_json) as opened:
+        from cauce.cli.casos.given.answers import answered
         from cauce.cli.casos.given.texts import secret_text
 
         view = seen(opened.desk, folio, "avanzar")
-        answer = _said(opened, view, typed or [], file, files or [], references or [], attached or [])
+        answer = answered(opened, view.procedure, said, papers)
         answer.answers = tuple(branches or ())
         answer.designee = _person(opened, designee)
         answer.again = True if again else None
-        how.note = secret_text(
-            settings, opened, "--nota", note, note_file, question="¿Qué quiere anotar?", needed=False
-        )
+        how.note = secret_text(settings, opened, "--nota", note, question="¿Qué quiere anotar?", needed=False)
         from cauce.cli.casos.advancing import advance
 
         return advance(settings, opened, view, step or "", answer, how)
-
-
-def _said(
-    opened: Session,
-    view: CaseView,
-    typed: list[str],
-    file: str | None,
-    files: list[str],
-    references: list[str],
-    attached: list[str],
-) -> Answer:
-    from cauce.cli.casos.asking.answer import Answer
-    from cauce.cli.casos.given.data import data
-    from cauce.cli.casos.given.papers import papers
-
-    return Answer(
-        data=data(view.procedure, clock_of(opened), typed, file, files),
-        papers=papers(view.procedure, references, attached),
-    )
 
 
 def _person(opened: Session, said: str | None) -> str:

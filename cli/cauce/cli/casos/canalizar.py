@@ -18,30 +18,29 @@ if TYPE_CHECKING:
 def canalizar(
     settings: Settings,
     folio: options.Folio,
+    *,
     to: Annotated[
         str | None, asked("--a", "INSTITUCIÓN", help="Pregunta a dónde. Con su texto, solo en capacitación.")
     ] = None,
     to_file: Annotated[str | None, option("--a-de", "ARCHIVO", help="Toma de un archivo a dónde se canaliza.")] = None,
-    references: options.Documents = None,
-    attached: options.Files = None,
-    reason: options.Reason = None,
-    reason_file: options.ReasonFile = None,
-    request: options.Sending = None,
-    sequence: options.Sequence = None,
-    as_json: options.Json = False,
+    papers: options.Papers,
+    reason: options.Reason,
+    sent: options.Sent,
 ) -> int:
     """Canaliza a la persona con una institución de fuera, además de lo que el procedimiento dice."""
 
     def make(opened: Session, view: CaseView, how: Giving) -> commands.Command:
-        from cauce.cli.casos.given.papers import papers
+        from cauce.cli.casos.given.papers import papers as read_papers
         from cauce.cli.casos.given.texts import secret_text
 
-        found = papers(view.procedure, references or [], attached or [])
+        found = read_papers(view.procedure, papers)
         how.attachments = tuple(found.attachments.values())
         return commands.Refer(
-            to=secret_text(settings, opened, "--a", to, to_file, question="¿A qué institución se canaliza?"),
-            reason=secret_text(settings, opened, "--motivo", reason, reason_file, question="¿Por qué motivo?"),
+            to=secret_text(
+                settings, opened, "--a", options.Reason(to, to_file), question="¿A qué institución se canaliza?"
+            ),
+            reason=secret_text(settings, opened, "--motivo", reason, question="¿Por qué motivo?"),
             documents=found.documents,
         )
 
-    return run(settings, folio, "canalizar", giving(request, sequence, as_json=as_json), make)
+    return run(settings, folio, "canalizar", giving(sent), make)

@@ -15,12 +15,10 @@ from cauce.model import commands
 def cancelar(
     settings: Settings,
     folio: options.Folio,
+    *,
     offer: Annotated[str | None, option("--derivacion", "N", help="El número de la derivación que se retira.")] = None,
-    reason: options.Reason = None,
-    reason_file: options.ReasonFile = None,
-    request: options.Sending = None,
-    sequence: options.Sequence = None,
-    as_json: options.Json = False,
+    reason: options.Reason,
+    sent: options.Sent,
 ) -> int:
     """Cancela un caso que se abrió por error; su folio no se vuelve a usar.
 
@@ -31,8 +29,8 @@ def cancelar(
         settings,
         "cancelar",
         folio,
-        (reason, reason_file),
-        (request, sequence, as_json),
+        reason,
+        sent,
         lambda opened, view, text: (
             commands.WithdrawOffer(offer=number, reason=text) if number is not None else commands.Cancel(reason=text)
         ),

@@ -11,11 +11,9 @@ from cauce.model import commands
 def cerrar(
     settings: Settings,
     folio: options.Folio,
-    reason: options.Reason = None,
-    reason_file: options.ReasonFile = None,
-    request: options.Sending = None,
-    sequence: options.Sequence = None,
-    as_json: options.Json = False,
+    *,
+    reason: options.Reason,
+    sent: options.Sent,
 ) -> int:
     """Cierra un caso sin llegar a un fin de su procedimiento.
 
@@ -25,8 +23,8 @@ def cerrar(
         settings,
         "cerrar",
         folio,
-        (reason, reason_file),
-        (request, sequence, as_json),
+        reason,
+        sent,
         lambda opened, view, text: commands.Close(reason=text),
         question="¿Por qué se cierra sin terminar su procedimiento?",
     )

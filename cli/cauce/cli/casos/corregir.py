@@ -15,12 +15,10 @@ from cauce.model import commands
 def corregir(
     settings: Settings,
     folio: options.Folio,
+    *,
     to: Annotated[str | None, option("--a", "PASO", help="El paso al que se vuelve.")] = None,
-    reason: options.Reason = None,
-    reason_file: options.ReasonFile = None,
-    request: options.Sending = None,
-    sequence: options.Sequence = None,
-    as_json: options.Json = False,
+    reason: options.Reason,
+    sent: options.Sent,
 ) -> int:
     """Vuelve a un paso ya completado para hacerlo bien, y dice por qué.
 
@@ -31,8 +29,8 @@ def corregir(
         settings,
         "corregir",
         folio,
-        (reason, reason_file),
-        (request, sequence, as_json),
+        reason,
+        sent,
         lambda opened, view, text: commands.Correct(row=the_completed(settings, opened, view, to), reason=text),
         question="¿Qué hay que corregir?",
     )

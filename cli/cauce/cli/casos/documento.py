@@ -21,40 +21,37 @@ if TYPE_CHECKING:
 def documento_agregar(
     settings: Settings,
     folio: options.Folio,
+    *,
     references: Annotated[
         list[str] | None,
         argument("ID[=REFERENCIA]", help="El documento, por id, código o nombre, y dónde se guarda."),
     ] = None,
     attached: options.Files = None,
     step: options.Step = None,
-    request: options.Sending = None,
-    sequence: options.Sequence = None,
-    as_json: options.Json = False,
+    sent: options.Sent,
 ) -> int:
     """Agrega documentos a un caso sin que avance: en papel, diciendo dónde se guardan, o como archivo."""
 
     def make(opened: Session, view: CaseView, how: Giving) -> commands.Command:
         from cauce.cli.casos.given.papers import papers
 
-        found = papers(view.procedure, references or [], attached or [])
+        found = papers(view.procedure, options.Papers(references, attached))
         if not found.documents:
             raise UsageError("Falta decir qué documento.", "Escriba ID[=REFERENCIA], o --adjunto ID=ARCHIVO.")
         how.attachments = tuple(found.attachments.values())
         return commands.AddDocument(documents=found.documents, row=step or "")
 
-    return run(settings, folio, "documento agregar", giving(request, sequence, as_json=as_json), make)
+    return run(settings, folio, "documento agregar", giving(sent), make)
 
 
 def documento_anular(
     settings: Settings,
     folio: options.Folio,
+    *,
     document: Annotated[str, argument("ID", help="El documento, por id, código o nombre.")],
     number: Annotated[str | None, option("--numero", "N", help="Cuál de ellos; si no se dice, el último.")] = None,
-    reason: options.Reason = None,
-    reason_file: options.ReasonFile = None,
-    request: options.Sending = None,
-    sequence: options.Sequence = None,
-    as_json: options.Json = False,
+    reason: options.Reason,
+    sent: options.Sent,
 ) -> int:
     """Deja sin efecto un documento de un caso y dice por qué; se conserva en su historia."""
     which = 0 if number is None else whole_number("--numero", number, 1)
@@ -68,8 +65,8 @@ def documento_anular(
         settings,
         "documento anular",
         folio,
-        (reason, reason_file),
-        (request, sequence, as_json),
+        reason,
+        sent,
         make,
         question="¿Por qué queda sin efecto?",
     )

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from cauce.cli.casos import options
 from cauce.cli.output import paragraph, write_json
 from cauce.cli.problems import CommandError, ExitCode
 from cauce.cli.spanish import not_a_number
@@ -61,11 +62,12 @@ class Giving:
     attachments: tuple[Attachment, ...] = field(default=(), repr=False)
 
 
-def giving(request: str | None, sequence: str | None, *, as_json: bool) -> Giving:
+def giving(sent: options.Sent | options.NewSent) -> Giving:
     """Read `--id-envio` and `--secuencia`; without a name, the sending gets one of its own. Raises UsageError."""
+    sequence = sent.sequence if isinstance(sent, options.Sent) else None
     return Giving(
-        as_json=as_json,
-        request=request or f"cauce-{os.urandom(8).hex()}",
+        as_json=sent.as_json,
+        request=sent.request or f"cauce-{os.urandom(8).hex()}",
         expected=None if sequence is None else whole_number("--secuencia", sequence, 0),
     )
 

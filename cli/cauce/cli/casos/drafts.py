@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +36,7 @@ def keep(opened: Session, view: CaseView, visit: int, answer: Answer, resume: st
     if answer.is_empty:
         return
     try:
-        with opened.desk.store.write() as transaction:
+        with _handled(signal.SIG_IGN, ("SIGINT", *_LEAVING)), opened.desk.store.write() as transaction:
             transaction.save_draft(view.case.id, _person(opened), visit, answer.draft())
     except (StorageProblem, OSError):  # the disk is full, say: the reason for leaving is about to be told
         paragraph("No se pudo guardar lo que contestó.")
@@ -52,13 +52,20 @@ def interruptible() -> Iterator[None]:
     def leave(*_: Any) -> None:
         raise KeyboardInterrupt
 
-    found = [getattr(signal, name) for name in _LEAVING if hasattr(signal, name)]
-    before = {number: signal.signal(number, leave) for number in found}
+    with _handled(leave, _LEAVING):
+        yield
+
+
+@contextmanager
+def _handled(handler: Any, names: Iterable[str]) -> Iterator[None]:
+    """Let a handler answer to some signals, those that this system has; impatience must not undo what is kept."""
+    found = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    before = {number: signal.signal(number, handler) for number in found}
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        for number, old in before.items():
+            signal.signal(number, old)
 
 
 def _person(opened: Session) -> str:

@@ -23,17 +23,13 @@ if TYPE_CHECKING:
 def interrumpir(
     settings: Settings,
     folio: options.Folio,
+    *,
     what: Annotated[
         str | None, argument("INTERRUPCIÓN", help="Lo que pasó, por su id o su nombre; sin ella, lo pregunta.")
     ] = None,
-    typed: options.Data = None,
-    file: options.DataFile = None,
-    files: options.DataFrom = None,
-    references: options.Documents = None,
-    attached: options.Files = None,
-    request: options.Sending = None,
-    sequence: options.Sequence = None,
-    as_json: options.Json = False,
+    said: options.Data,
+    papers: options.Papers,
+    sent: options.Sent,
 ) -> int:
     """Registra algo que el procedimiento prevé en cualquier paso, como un desistimiento.
 
@@ -41,20 +37,15 @@ def interrumpir(
     """
 
     def make(opened: Session, view: CaseView, how: Giving) -> commands.Command:
-        from cauce.cli.casos.asking.answer import Answer
-        from cauce.cli.casos.given.data import data
-        from cauce.cli.casos.given.papers import papers
+        from cauce.cli.casos.given.answers import answered
 
         found = _which(settings, opened, view, what)
-        answer = Answer(
-            data=data(view.procedure, clock_of(opened), typed or [], file, files or []),
-            papers=papers(view.procedure, references or [], attached or []),
-        )
+        answer = answered(opened, view.procedure, said, papers)
         _ask(settings, opened, view, found, answer)
         how.attachments = tuple(answer.papers.attachments.values())
         return commands.Interrupt(interruption=found.id, data=answer.data, documents=answer.papers.documents)
 
-    return run(settings, folio, "interrumpir", giving(request, sequence, as_json=as_json), make)
+    return run(settings, folio, "interrumpir", giving(sent), make)
 
 
 def _which(settings: Settings, opened: Session, view: CaseView, said: str | None) -> Interruption:

@@ -12,20 +12,18 @@ from cauce.model import commands
 def omitir(
     settings: Settings,
     folio: options.Folio,
+    *,
     step: options.Step = None,
-    reason: options.Reason = None,
-    reason_file: options.ReasonFile = None,
-    request: options.Sending = None,
-    sequence: options.Sequence = None,
-    as_json: options.Json = False,
+    reason: options.Reason,
+    sent: options.Sent,
 ) -> int:
     """Deja sin hacer un paso que el procedimiento permite omitir, y dice por qué."""
     return with_reason(
         settings,
         "omitir",
         folio,
-        (reason, reason_file),
-        (request, sequence, as_json),
+        reason,
+        sent,
         lambda opened, view, text: commands.Skip(row=the_step(settings, opened, view, step), reason=text),
         question="¿Por qué se omite este paso?",
     )

@@ -17,13 +17,11 @@ from cauce.model import commands
 def prorrogar(
     settings: Settings,
     folio: options.Folio,
+    *,
     deadline: Annotated[str | None, option("--plazo", "ID", help="El plazo, por su id o su nombre.")] = None,
     more: Annotated[str | None, option("--mas", "N", help="Cuánto más, en la unidad del plazo.")] = None,
-    reason: options.Reason = None,
-    reason_file: options.ReasonFile = None,
-    request: options.Sending = None,
-    sequence: options.Sequence = None,
-    as_json: options.Json = False,
+    reason: options.Reason,
+    sent: options.Sent,
 ) -> int:
     """Da más tiempo a un plazo que corre, y dice por qué.
 
@@ -36,8 +34,8 @@ def prorrogar(
         settings,
         "prorrogar",
         folio,
-        (reason, reason_file),
-        (request, sequence, as_json),
+        reason,
+        sent,
         lambda opened, view, text: commands.Extend(
             deadline=the_deadline(settings, opened, view, deadline), amount=number, reason=text
         ),

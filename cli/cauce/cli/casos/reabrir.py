@@ -11,11 +11,9 @@ from cauce.model import commands
 def reabrir(
     settings: Settings,
     folio: options.Folio,
-    reason: options.Reason = None,
-    reason_file: options.ReasonFile = None,
-    request: options.Sending = None,
-    sequence: options.Sequence = None,
-    as_json: options.Json = False,
+    *,
+    reason: options.Reason,
+    sent: options.Sent,
 ) -> int:
     """Abre de nuevo un caso concluido, cerrado o cancelado.
 
@@ -25,8 +23,8 @@ def reabrir(
         settings,
         "reabrir",
         folio,
-        (reason, reason_file),
-        (request, sequence, as_json),
+        reason,
+        sent,
         lambda opened, view, text: commands.Reopen(reason=text),
         question="¿Por qué se abre de nuevo?",
     )

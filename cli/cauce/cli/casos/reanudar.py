@@ -11,19 +11,17 @@ from cauce.model import commands
 def reanudar(
     settings: Settings,
     folio: options.Folio,
-    reason: options.Reason = None,
-    reason_file: options.ReasonFile = None,
-    request: options.Sending = None,
-    sequence: options.Sequence = None,
-    as_json: options.Json = False,
+    *,
+    reason: options.Reason,
+    sent: options.Sent,
 ) -> int:
     """Reanuda un caso suspendido: sigue donde estaba y sus plazos vuelven a correr."""
     return with_reason(
         settings,
         "reanudar",
         folio,
-        (reason, reason_file),
-        (request, sequence, as_json),
+        reason,
+        sent,
         lambda opened, view, text: commands.Resume(reason=text),
         needed=False,
     )

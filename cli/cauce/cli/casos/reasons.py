@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from cauce.cli.casos import options
 from cauce.cli.casos.doing import giving, run
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ def with_reason(
     settings: Settings,
     name: str,
     folio: str,
-    reason: tuple[str | None, str | None],
-    sent: tuple[str | None, str | None, bool],
+    reason: options.Reason,
+    sent: options.Sent,
     make: Callable[[Session, CaseView, str], Command],
     *,
     question: str = "¿Por qué motivo?",
@@ -28,13 +29,12 @@ def with_reason(
 ) -> int:
     """Give the command `name` to a case, made of a reason; return the exit code. Raises CommandError.
 
-    `reason` are the values of `--motivo` and `--motivo-de`, `sent` those of `--id-envio`, `--secuencia` and `--json`.
+    Without `needed` a reason that is not mentioned is not asked for.
     """
     from cauce.cli.casos.given.texts import secret_text
 
     def of(opened: Session, view: CaseView, how: Giving) -> Command:
-        text = secret_text(settings, opened, "--motivo", *reason, question=question, needed=needed)
+        text = secret_text(settings, opened, "--motivo", reason, question=question, needed=needed)
         return make(opened, view, text)
 
-    request, sequence, as_json = sent
-    return run(settings, folio, name, giving(request, sequence, as_json=as_json), of)
+    return run(settings, folio, name, giving(sent), of)

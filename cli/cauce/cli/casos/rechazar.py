@@ -18,13 +18,11 @@ if TYPE_CHECKING:
 def rechazar(
     settings: Settings,
     folio: options.Folio,
+    *,
     handover: options.HandOver = None,
     offer: options.Offer = None,
-    reason: options.Reason = None,
-    reason_file: options.ReasonFile = None,
-    request: options.Sending = None,
-    sequence: options.Sequence = None,
-    as_json: options.Json = False,
+    reason: options.Reason,
+    sent: options.Sent,
 ) -> int:
     """Rechaza, con un motivo, lo que se turnó o se derivó: vuelve a quien lo envió.
 
@@ -34,8 +32,8 @@ def rechazar(
         settings,
         "rechazar",
         folio,
-        (reason, reason_file),
-        (request, sequence, as_json),
+        reason,
+        sent,
         lambda opened, view, text: _rejection(settings, opened, view, handover, offer, text),
         question="¿Por qué se rechaza?",
     )

@@ -21,13 +21,10 @@ if TYPE_CHECKING:
 def registrar(
     settings: Settings,
     folio: options.Folio,
+    *,
     step: options.Step = None,
-    typed: options.Data = None,
-    file: options.DataFile = None,
-    files: options.DataFrom = None,
-    request: options.Sending = None,
-    sequence: options.Sequence = None,
-    as_json: options.Json = False,
+    said: options.Data,
+    sent: options.Sent,
 ) -> int:
     """Registra datos de un caso sin que avance.
 
@@ -37,10 +34,10 @@ def registrar(
     def make(opened: Session, view: CaseView, how: Giving) -> commands.Command:
         from cauce.cli.casos.given.data import data
 
-        found = data(view.procedure, clock_of(opened), typed or [], file, files or [])
+        found = data(view.procedure, clock_of(opened), said)
         return commands.RecordData(data=found or _asked(settings, opened, view), row=step or "")
 
-    return run(settings, folio, "registrar", giving(request, sequence, as_json=as_json), make)
+    return run(settings, folio, "registrar", giving(sent), make)
 
 
 def _asked(settings: Settings, opened: Session, view: CaseView) -> dict[str, Any]:

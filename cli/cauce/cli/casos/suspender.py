@@ -11,11 +11,9 @@ from cauce.model import commands
 def suspender(
     settings: Settings,
     folio: options.Folio,
-    reason: options.Reason = None,
-    reason_file: options.ReasonFile = None,
-    request: options.Sending = None,
-    sequence: options.Sequence = None,
-    as_json: options.Json = False,
+    *,
+    reason: options.Reason,
+    sent: options.Sent,
 ) -> int:
     """Suspende un caso: nada avanza y sus plazos quedan en pausa hasta reanudarlo.
 
@@ -25,8 +23,8 @@ def suspender(
         settings,
         "suspender",
         folio,
-        (reason, reason_file),
-        (request, sequence, as_json),
+        reason,
+        sent,
         lambda opened, view, text: commands.Suspend(reason=text),
         question="¿Por qué se suspende?",
     )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def turnar(
     settings: Settings,
     folio: options.Folio,
+    *,
     step: options.Step = None,
     person: Annotated[str | None, option("--persona", "PERSONA", help="A quién se turna, por id o nombre.")] = None,
     role: Annotated[str | None, option("--responsable", "FUNCIÓN", help="A qué función se turna.")] = None,
@@ -28,11 +29,8 @@ def turnar(
     ] = None,
     procedure: Annotated[str | None, option("--a", "CLAVE", help="A qué otro procedimiento se ofrece.")] = None,
     start: Annotated[str | None, option("--inicio", "ID", help="Por cuál de sus inicios.")] = None,
-    reason: options.Reason = None,
-    reason_file: options.ReasonFile = None,
-    request: options.Sending = None,
-    sequence: options.Sequence = None,
-    as_json: options.Json = False,
+    reason: options.Reason,
+    sent: options.Sent,
 ) -> int:
     """Turna a otra persona o función el paso en que está un caso; queda con quien lo tiene hasta que lo acepten.
 
@@ -52,8 +50,7 @@ def turnar(
         to_person, to_role = _whom(settings, opened, view, person, role)
         return commands.HandOn(person=to_person, role=to_role, reason=text, row=step or "")
 
-    sent = (request, sequence, as_json)
-    return with_reason(settings, "turnar", folio, (reason, reason_file), sent, make, needed=offer is None)
+    return with_reason(settings, "turnar", folio, reason, sent, make, needed=offer is None)
 
 
 def _whom(settings: Settings, opened: Session, view: CaseView, person: str | None, role: str | None) -> tuple[str, str]:

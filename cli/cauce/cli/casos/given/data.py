@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from cauce.cli.casos import options
 from cauce.cli.casos.asking.datum import Clock
 from cauce.cli.casos.given.texts import read_text
 from cauce.cli.casos.words.said import NotUnderstoodError, read_date, read_moment
@@ -18,26 +18,24 @@ if TYPE_CHECKING:
     from cauce.model.procedure import Procedure
 
 
-def data(
-    procedure: Procedure, clock: Clock, typed: Sequence[str] = (), file: str | None = None, files: Sequence[str] = ()
-) -> dict[str, Any]:
+def data(procedure: Procedure, clock: Clock, said: options.Data) -> dict[str, Any]:
     """Read `--dato k=v`, `--datos ARCHIVO|-` (JSON) and `--dato-de k=ARCHIVO`. Raises UsageError or CommandError.
 
     What is given twice is said to be so. A value typed on the command line has to be of class *operativo*, also in
     training: the habit is what is being taught.
     """
     found: dict[str, Any] = {}
-    for name, value in (_json(file) if file is not None else {}).items():
+    for name, value in (_json(said.file) if said.file is not None else {}).items():
         _put(found, _datum(procedure, name), value)
-    for said in files:
-        name, equals, path = said.partition("=")
+    for each in said.files or ():
+        name, equals, path = each.partition("=")
         if not equals or not path:
             raise UsageError(f"«--dato-de {name}» no dice cuál archivo.", "Escriba: --dato-de CLAVE=ARCHIVO")
         datum = _datum(procedure, name)
         text = read_text(path).strip()
         _put(found, datum, _parsed(text, path) if datum.type is DataType.LIST else _as_typed(datum, text, clock))
-    for said in typed:
-        name, equals, value = said.partition("=")
+    for each in said.typed or ():
+        name, equals, value = each.partition("=")
         if not equals:
             raise UsageError(f"A «--dato {name}» le falta su valor.", "Escriba: --dato CLAVE=VALOR")
         datum = _datum(procedure, name)

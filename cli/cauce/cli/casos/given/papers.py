@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from cauce.cli.casos import options
 from cauce.cli.casos.given.texts import read_bytes
 from cauce.cli.problems import UsageError
 from cauce.cli.spanish import did_you_mean
@@ -27,13 +27,13 @@ class Papers(NamedTuple):
     attachments: dict[str, Attachment]
 
 
-def papers(procedure: Procedure, references: Sequence[str], files: Sequence[str]) -> Papers:
+def papers(procedure: Procedure, given: options.Papers) -> Papers:
     """Read `--documento ID[=REFERENCIA]` and `--adjunto ID=ARCHIVO`. Raises UsageError or CommandError."""
     found = Papers({}, {})
-    for said in references:
+    for said in given.references or ():
         name, _, reference = said.partition("=")
         found.documents[document_id(procedure, name)] = reference.strip()
-    for said in files:
+    for said in given.files or ():
         name, equals, file = said.partition("=")
         if not equals or not file:
             raise UsageError(f"«--adjunto {said}» no dice cuál archivo.", "Escriba: --adjunto ID=ARCHIVO")

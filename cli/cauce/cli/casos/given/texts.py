@@ -26,17 +26,18 @@ def secret_text(
     settings: Settings,
     session: Session,
     option: str,
-    said: str | None,
-    file: str | None,
+    how: tuple[str | None, str | None],
     *,
     question: str,
     needed: bool = True,
 ) -> str:
-    """Return a text that people write: of the file, asked for, or (only in training) as it was typed after `option`.
+    """Return a text that people write; `how` is what followed `option`, and the file of its other form.
 
-    Without `needed`, a text that was not mentioned is empty. Raises UsageError when it is missing and nobody can be
-    asked, or when it was typed on the command line of a workspace with real cases.
+    It comes from the file, is asked for, or (only in training) is what was typed. Without `needed`, a text that was not
+    mentioned is empty. Raises UsageError when it is missing and nobody can be asked, or when it was typed on the
+    command line of a workspace with real cases.
     """
+    said, file = how
     if said is not None and file is not None:
         raise UsageError(f"«{option}» y «{option}-de» piden dos cosas distintas.", "Deje una.")
     if file is not None:
