@@ -40,7 +40,7 @@ def test_data_from_a_file_a_text_file_and_the_command(children: Counter, folio: 
     by_name = ("--dato", "medio=Llamada telefonica a Línea protege")
     out = children.done("avanzar", folio, *by_name, "--dato-de", f"hechos={facts}")
     assert out.startswith("Se completó el paso 1.1 «Recibe denuncia de violencia intrafamiliar».")
-    assert "Sigue en 1.2" in out
+    assert "Sigue en el paso 1.2 «Registra" in out
     assert children.case(folio)["datos"] == FIRST
 
 

@@ -64,7 +64,7 @@ def test_records_one_by_one_papers_and_what_follows(registered: Counter) -> None
         screen = " ".join(talk.screen.split())
     assert "Anotado: ¿Cómo se llama? Niña Inventada Uno, ¿Qué edad tiene? 7" in screen
     assert "Se turnará a Asistencia Previa." in screen
-    assert "Sigue en 1.3" in screen
+    assert "Sigue en el paso 1.3 «Captura" in screen
     case = registered.case(FOLIO)
     assert case["datos"]["menores"] == [{"nombre": "Niña Inventada Uno", "edad": 7}]
     assert case["datos"]["tipos"] == ["abuso_fisico", "abandono"]

@@ -51,7 +51,7 @@ def test_where_a_case_is_fits_a_screen(registered: Counter) -> None:
     text = " ".join(shown.split())
     assert text.startswith(f"{FOLIO} · 64-AJP-P01 Atención a Denuncias de Línea Protege")
     assert "Abierto; se abrió ayer a las 16:20 (vie 13-03-2026)" in text
-    assert "Está en 1.3 Captura denuncia en registro de folios y turna" in text
+    assert "Está en el paso 1.3: Captura denuncia en registro de folios y turna" in text
     assert "Debe hacerlo: Asistencia Previa, le toca a usted; desde ayer" in text
     assert "Falta: documento «" in text
     assert "Sigue: 2.1 Recibe la denuncia, verifica" in text
@@ -68,7 +68,7 @@ def test_on_a_terminal_it_keeps_to_the_screen(registered: Counter) -> None:
         lines = talk.screen.splitlines()[1:]  # the banner of training comes before
     assert len(lines) <= 23
     assert re.match(r"… y \d+ renglones más: cauce ver P01-2026-0001 --todo", lines[-3])
-    assert any("Está en 1.3" in line for line in lines)
+    assert any("Está en el paso 1.3" in line for line in lines)
     with Conversation(*words, "--todo", cwd=registered.folder) as talk:
         assert talk.ended() == 0
         assert CANARY in talk.screen

@@ -67,7 +67,8 @@ def case_page(view: CaseView, looking: Looking, columns: int, rows: int | None =
 def _add_move(page: Page, view: CaseView, move: Move, looking: Looking) -> None:
     procedure = view.procedure
     row = procedure.row_by_ref[move.row]
-    page.heading(f"Está en {places.row_label(row)}")
+    title = places.row_title(row)
+    page.heading(f"Está en el paso {row.step}: {title}" if row.step else f"Está en: {title}")
     who = places.roles_words(procedure, move.roles)
     if move.assigned:
         who = f"{places.person_words(looking.people, move.assigned)} ({who})"

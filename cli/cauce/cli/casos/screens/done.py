@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from cauce.cli.casos.words.events import Telling, event_words
-from cauce.cli.casos.words.places import roles_words, row_label, state_words
+from cauce.cli.casos.words.places import roles_words, state_words, step_words
 from cauce.runtime.people import roles_due
 from cauce.runtime.plan import plan_of
 
@@ -51,5 +51,5 @@ def where_lines(procedure: Procedure, case: Case) -> list[str]:
     lines = []
     for position in resting:
         row = plan.rows[position.row]
-        lines.append(f"Sigue en {row_label(row)}, a cargo de {roles_words(procedure, roles_due(plan, row, position))}.")
+        lines.append(f"Sigue en {step_words(row)}, a cargo de {roles_words(procedure, roles_due(plan, row, position))}.")
     return lines

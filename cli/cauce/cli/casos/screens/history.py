@@ -60,7 +60,8 @@ def _add_command(page: Page, telling: Telling, entries: list[Entry], without: fr
 
 def _who(telling: Telling, entry: Entry) -> str:
     name = person_words(telling.people, entry.person)
-    role = f" ({role_name(telling.procedure, entry.role)})" if entry.role else ""
+    role = role_name(telling.procedure, entry.role) if entry.role else ""
+    role = f" ({role})" if role and role not in name else ""
     instead = f", en suplencia de {person_words(telling.people, entry.stands_in_for)}" if entry.stands_in_for else ""
     return f"{name}{role}{instead}"
 
