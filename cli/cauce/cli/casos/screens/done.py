@@ -51,5 +51,7 @@ def where_lines(procedure: Procedure, case: Case) -> list[str]:
     lines = []
     for position in resting:
         row = plan.rows[position.row]
-        lines.append(f"Sigue en {step_words(row)}, a cargo de {roles_words(procedure, roles_due(plan, row, position))}.")
+        lines.append(
+            f"Sigue en {step_words(row)}, a cargo de {roles_words(procedure, roles_due(plan, row, position))}."
+        )
     return lines
