@@ -104,6 +104,10 @@ def test_where_a_case_is_and_by_where_it_went(shipped: dict[str, Drawn]) -> None
     states = {placed.node.pill: look.state for placed in first.nodes for look in layer.looks if look.node == placed.id}
     assert (states["4"], states["5"], states["6"]) == (State.DONE, State.HERE, State.OVERDUE)
     assert "7" not in states
+    spoken = {mark.spoken for mark in layer.marks}
+    assert "Paso 4. Hecho: 4.º del recorrido." in spoken
+    late = "Aquí está el caso desde el 14/03/2026 10:00, venció el 17/03/2026 10:00. Le toca a Trabajo Social."
+    assert f"Paso 6. {late}" in spoken
     dark = [cell.dark for mark in layer.marks for cell in mark.cells if "VENCIDO" in cell.lines[0].text]
     assert dark == [True]
     pills = {placed.id: placed.node.pill or placed.node.text for placed in first.nodes}

@@ -92,7 +92,8 @@ def _mark(placed: PlacedNode, note: Note, obstacles: Obstacles) -> Mark | None:
         if found is not None:
             form, x, y = found
             box, cells = form.at(x, y)
-            return Mark(placed.id, box, cells, note.spoken, note.strong)
+            name = f"Paso {placed.node.pill}" if placed.node.pill else placed.node.text
+            return Mark(placed.id, box, cells, f"{name}. {note.spoken}", note.strong)
     return None
 
 

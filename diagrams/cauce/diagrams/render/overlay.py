@@ -25,8 +25,6 @@ _THICK, _THICKEST = 3.0, 4.4
 _SAMPLE = 2.0
 """Widest outline in the key, whose pictures are small."""
 _DASHES = "5 3"
-_DONE = "#dde3ea"
-"""A light grey: the ink on it keeps more than 12:1."""
 
 
 class Stroke(NamedTuple):
@@ -38,12 +36,12 @@ class Stroke(NamedTuple):
 
 
 _STROKES = {
-    State.DONE: Stroke(palette.LINE, fill=_DONE),
+    State.DONE: Stroke(palette.LINE, fill=palette.DONE),
     State.SKIPPED: Stroke(1.6, _DASHES, palette.PAPER),
     State.UNDONE: Stroke(1.6, _DASHES, palette.PAPER),
     State.HERE: Stroke(_THICK, fill=palette.PAPER),
     State.OVERDUE: Stroke(_THICKEST, fill=palette.PAPER),
-    State.ENDED: Stroke(_THICK, fill=_DONE),
+    State.ENDED: Stroke(_THICK, fill=palette.DONE),
 }
 
 
