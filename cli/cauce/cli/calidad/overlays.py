@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cauce.cli.calidad.forms import Drawn, sheets_of
-from cauce.cli.output import write_error
+from cauce.cli.output import width, write_error
 from cauce.cli.problems import CommandError, UsageError
+from cauce.cli.safe_text import safe_text
+from cauce.cli.wrapping import wrapped
 
 if TYPE_CHECKING:
     from cauce.cli.settings import Settings
@@ -109,7 +111,8 @@ def _read(kind: str, path: Path, procedure: Procedure) -> Overlay:
     if not isinstance(found, tuple):
         return found
     for problem in found:
-        write_error(f"{path}: {problem.place}: {problem.message}" if problem.place else f"{path}: {problem.message}")
-        if problem.hint:
-            write_error(f"  {problem.hint}")
+        place = f"{path}: {problem.place}" if problem.place else str(path)
+        for text, indent in ((f"{place}: {problem.message}", ""), (problem.hint, "  ")):
+            for line in wrapped(safe_text(text), width(), indent, "  "):
+                write_error(line)
     raise CommandError(f"«{path}» no se puede dibujar: no se tocó nada.", "Corrija lo que se dice arriba.")
