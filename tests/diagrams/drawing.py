@@ -97,6 +97,8 @@ class Drawing:
         yield from (("pie", line) for line in sheet.foot)
         if sheet.mark is not None:
             yield "marca", sheet.mark
+        if sheet.overlay is not None:
+            yield from (("señal", line) for line in sheet.overlay.texts())
 
 
 def node_texts(placed: PlacedNode) -> Iterator[tuple[str, TextLine]]:

@@ -13,6 +13,7 @@ from cauce.diagrams.graph import Graph, NodeKind
 from cauce.diagrams.sheet import FRAME_WIDTH, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Box, PlacedEdge, Point, Sheet
 from tests.diagrams.content import CONTENT
 from tests.diagrams.drawing import Drawing, Finding
+from tests.diagrams.gates_of_marks import MARKS
 from tests.diagrams.geometry import (
     close,
     contains,
@@ -224,6 +225,7 @@ PAGE_GATES = {
     "text outside its shape": text_outside,
     "off the page": off_the_page,
     "text under 8 pt": small_text,
+    **MARKS,
 }
 GATES = (*PAGE_GATES, *CONTENT)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cauce.diagrams.graph import DocumentMark, Edge, Graph, Header, Lane, MarkShape, Node, NodeKind
+from cauce.diagrams.overlay.placed import LINE, Cell, Look, Mark, Sample, SheetOverlay, State
 from cauce.diagrams.sheet import (
     FRAME_WIDTH,
     MARGIN,
@@ -204,3 +206,23 @@ def sheets() -> tuple[Sheet, Sheet]:
         connectors=(into,),
     )
     return first, second
+
+
+def overlaid(sheet: Sheet) -> Sheet:
+    """A page by hand with an overlay by hand: a mark on the corner of «Responde y anota», a key of two entries."""
+    words = "HOJA DE CASO: NO ES PARTE DEL MANUAL"
+    box = Box(396, 334, 30, 12)
+    cell = Cell(box, (line(417, 343, "3.º", 8, bold=True),), gauge=2, gauge_box=Box(398, 338, 8, 4.5))
+    layer = SheetOverlay(
+        name="Hoja de caso 1",
+        band=Box(MARGIN, 19.5, FRAME_WIDTH, 13),
+        band_line=line(306, 29, words, 9, bold=True),
+        looks=(Look("n3", State.DONE),),
+        marks=(Mark("n3", box, (cell,), "Hecho: 3.º del recorrido."),),
+        key=(
+            Sample(LINE, Box(36, 756.5, 16, 6.5), line(55, 763, "recorrido", 8, anchor="start")),
+            Sample(State.DONE, Box(120, 756.5, 16, 6.5), line(139, 763, "hecho", 8, anchor="start")),
+        ),
+    )
+    mark = line(FRAME_WIDTH + MARGIN, 750, words, 9, bold=True, anchor="end")
+    return replace(sheet, header=replace(HEADER, mark=words), mark=mark, overlay=layer)

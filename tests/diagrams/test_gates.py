@@ -10,7 +10,7 @@ import pytest
 
 from cauce.diagrams.sheet import Box, PlacedEdge, PlacedNode, Sheet, TextLine
 from tests.diagrams.gates import GATES, check, counts, crossings
-from tests.diagrams.handmade import GRAPH, sheets
+from tests.diagrams.handmade import GRAPH, overlaid, sheets
 
 Spoil = Callable[[Sheet], Sheet]
 
@@ -101,6 +101,40 @@ def added(extra: PlacedEdge) -> Spoil:
     return lambda sheet: replace(sheet, edges=(*sheet.edges, extra))
 
 
+def overlay(part: str, **changes: Any) -> Spoil:
+    """Lay an overlay over the sheet, and change its band or foot («»), its only mark, that one's cell, or its key."""
+
+    def spoil(sheet: Sheet) -> Sheet:
+        good = overlaid(sheet)
+        layer = good.overlay
+        assert layer is not None
+        new = {key: value(getattr(_part(good, part), key)) if callable(value) else value
+               for key, value in changes.items()}  # fmt: skip
+        if part == "sheet":
+            return replace(good, **new)
+        if part == "layer":
+            return replace(good, overlay=replace(layer, **new))
+        if part == "key":
+            return replace(good, overlay=replace(layer, key=(layer.key[0], replace(layer.key[1], **new))))
+        mark = layer.marks[0]
+        mark = replace(mark, cells=(replace(mark.cells[0], **new),)) if part == "cell" else replace(mark, **new)
+        return replace(good, overlay=replace(layer, marks=(mark,)))
+
+    return spoil
+
+
+def _part(sheet: Sheet, part: str) -> Any:
+    layer = sheet.overlay
+    assert layer is not None
+    mark = layer.marks[0]
+    return {"sheet": sheet, "layer": layer, "key": layer.key[1], "mark": mark, "cell": mark.cells[0]}[part]
+
+
+def mark_at(x: float, y: float) -> Spoil:
+    """The mark whole at another place."""
+    return overlay("mark", box=lambda old: replace(old, x=x, y=y), cells=())
+
+
 SPOILT: list[tuple[str, str, Spoil]] = [
     ("node overlaps", "two symbols", node("n4", **whole(0, 40))),
     ("node overlaps", "a symbol on a connector", connector(box=Box(60, 268, 38, 32))),
@@ -167,6 +201,35 @@ SPOILT: list[tuple[str, str, Spoil]] = [
         node("n1", documents=lambda old: (replace(old[0], lines=tuple(map(smaller, old[0].lines))),)),
     ),
     ("text under 8 pt", "of the legend", lambda sheet: replace(sheet, legend=tuple(map(smaller, sheet.legend)))),
+    ("overlay marks in the way", "on a line", mark_at(361, 388)),
+    ("overlay marks in the way", "as near to a line as it is thick", mark_at(377.2, 384)),
+    ("overlay marks in the way", "on an answer", mark_at(170, 350)),
+    ("overlay marks in the way", "on another symbol", mark_at(396, 428)),
+    ("overlay marks in the way", "on a document", mark_at(392, 376)),
+    ("overlay marks in the way", "on a clock", mark_at(320, 378)),
+    ("overlay marks in the way", "on the number", mark_at(330, 334)),
+    ("overlay marks in the way", "on its own text", mark_at(350, 354)),
+    ("overlay marks in the way", "on the border of a lane", mark_at(280, 420)),
+    ("overlay marks in the way", "on the heads of the lanes", mark_at(396, 180)),
+    ("overlay marks in the way", "on another mark", overlay("layer", marks=lambda old: (*old, *old))),
+    ("overlay marks astray", "far from its symbol", mark_at(450, 300)),
+    ("overlay marks astray", "over its symbol", mark_at(396, 344)),
+    ("overlay marks astray", "of a symbol that is not there", overlay("mark", node="n99")),
+    ("overlay marks astray", "a cell outside", overlay("cell", box=moved(4, 0))),
+    (
+        "overlay marks astray",
+        "text too wide",
+        overlay("cell", lines=lines(lambda one: replace(one, text="3.º y 21.º"))),
+    ),
+    ("overlay marks astray", "text on the gauge", overlay("cell", lines=moved(-10, 0))),
+    ("overlay key or band", "another word in the band", overlay("layer", band_line=less)),
+    ("overlay key or band", "text off the band", overlay("layer", band_line=lambda one: replace(one, y=40.0))),
+    ("overlay key or band", "band off the paper", overlay("layer", band=moved(0, -4))),
+    ("overlay key or band", "band on the header", overlay("layer", band=moved(0, 5))),
+    ("overlay key or band", "the mark of the binder", overlay("sheet", mark=lambda one: replace(one, text="BORRADOR"))),
+    ("overlay key or band", "key off the paper", overlay("key", box=moved(0, 20))),
+    ("overlay key or band", "key on the foot", overlay("key", box=moved(0, -8))),
+    ("overlay key or band", "entries on one another", overlay("key", box=moved(-60, 0))),
     ("lanes crooked or out of order", "out of order", lambda sheet: replace(sheet, lanes=sheet.lanes[::-1])),
     ("lanes crooked or out of order", "crooked", lane("b", head=moved(5, 0))),
     ("lanes crooked or out of order", "a symbol in the lane beside", node("n4", **whole(-150, 0))),
@@ -217,6 +280,10 @@ SPOILT: list[tuple[str, str, Spoil]] = [
 
 def test_a_sheet_placed_by_hand_passes_every_gate() -> None:
     assert check(sheets(), GRAPH) == []
+    marked = [overlaid(sheets()[0]), replace(sheets()[1], header=overlaid(sheets()[0]).header)]
+    found = check(marked, replace(GRAPH, header=marked[0].header))
+    # The second page has no overlay: it does not say what the header does.
+    assert {each.page for each in found} <= {2}
     assert [len(crossings(sheet)) for sheet in sheets()] == [0, 0]
 
 

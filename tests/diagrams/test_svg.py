@@ -181,6 +181,7 @@ def test_texts_are_readable_on_what_is_under_them() -> None:
         palette.WAIT,
         palette.SHEET,
         palette.DRUM,
+        palette.DONE,
     )
     for text in (palette.INK, palette.NAVY, palette.MUTED, palette.WARNING):
         assert min(contrast(text, paper) for paper in papers) >= 4.5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cauce.diagrams import node_texts
+from cauce.diagrams import node_ids, node_texts
 from cauce.diagrams.graph import Edge, Graph, Header, Node, NodeKind
 from cauce.diagrams.lanes import Lanes, actors_of
 from cauce.diagrams.unfold import unfold
@@ -38,20 +38,22 @@ class _Builder:
         self.nodes: dict[str, Node] = {}
         self.edges: dict[Edge, None] = {}
         self.section = ""
-        self.ids = {row.ref: f"n{number}" for number, row in enumerate(procedure.all_rows(), 1)}
-        self.end_ids = {end.id: f"f{number}" for number, end in enumerate(procedure.ends, 1)}
+        self.ids = node_ids.row_ids(procedure)
+        self.end_ids = node_ids.end_ids(procedure)
         self.end_lane: dict[str, str] = {}
 
     def starts(self) -> None:
         """Draw one terminator per start, by name when there are several; each in the lane of the row it enters."""
         several = len(self.procedure.starts) > 1
-        for number, start in enumerate(self.procedure.starts, 1):
+        ids = node_ids.start_ids(self.procedure)
+        for start in self.procedure.starts:
+            own = ids[start.id]
             text = f"Inicio: {start.name}" if several else "Inicio"
             row = self.procedure.row_by_ref[start.target]
             period = wording.period_text(start.period)
-            self.node(Node(id=f"i{number}", kind=NodeKind.START, text=text, lane=self.lanes.of(actors_of(row)),
+            self.node(Node(id=own, kind=NodeKind.START, text=text, lane=self.lanes.of(actors_of(row)),
                            detail=period))  # fmt: skip
-            self.edge(f"i{number}", self.entry(start.target))
+            self.edge(own, self.entry(start.target))
 
     def ends(self) -> None:
         """Draw one terminator per end that something reaches, in the lane of the first row that reaches it."""
@@ -66,7 +68,9 @@ class _Builder:
 
     def interruptions(self) -> None:
         """Draw an interruption as a terminator with a dashed line; one beside the flow ends where it began."""
-        for number, interruption in enumerate(self.procedure.interruptions, 1):
+        ids = node_ids.interruption_ids(self.procedure)
+        for interruption in self.procedure.interruptions:
+            own = ids[interruption.id]
             first = interruption.rows[0].ref if interruption.rows else interruption.target
             row = self.procedure.row_by_ref.get(first)
             lane = self.lanes.of(actors_of(row)) if row else self.lanes.known(interruption.actors)
@@ -74,14 +78,14 @@ class _Builder:
             if interruption.between:
                 since, until = (wording.target_name(self.procedure, ref) for ref in interruption.between)
                 detail = f"entre {since} y {until}"
-            self.node(Node(id=f"x{number}", kind=NodeKind.START, text=interruption.name, lane=lane, detail=detail))
+            self.node(Node(id=own, kind=NodeKind.START, text=interruption.name, lane=lane, detail=detail))
             if first in self.end_ids:
                 self.end_lane.setdefault(first, lane)
-            self.edge(f"x{number}", self.entry(first), dashed=True)
+            self.edge(own, self.entry(first), dashed=True)
             if interruption.rows:
                 self.section = ""
                 exits = self.rows(interruption.rows, [])
-                back = f"x{number}-fin"
+                back = f"{own}-fin"
                 self.node(Node(id=back, kind=NodeKind.END, text="Sigue el caso", lane=lane))
                 self.join(exits, back)
 

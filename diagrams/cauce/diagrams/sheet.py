@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cauce.diagrams.graph import Header, Node
+
+if TYPE_CHECKING:
+    from cauce.diagrams.overlay.placed import SheetOverlay
 
 PAGE_WIDTH = 612.0
 PAGE_HEIGHT = 792.0
@@ -124,7 +128,8 @@ class PlacedLane:
 class Sheet:
     """One page.
 
-    `sections` are the lines under the title that name the stages on the page; `legend`, the documents by code.
+    `sections` are the lines under the title that name the stages on the page; `legend`, the documents by code. A sheet
+    with an `overlay` shows cases, and is no part of the manual.
     """
 
     number: int
@@ -140,3 +145,4 @@ class Sheet:
     legend: tuple[TextLine, ...]
     foot: tuple[TextLine, ...]
     mark: TextLine | None = None
+    overlay: SheetOverlay | None = None

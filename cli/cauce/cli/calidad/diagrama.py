@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from cauce.cli.arguments import argument, option
 from cauce.cli.calidad.forms import FORMS, MAP_FORMS, Drawn, draw, is_ours, leftovers
+from cauce.cli.calidad.overlays import OVERLAY_FORMS, chosen_kind, draw_overlay, find_overlay, is_overlay
 from cauce.cli.output import paragraph, progress, width, write
 from cauce.cli.places import procedures_folder
 from cauce.cli.problems import CommandError, ExitCode, UsageError
@@ -17,6 +19,7 @@ from cauce.cli.settings import Settings
 from cauce.cli.spanish import not_a_choice
 
 if TYPE_CHECKING:
+    from cauce.cli.calidad.own_files import Ours
     from cauce.compiler.api import Compiled
     from cauce.model.procedure import Procedure
 
@@ -40,6 +43,13 @@ def diagrama(
     overview: Annotated[
         bool, option("--mapa", help="Dibuja en una hoja los procedimientos de la institución y lo que se turnan.")
     ] = False,
+    case: Annotated[
+        str | None,
+        option("--caso", "FOLIO|ARCHIVO", help="Muestra sobre las hojas dónde está un caso y por dónde pasó."),
+    ] = None,
+    load: Annotated[
+        str | None, option("--carga", "ARCHIVO", help="Muestra sobre las hojas cuántos casos hay en cada paso.")
+    ] = None,
     force: Annotated[bool, option("--forzar", help="Reemplaza también los archivos que Cauce no escribió.")] = False,
 ) -> int:
     """Dibuja las hojas del diagrama de flujo de un procedimiento.
@@ -50,7 +60,8 @@ def diagrama(
     """
     from cauce.compiler.api import compile_paths
 
-    admitted = MAP_FORMS if overview else FORMS
+    kind = chosen_kind(case, load, keys or [], others=overview or everything)
+    admitted = OVERLAY_FORMS if kind else MAP_FORMS if overview else FORMS
     chosen = form or admitted[0]
     if chosen not in admitted:
         raise not_a_choice("--formato", chosen, admitted)
@@ -64,10 +75,15 @@ def diagrama(
 
             return draw_maps(find_files(words, settings), folder, chosen, force=force)
         compiled = compile_paths(find_files(words, settings))
-        drawn = [_drawn(*each, chosen) for each in progress(_without_errors(compiled), "Dibujando")]
-        _check(drawn, folder, chosen, force=force)
+        good = _without_errors(compiled)
+        if kind:
+            drawn = [_with_cases(*each, chosen, kind, case or load or "", settings) for each in good]
+        else:
+            drawn = [_drawn(*each, chosen) for each in progress(good, "Dibujando")]
+        ours = partial(is_overlay if kind else is_ours, form=chosen)
+        _check(drawn, folder, ours, force=force)
         for each in drawn:
-            _write(each, folder, chosen)
+            _write(each, folder, chosen, ours)
     return ExitCode.DONE if all(each.ok for each in compiled) else ExitCode.PROBLEMS
 
 
@@ -99,6 +115,14 @@ def _drawn(procedure: Procedure, compiled: Compiled, form: str) -> Drawn:
     return draw(procedure, compiled.institution, _names(procedure, Path(compiled.file).parent), form)
 
 
+def _with_cases(
+    procedure: Procedure, compiled: Compiled, form: str, kind: str, source: str, settings: Settings
+) -> Drawn:
+    overlay = find_overlay(kind, source, procedure, settings)
+    names = _names(procedure, Path(compiled.file).parent)
+    return draw_overlay(procedure, compiled.institution, names, form, overlay)
+
+
 def _names(procedure: Procedure, folder: Path) -> dict[str, str]:
     """Name the procedures that a procedure hands over to."""
     from cauce.compiler.api import load_library
@@ -108,7 +132,7 @@ def _names(procedure: Procedure, folder: Path) -> dict[str, str]:
     return {key: known[key].name for key in keys if key in known}
 
 
-def _check(drawn: Sequence[Drawn], folder: Path, form: str, *, force: bool) -> None:
+def _check(drawn: Sequence[Drawn], folder: Path, ours: Ours, *, force: bool) -> None:
     """Raise CommandError before anything is written, if something would be lost."""
     from cauce.cli.calidad.own_files import check_free
 
@@ -121,10 +145,10 @@ def _check(drawn: Sequence[Drawn], folder: Path, form: str, *, force: bool) -> N
                 "Dibuje cada uno en su carpeta con «--salida».",
             )
     places = (folder / name for each in drawn for name in each.files)
-    check_free(places, lambda data: is_ours(data, form), force=force)
+    check_free(places, ours, force=force)
 
 
-def _write(drawn: Drawn, folder: Path, form: str) -> None:
+def _write(drawn: Drawn, folder: Path, form: str, ours: Ours) -> None:
     from cauce.cli.calidad.own_files import put_files, remove_leftovers
 
     put_files(folder, drawn.files)
@@ -136,7 +160,7 @@ def _write(drawn: Drawn, folder: Path, form: str) -> None:
     # A page that the drawing no longer has would go into the binder as if it were of this version.
     page = leftovers(drawn, form)
     old = [path for path in sorted(folder.iterdir()) if page.fullmatch(path.name) and path.name not in drawn.files]
-    for path in remove_leftovers(old, lambda data: is_ours(data, form)):
+    for path in remove_leftovers(old, ours):
         write(f"Quitado: {path}, que ya no es de este diagrama")
     if drawn.lacks:
         paragraph(drawn.lacks)

@@ -52,7 +52,7 @@ def draw(procedure: Procedure, institution: Institution | None, names: Mapping[s
         text = {f"{name}.{ending(form)}": source(graph, form)}
         picture, lacks = _picture(graph, name) if form == "dot" else ({}, "")
         return Drawn(procedure.key, name, 0, text | picture, lacks)
-    sheets = _sheets(procedure, graph)
+    sheets = sheets_of(procedure, graph)
     if form == "html":
         from cauce.diagrams.html.page import procedure_page
 
@@ -103,7 +103,8 @@ def _picture(graph: Graph, name: str) -> tuple[dict[str, bytes], str]:
         return {}, f"«dot» no pudo dibujar {name}.dot: quedó solo el texto. Las hojas no dependen de «dot»."
 
 
-def _sheets(procedure: Procedure, graph: Graph) -> tuple[Sheet, ...]:
+def sheets_of(procedure: Procedure, graph: Graph) -> tuple[Sheet, ...]:
+    """Lay out the sheets of a procedure. Raises CommandError if something does not fit on a page."""
     from cauce.diagrams.layout import layout_sheets
     from cauce.diagrams.layout.engine import SheetTooSmallError
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cauce.diagrams.render import docx, pdf, png, svg
-from cauce.diagrams.render.ours import OURS
+from cauce.diagrams.render.ours import OURS, OVERLAY_OURS
 from cauce.diagrams.sheet import Sheet
 
 FORMATS = ("svg", "pdf", "png", "docx")
 _OURS = {"pdf": pdf.OURS, "png": png.OURS, "docx": docx.OURS}
+_OVERLAY_OURS = {"pdf": pdf.OVERLAY_OURS, "png": png.OVERLAY_OURS}
 
 
 def rendered(sheets: Sequence[Sheet], name: str, form: str) -> dict[str, bytes]:
@@ -25,9 +26,13 @@ def rendered(sheets: Sequence[Sheet], name: str, form: str) -> dict[str, bytes]:
     }[form]()
 
 
-def is_ours(data: bytes, form: str) -> bool:
-    """Whether a file of a format was made here; any format not known by its own mark is a text."""
-    return _OURS.get(form, OURS.encode()) in data
+def is_ours(data: bytes, form: str, *, overlay: bool = False) -> bool:
+    """Whether a file of a format was made here: of the binder or, if `overlay`, one that shows cases.
+
+    Any format not known by its own mark is a text.
+    """
+    marks, text = (_OVERLAY_OURS, OVERLAY_OURS) if overlay else (_OURS, OURS)
+    return marks.get(form, text.encode()) in data
 
 
 def _numbered(name: str, ending: str, pages: Sequence[bytes]) -> dict[str, bytes]:

@@ -14,6 +14,8 @@ WAIT = "#eef4f4"
 PROCEDURE = "#ffffff"
 SHEET = "#eef5ff"
 DRUM = "#f2eefa"
+DONE = "#dde3ea"
+"""What a case has behind it: a grey that a photocopy keeps, and the ink on it 12:1."""
 MUTED = "#414d5e"
 WARNING = "#8a2b0c"
 

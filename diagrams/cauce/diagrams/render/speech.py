@@ -24,11 +24,17 @@ _LONGEST = 200
 def sheet_title(sheet: Sheet) -> str:
     """Name a sheet."""
     header = sheet.header
+    if sheet.overlay is not None and not sheet.nodes:
+        return f"{sheet.overlay.name}, {header.key} {header.procedure}, hoja {sheet.number}"
+    if sheet.overlay is not None:
+        return f"{sheet.overlay.name}, {header.key} {header.procedure}, página {sheet.number} de {sheet.pages}"
     return f"Diagrama de flujo de {header.key} {header.procedure}, página {sheet.number} de {sheet.pages}"
 
 
 def sheet_description(sheet: Sheet) -> str:
     """Say who acts on a sheet and in how many steps."""
+    if not sheet.lanes:
+        return "Lo que dicen las señales del diagrama, en palabras."
     lanes = ", ".join(" ".join(line.text for line in lane.lines) for lane in sheet.lanes)
     return f"Carriles, de izquierda a derecha: {lanes}."
 

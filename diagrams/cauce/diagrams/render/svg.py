@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 from cauce.diagrams.font import BOLD_FILE, FAMILY, REGULAR_FILE
 from cauce.diagrams.graph import NodeKind
-from cauce.diagrams.render import marks, palette
+from cauce.diagrams.render import marks, overlay, palette
 from cauce.diagrams.render.lines import DrawnEdge, chain_path, drawn_edges
-from cauce.diagrams.render.ours import COMMENT
+from cauce.diagrams.render.ours import COMMENT, OVERLAY_COMMENT
 from cauce.diagrams.render.speech import (
     connector_name,
     edge_name,
@@ -48,7 +48,8 @@ def sheet_svg(sheet: Sheet, *, embed_font: bool = True) -> str:
         "text-rendering": "geometricPrecision",
     }
     style = [element("style", {}, [_font_faces(sheet)])] if embed_font else []
-    return f"{element('svg', root, [COMMENT, *style, *content])}\n"
+    comment = OVERLAY_COMMENT if sheet.overlay else COMMENT
+    return f"{element('svg', root, [comment, *style, *content])}\n"
 
 
 def _parts(sheet: Sheet) -> Iterable[str]:
@@ -64,8 +65,15 @@ def _parts(sheet: Sheet) -> Iterable[str]:
     lines = drawn_edges(sheet.edges)
     yield _group("flechas", (_edge(page, number, each, names) for number, each in enumerate(lines, 1)),
                  fill="none", stroke=palette.INK, **{"stroke-width": palette.LINE})  # fmt: skip
+    layer = sheet.overlay
+    if layer is not None:
+        yield _group("recorrido", overlay.travelled_lines(layer), fill="none", stroke=palette.INK,
+                     **{"stroke-width": overlay.TRAVELLED})  # fmt: skip
     sides = _joined_sides(sheet)
-    yield _group("nodos", (node_group(page, node, sides.get(node.id, Side.LEFT)) for node in sheet.nodes))
+    looks = {look.node: overlay.stroke_of(look) for look in layer.looks} if layer else {}
+    yield _group(
+        "nodos", (node_group(page, node, sides.get(node.id, Side.LEFT), looks.get(node.id)) for node in sheet.nodes)
+    )
     yield _group("conectores", (_connector(page, each) for each in sheet.connectors))
     yield _group("respuestas", (line for edge in sheet.edges for line in text_lines(edge.label, fill=palette.NAVY)))
     yield _group("insignias", map(marks.pill, sheet.nodes), id=f"{page}-insignias")
@@ -73,6 +81,10 @@ def _parts(sheet: Sheet) -> Iterable[str]:
     yield _group("pie", text_lines(sheet.foot, fill=palette.MUTED))
     if sheet.mark is not None:
         yield _group("marca", text_lines((sheet.mark,), fill=palette.WARNING))
+    if layer is not None:
+        yield _group("senales", overlay.marks(layer))
+        yield _group("clave", overlay.key(layer))
+        yield _group("banda", overlay.band(layer))
 
 
 def _header(sheet: Sheet) -> Iterable[str]:
@@ -91,7 +103,7 @@ def _lanes(sheet: Sheet) -> Iterable[str]:
         yield element("g", {"class": "carril", "id": f"p{sheet.number}-carril-{number + 1}"}, content)
 
 
-def node_group(page: str, placed: PlacedNode, joined: Side) -> str:
+def node_group(page: str, placed: PlacedNode, joined: Side, stroke: overlay.Stroke | None = None) -> str:
     """Return a symbol with its text and what hangs from it, save its number; its id begins with that of the page."""
     node = placed.node
     symbol: dict[str, Value] = {
@@ -100,6 +112,9 @@ def node_group(page: str, placed: PlacedNode, joined: Side) -> str:
         "stroke-width": palette.LINE,
         "stroke-linejoin": "round",
     }
+    if stroke is not None:
+        fill = symbol["fill"] if node.kind in (NodeKind.FORK, NodeKind.NOTE) else stroke.fill or symbol["fill"]
+        symbol |= {"fill": fill, "stroke-width": stroke.width, "stroke-dasharray": stroke.dashes or None}
     shapes = element("g", symbol, outline(node.kind, placed.box, has_text=bool(placed.lines), joined=joined))
     attributes: dict[str, Value] = {
         "id": f"{page}-{_UNSAFE.sub('_', placed.id)}",

@@ -49,3 +49,5 @@ def all_lines(sheet: Sheet) -> Iterator[TextLine]:
     yield from (*sheet.legend, *sheet.foot)
     if sheet.mark is not None:
         yield sheet.mark
+    if sheet.overlay is not None:
+        yield from sheet.overlay.texts()

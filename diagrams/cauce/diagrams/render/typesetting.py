@@ -13,6 +13,8 @@ from cauce.diagrams.render.xml import legal
 from cauce.diagrams.sheet import PAGE_HEIGHT, PAGE_WIDTH, Sheet
 
 AUTHOR = "Cauce"
+OVERLAY_AUTHOR = "Cauce - no es parte del manual"
+"""Of sheets with an overlay: their files are told apart by it."""
 _FORGETS_AFTER = 11
 """Compilations after which typst lets go of what it drew: it can be asked for that in no other way."""
 
@@ -51,10 +53,12 @@ def _files(sheets: Sequence[Sheet]) -> dict[str, bytes]:
 
 def _source(sheets: Sequence[Sheet]) -> str:
     header = sheets[0].header
-    title = f"Diagrama de flujo de {header.key} {header.procedure}"
+    layer = sheets[0].overlay
+    title = f"{layer.name if layer else 'Diagrama de flujo'} de {header.key} {header.procedure}"
+    author = OVERLAY_AUTHOR if layer else AUTHOR
     # Without a date, two runs on different days give the same bytes.
     lines = [
-        f"#set document(title: {_text(title)}, author: {_text(AUTHOR)}, date: none)",
+        f"#set document(title: {_text(title)}, author: {_text(author)}, date: none)",
         f"#set page(width: {PAGE_WIDTH:g}pt, height: {PAGE_HEIGHT:g}pt, margin: 0pt)",
         '#set text(lang: "es")',
     ]
