@@ -197,7 +197,9 @@ class Roamer(Walker):
                 for offer in self.case.offers.values():
                     if offer.state is OfferState.REJECTED and not offer.void:
                         self.do(commands.WithdrawOffer(offer=offer.id, reason=WHY))
-                self._supply(self.step())
+                # Answering may have let a deadline that had lapsed take the case to its end.
+                if self.case.status is Status.OPEN:
+                    self._supply(self.step())
         return self.case.status is Status.ENDED
 
     def _supply(self, refusal: Refusal | None) -> None:
