@@ -62,8 +62,9 @@ def abrir(
 def _chosen(settings: Settings, opened: Session, procedure: Procedure) -> Start | None:
     """Return the start that is chosen on a terminal, None when the desk is to find the only one."""
     from cauce.cli.casos.asking.choices import Choice, one_of
-    from cauce.cli.casos.asking.lines import Asker, can_ask
+    from cauce.cli.casos.asking.lines import Asker
     from cauce.cli.casos.starts import starts_by_hand
+    from cauce.cli.workspace.questions import can_ask
 
     starts = starts_by_hand(procedure)
     if len(starts) == 1:
@@ -76,9 +77,10 @@ def _chosen(settings: Settings, opened: Session, procedure: Procedure) -> Start 
 
 
 def _confirmed(settings: Settings, opened: Session, procedure: Procedure, start: Start, answer: Answer) -> bool:
-    from cauce.cli.casos.asking.lines import Asker, can_ask
+    from cauce.cli.casos.asking.lines import Asker
     from cauce.cli.casos.asking.summary import answer_lines
     from cauce.cli.output import paragraph, write
+    from cauce.cli.workspace.questions import can_ask
 
     if not can_ask(settings):
         return True

@@ -50,9 +50,10 @@ def _handover_data(
     settings: Settings, opened: Session, view: CaseView, number: int, said: options.Data
 ) -> dict[str, Any]:
     """Return the data demanded on accepting: those given, and on a terminal those that are missing."""
-    from cauce.cli.casos.asking.lines import Asker, can_ask
+    from cauce.cli.casos.asking.lines import Asker
     from cauce.cli.casos.asking.step import ask_data
     from cauce.cli.casos.given.answers import answered
+    from cauce.cli.workspace.questions import can_ask
     from cauce.model.declarations import DatumUse
 
     answer = answered(opened, view.procedure, said, options.Papers())

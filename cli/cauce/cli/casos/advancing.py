@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cauce.cli.casos.asking.lines import Asker, can_ask
 from cauce.cli.casos.doing import Giving, clock_of, give
 from cauce.cli.casos.waiting import STEPS, mine, tasks_in
 from cauce.cli.casos.words.places import row_command, row_label, row_title
 from cauce.cli.output import BOLD, DIM, Paint, paragraph, width, write
 from cauce.cli.problems import ExitCode
 from cauce.cli.safe_text import safe_text
+from cauce.cli.workspace.questions import can_ask
 from cauce.cli.wrapping import wrapped
 from cauce.model import commands
 from cauce.model.rows import RowKind
 
 if TYPE_CHECKING:
     from cauce.cli.casos.asking.answer import Answer
+    from cauce.cli.casos.asking.lines import Asker
     from cauce.cli.settings import Settings
     from cauce.cli.workspace.session import Session
     from cauce.runtime.desk.desk import CaseView
@@ -27,6 +28,8 @@ def advance(settings: Settings, opened: Session, view: CaseView, step: str, answ
     """Complete a step; on a terminal ask for what is missing and confirm. Return the exit code. Raises CommandError."""
     if not can_ask(settings) or not view.moves:
         return _send(opened, view, make_command(view, step, 0, answer), answer, how)
+    from cauce.cli.casos.asking.lines import Asker
+
     asker = Asker(training=opened.training, keeps="Lo que haya contestado se guarda.")
     move = _which(asker, opened, view, step)
     if move is None:

@@ -43,8 +43,9 @@ def _whom(settings: Settings, opened: Session, view: CaseView, step: str | None,
         from cauce.cli.casos.given.people import person_id
 
         return person_id(opened.people, said, "--persona")
-    from cauce.cli.casos.asking.lines import Asker, can_ask
+    from cauce.cli.casos.asking.lines import Asker
     from cauce.cli.casos.asking.step import ask_person
+    from cauce.cli.workspace.questions import can_ask
 
     if not can_ask(settings):
         raise UsageError(

@@ -16,7 +16,7 @@ from cauce.cli.spanish import not_a_number
 from cauce.model.refusals import Refusal
 
 if TYPE_CHECKING:
-    from cauce.cli.casos.asking.datum import Clock
+    from cauce.cli.casos.words.clock import Clock
     from cauce.cli.settings import Settings
     from cauce.cli.workspace.session import Session
     from cauce.model.commands import Command
@@ -156,7 +156,7 @@ def tell(opened: Session, outcome: Outcome, how: Giving, *first: str, go_on: boo
 
 def clock_of(opened: Session) -> Clock:
     """Return the moment of the session for reading and asking dates."""
-    from cauce.cli.casos.asking.datum import Clock
+    from cauce.cli.casos.words.clock import Clock
 
     return Clock(opened.now, opened.zone)
 

@@ -72,9 +72,10 @@ def _names(known: dict[str, Interruption]) -> str:
 
 
 def _ask(settings: Settings, opened: Session, view: CaseView, found: Interruption, answer: Answer) -> None:
-    from cauce.cli.casos.asking.lines import Asker, can_ask
+    from cauce.cli.casos.asking.lines import Asker
     from cauce.cli.casos.asking.papers import ask_document
     from cauce.cli.casos.asking.step import applying_documents, ask_data
+    from cauce.cli.workspace.questions import can_ask
 
     if not can_ask(settings):
         return

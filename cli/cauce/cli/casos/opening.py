@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cauce.cli.casos.asking.lines import Asker, can_ask
+from cauce.cli.casos.asking.lines import Asker
 from cauce.cli.casos.doing import clock_of
+from cauce.cli.workspace.questions import can_ask
 from cauce.model.case import Case
 from cauce.runtime.ports import Context
 

@@ -42,10 +42,12 @@ def registrar(
 
 def _asked(settings: Settings, opened: Session, view: CaseView) -> dict[str, Any]:
     """Ask which datum and for its value; those that the open steps want go first."""
+    from cauce.cli.casos.asking.answer import SoFar
     from cauce.cli.casos.asking.choices import Choice, one_of
     from cauce.cli.casos.asking.datum import ask_datum
-    from cauce.cli.casos.asking.lines import Asker, can_ask
-    from cauce.cli.casos.asking.records import SoFar, ask_records
+    from cauce.cli.casos.asking.lines import Asker
+    from cauce.cli.casos.asking.records import ask_records
+    from cauce.cli.workspace.questions import can_ask
 
     if not can_ask(settings):
         raise UsageError(

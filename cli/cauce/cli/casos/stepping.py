@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cauce.cli.casos.asking.choices import Choice, one_of
-from cauce.cli.casos.asking.lines import Asker, can_ask
+from cauce.cli.casos.asking.lines import Asker
 from cauce.cli.casos.doing import RefusedError, whole_number
 from cauce.cli.casos.waiting import ANSWERS, mine, tasks_in
 from cauce.cli.casos.words.deadlines import running
@@ -13,6 +13,7 @@ from cauce.cli.casos.words.places import row_command, row_label
 from cauce.cli.casos.words.times import when_words
 from cauce.cli.problems import UsageError
 from cauce.cli.spanish import did_you_mean
+from cauce.cli.workspace.questions import can_ask
 from cauce.compiler.suggest import fold
 from cauce.model.refusals import Missing, Refusal
 

@@ -55,9 +55,10 @@ def turnar(
 
 def _whom(settings: Settings, opened: Session, view: CaseView, person: str | None, role: str | None) -> tuple[str, str]:
     """Return to whom: a person or a role, the other empty."""
-    from cauce.cli.casos.asking.lines import Asker, can_ask
+    from cauce.cli.casos.asking.lines import Asker
     from cauce.cli.casos.asking.step import ask_person
     from cauce.cli.casos.given.people import person_id, role_id
+    from cauce.cli.workspace.questions import can_ask
 
     if person is not None:
         return person_id(opened.people, person, "--persona"), ""

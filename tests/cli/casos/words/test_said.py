@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cauce.cli.casos.words.said import NotUnderstoodError, read_date, read_moment
+from cauce.cli.casos.words.said import read_date, read_moment
+from cauce.cli.casos.words.understood import NotUnderstoodError
 from cauce.model.wording import MONTHS
 
 ZONE = ZoneInfo("America/Hermosillo")

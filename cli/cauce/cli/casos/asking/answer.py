@@ -6,9 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from cauce.cli.casos.asking.records import SoFar
 from cauce.cli.casos.given.papers import Papers
 from cauce.model.commands import Attached, Paper
+
+
+@dataclass
+class SoFar:
+    """The records said so far, and the fields of the one that is being said."""
+
+    records: list[dict[str, Any]] = field(default_factory=list, repr=False)
+    current: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been said."""
+        return not (self.records or self.current)
 
 
 @dataclass(kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from cauce.cli.casos.asking.lines import Asker
-from cauce.cli.casos.words.said import NotUnderstoodError
+from cauce.cli.casos.words.understood import NotUnderstoodError
 from cauce.compiler.suggest import fold, suggest
 
 

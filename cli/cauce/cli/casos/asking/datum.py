@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime, tzinfo
 from typing import Any
 
 from cauce.cli.casos.asking.choices import Choice, one_of, one_or_none, several_of
 from cauce.cli.casos.asking.lines import Asker, read_yes_no
-from cauce.cli.casos.words.said import NotUnderstoodError, read_date, read_moment
+from cauce.cli.casos.words.clock import Clock
+from cauce.cli.casos.words.said import read_date, read_moment
+from cauce.cli.casos.words.understood import NotUnderstoodError
 from cauce.cli.casos.words.values import value_words
 from cauce.compiler.suggest import fold
 from cauce.model.declarations import DataType, Datum
@@ -17,14 +17,6 @@ from cauce.runtime.values import BadValue, read_value
 
 SAME = "igual"
 """What a person writes to take the value that is offered; it is never taken silently."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """The moment of asking and the zone in which dates are said."""
-
-    now: datetime
-    zone: tzinfo
 
 
 def ask_datum(
@@ -88,7 +80,7 @@ def _checked(raw: Any, datum: Datum, clock: Clock) -> Any:
 
 
 def _read_date(answer: str, datum: Datum, clock: Clock) -> Any:
-    return _checked(read_date(answer, clock.now.astimezone(clock.zone).date()).isoformat(), datum, clock)
+    return _checked(read_date(answer, clock.today).isoformat(), datum, clock)
 
 
 def _read_moment(answer: str, datum: Datum, clock: Clock) -> Any:

@@ -5,25 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from cauce.cli.casos.words.said import NotUnderstoodError
+from cauce.cli.casos.words.understood import NotUnderstoodError
 from cauce.cli.output import BOLD, DIM, Paint, paragraph, width, write
 from cauce.cli.safe_text import safe_text
 from cauce.cli.wrapping import wrapped
-from cauce.compiler.suggest import fold
-
-if TYPE_CHECKING:
-    from cauce.cli.settings import Settings
 
 Answer = TypeVar("Answer")
 _PATIENCE = 2
 _YES, _NO = ("si", "s"), ("no", "n")
-
-
-def can_ask(settings: Settings) -> bool:
-    """Whether there is somebody to ask: a terminal on both sides, and no `--no-preguntar`."""
-    return not settings.no_questions and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 class Asker:
@@ -86,6 +77,8 @@ class Asker:
 
 def read_yes_no(answer: str) -> bool:
     """Read «sí» or «no». Raises NotUnderstoodError."""
+    from cauce.compiler.suggest import fold
+
     word = fold(answer.strip(" .!"))
     if word in _YES:
         return True

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cauce.cli.casos.asking.choices import Choice, one_of
 from cauce.cli.casos.asking.lines import Asker
 from cauce.cli.casos.given.papers import Papers, attach
-from cauce.cli.casos.words.said import NotUnderstoodError
+from cauce.cli.casos.words.understood import NotUnderstoodError
 from cauce.cli.problems import CommandError
 from cauce.model.declarations import DocumentAction, DocumentUse, Failing
 from cauce.model.wording import document_text, quoted

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
-from cauce.cli.casos.asking.datum import Clock, ask_datum
+from cauce.cli.casos.asking.answer import SoFar
+from cauce.cli.casos.asking.datum import ask_datum
 from cauce.cli.casos.asking.lines import Asker
+from cauce.cli.casos.words.clock import Clock
 from cauce.cli.casos.words.values import record_words
 from cauce.cli.output import BOLD, DIM, Paint, paragraph, write
 from cauce.model.declarations import Datum
-
-
-@dataclass
-class SoFar:
-    """The records said so far, and the fields of the one that is being said."""
-
-    records: list[dict[str, Any]] = field(default_factory=list, repr=False)
-    current: dict[str, Any] = field(default_factory=dict, repr=False)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing has been said."""
-        return not (self.records or self.current)
 
 
 def ask_records(

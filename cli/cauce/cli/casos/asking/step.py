@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from cauce.cli.casos.asking.answer import Answer
+from cauce.cli.casos.asking.answer import Answer, SoFar
 from cauce.cli.casos.asking.choices import Choice, one_of, several_of
-from cauce.cli.casos.asking.datum import Clock, ask_datum
+from cauce.cli.casos.asking.datum import ask_datum
 from cauce.cli.casos.asking.lines import Asker
 from cauce.cli.casos.asking.papers import ask_document
-from cauce.cli.casos.asking.records import SoFar, ask_records
+from cauce.cli.casos.asking.records import ask_records
+from cauce.cli.casos.words.clock import Clock
 from cauce.model.declarations import DataType, DatumUse, DocumentUse, Failing
 from cauce.model.rows import Choice as HowMany
 from cauce.model.rows import Row

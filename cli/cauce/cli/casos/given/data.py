@@ -6,12 +6,11 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from cauce.cli.casos import options
-from cauce.cli.casos.asking.datum import Clock
 from cauce.cli.casos.given.texts import read_text
-from cauce.cli.casos.words.said import NotUnderstoodError, read_date, read_moment
+from cauce.cli.casos.words.clock import Clock
+from cauce.cli.casos.words.understood import NotUnderstoodError
 from cauce.cli.problems import CommandError, UsageError
 from cauce.cli.spanish import did_you_mean
-from cauce.compiler.suggest import fold
 from cauce.model.declarations import DataClass, DataType, Datum
 
 if TYPE_CHECKING:
@@ -80,17 +79,23 @@ def _as_typed(datum: Datum, text: str, clock: Clock) -> Any:
         return [_option(datum, part) for part in text.split(",") if part.strip()]
     if datum.type is DataType.OPTION:
         return _option(datum, text)
+    if datum.type not in (DataType.DATE, DataType.DATETIME):
+        return text
+    from cauce.cli.casos.words.said import read_date, read_moment
+
     try:
         if datum.type is DataType.DATE:
-            return read_date(text, clock.now.astimezone(clock.zone).date()).isoformat()
-        if datum.type is DataType.DATETIME:
-            return read_moment(text, clock.now, clock.zone).isoformat()
+            return read_date(text, clock.today).isoformat()
+        return read_moment(text, clock.now, clock.zone).isoformat()
     except NotUnderstoodError:
         return text
-    return text
 
 
 def _option(datum: Datum, text: str) -> str:
+    if text in {item.id for item in datum.options}:
+        return text
+    from cauce.compiler.suggest import fold
+
     wanted = fold(text)
     return next((item.id for item in datum.options if wanted in (fold(item.id), fold(item.text))), text.strip())
 

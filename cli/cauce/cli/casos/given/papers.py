@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +9,6 @@ from cauce.cli.casos import options
 from cauce.cli.casos.given.texts import read_bytes
 from cauce.cli.problems import UsageError
 from cauce.cli.spanish import did_you_mean
-from cauce.compiler.suggest import fold
 from cauce.model.commands import Attached, Paper
 from cauce.runtime.desk.storage import Attachment
 
@@ -52,6 +50,8 @@ def attach(found: Papers, document: str, file: str) -> None:
 
 def attachment(file: str, reference: str = "") -> tuple[Attached, Attachment]:
     """Return a file as a document and what it holds. Raises CommandError when it cannot be read or is too big."""
+    import hashlib
+
     content = read_bytes(file, LARGEST)
     digest = hashlib.sha256(content).hexdigest()
     return Attached(digest, PurePath(file).name, reference), Attachment(digest=digest, content=content)
@@ -59,6 +59,10 @@ def attachment(file: str, reference: str = "") -> tuple[Attached, Attachment]:
 
 def document_id(procedure: Procedure, name: str) -> str:
     """Return the id of a document, known by its id, its code or its name. Raises UsageError."""
+    if name in procedure.document_by_id:
+        return name
+    from cauce.compiler.suggest import fold
+
     wanted = fold(name.strip())
     known = {
         word: document.id

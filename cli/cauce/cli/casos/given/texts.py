@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cauce.cli.casos.asking.lines import Asker, can_ask
 from cauce.cli.problems import CommandError, UsageError
 from cauce.cli.selection import readable
+from cauce.cli.workspace.questions import can_ask
 
 if TYPE_CHECKING:
     from cauce.cli.settings import Settings
@@ -53,6 +53,8 @@ def secret_text(
         return ""
     if not can_ask(settings):
         raise UsageError(f"Falta «{option}».", f"Guarde el texto en un archivo y diga cuál: {option}-de ARCHIVO")
+    from cauce.cli.casos.asking.lines import Asker
+
     return Asker(training=session.training).need(question, str.strip)
 
 

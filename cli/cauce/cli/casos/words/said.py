@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta, tzinfo
 
+from cauce.cli.casos.words.understood import NotUnderstoodError
 from cauce.compiler.suggest import fold
 from cauce.model.wording import MONTHS
 
@@ -20,10 +21,6 @@ _PARTS_OF_DAY = (
     (re.compile(r"^(?:al? )?(?:el )?mediodia$"), "12:00"),
 )
 _HALF_YEAR = timedelta(days=183)
-
-
-class NotUnderstoodError(Exception):
-    """A text is no date or no hour; the message, Spanish, says why and how to write it. It quotes nothing written."""
 
 
 def read_date(text: str, today: date) -> date:
