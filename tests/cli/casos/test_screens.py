@@ -67,11 +67,25 @@ def test_on_a_terminal_it_keeps_to_the_screen(registered: Counter) -> None:
         assert talk.ended() == 0
         lines = talk.screen.splitlines()[1:]  # the banner of training comes before
     assert len(lines) <= 23
-    assert re.match(r"… y \d+ renglones más: cauce ver P01-2026-0001 --todo", lines[-3])
+    assert re.match(r"… y \d+ renglones más: cauce ver P01-2026-0001 --completo", lines[-3])
     assert any("Está en el paso 1.3" in line for line in lines)
-    with Conversation(*words, "--todo", cwd=registered.folder) as talk:
+    with Conversation(*words, "--completo", cwd=registered.folder) as talk:
         assert talk.ended() == 0
         assert CANARY in talk.screen
+
+
+def test_a_long_inbox_shows_what_burns_and_keeps_to_the_screen(registered: Counter) -> None:
+    registered.as_of = "2026-03-13T18:00"
+    for _ in range(25):
+        registered.done("abrir", "64-AJP-P01", "--inicio", "denuncia")
+    words = ("pendientes", "--todos", "--como", "auxiliar", "--ahora", "2026-03-16T17:00")
+    with Conversation(*words, cwd=registered.folder) as talk:
+        assert talk.ended() == 0
+    lines = talk.screen.splitlines()[1:]
+    assert len(lines) <= 23
+    assert lines[2].startswith("Vencido")
+    assert lines[3].split()[0] == FOLIO
+    assert re.match(r"… y \d+ renglones más: cauce pendientes --completo", lines[-3])
 
 
 def test_the_case_as_json_has_exactly_its_keys(registered: Counter) -> None:

@@ -22,6 +22,7 @@ def pendientes(
     everybody: Annotated[bool, option("--todos", help="Lo que espera a cualquiera.")] = False,
     overdue: Annotated[bool, option("--vencidos", help="Solo lo que ya venció.")] = False,
     days: Annotated[str | None, option("--proximos", "DIAS", help="Solo lo que vence en esos días.")] = None,
+    whole: Annotated[bool, option("--completo", help="Toda la lista, aunque no quepa en la pantalla.")] = False,
     as_json: Annotated[bool, option("--json", help="Escribe la lista como JSON.")] = False,
 ) -> int:
     """Lista lo que espera a la persona que actúa: primero lo vencido, luego lo de hoy y lo de esta semana.
@@ -42,9 +43,12 @@ def pendientes(
             write_json([task_json(task, opened.zone) for task in tasks])
             return ExitCode.DONE
         from cauce.cli.casos.screens.inbox import inbox_page
+        from cauce.cli.casos.screens.page import screen_rows
+
+        rows = None if whole else screen_rows()
 
         whose = "todo el personal" if everybody else role or (opened.person.name if opened.person else "")
-        inbox_page(tasks, whose, opened.people, opened.now, opened.zone, width()).show()
+        inbox_page(tasks, whose, opened.people, opened.now, opened.zone, width(), rows).show()
         if not tasks and not (overdue or days is not None or everybody):
             write("Para ver lo que espera a los demás: cauce pendientes --todos")
     return ExitCode.DONE

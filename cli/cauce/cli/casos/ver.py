@@ -15,7 +15,9 @@ from cauce.cli.settings import Settings
 def ver(
     settings: Settings,
     folio: options.Folio,
-    whole: Annotated[bool, option("--todo", help="Enseña todos los datos, aunque no quepan en la pantalla.")] = False,
+    whole: Annotated[
+        bool, option("--completo", help="Todos los datos, aunque no quepan en la pantalla.")
+    ] = False,
     as_json: options.Json = False,
 ) -> int:
     """Enseña un caso: dónde está, quién debe actuar, qué falta, qué sigue y qué vence; después, sus datos."""
@@ -30,19 +32,9 @@ def ver(
             write_json(case_json(view, tasks, opened.zone))
             return ExitCode.DONE
         from cauce.cli.casos.screens.case import Looking, case_page
+        from cauce.cli.casos.screens.page import screen_rows
 
         yours = frozenset(task.item for task in mine(opened, tasks) if task.kind in STEPS)
         looking = Looking(opened.people, tasks, yours, opened.now, opened.zone)
-        case_page(view, looking, width(), None if whole else _rows()).show()
+        case_page(view, looking, width(), None if whole else screen_rows()).show()
     return ExitCode.DONE
-
-
-def _rows() -> int | None:
-    """Return how many lines the terminal shows, None where nobody looks at a terminal."""
-    import os
-    import sys
-
-    if not sys.stdout.isatty():
-        return None
-    rows = os.environ.get("LINES", "")
-    return int(rows) if rows.isdecimal() else os.get_terminal_size(sys.stdout.fileno()).lines

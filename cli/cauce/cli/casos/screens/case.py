@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
-from cauce.cli.casos.screens.page import Page
+from cauce.cli.casos.screens.page import BELOW, Page
 from cauce.cli.casos.screens.records import add_records
 from cauce.cli.casos.waiting import ANSWERS
 from cauce.cli.casos.words import places
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from cauce.runtime.desk.storage import Person, Task
     from cauce.runtime.possible import Move
 
-_BELOW = 3
-"""Lines below the papers and data: a blank one, what to do, and the terminal's own."""
 _NEXT_ROOM = 3
 """Lines for what comes next: a decision of many branches says the rest on the sheet."""
 
@@ -58,8 +56,8 @@ def case_page(view: CaseView, looking: Looking, columns: int, rows: int | None =
     _add_findings(page, view)
     state = len(page.lines)
     add_records(page, view, looking.zone)
-    if rows is not None and len(page.lines) + _BELOW > rows:
-        page.cut(max(state, rows - _BELOW - 1), f"… y {{}} renglones más: cauce ver {view.folio} --todo")
+    if rows is not None and len(page.lines) + BELOW > rows:
+        page.cut(max(state, rows - BELOW - 1), f"… y {{}} renglones más: cauce ver {view.folio} --completo")
     page.heading(_what_to_do(view))
     return page
 
@@ -74,7 +72,7 @@ def _add_move(page: Page, view: CaseView, move: Move, looking: Looking) -> None:
         who = f"{places.person_words(looking.people, move.assigned)} ({who})"
     yours = ", le toca a usted" if move.visit in looking.mine else ""
     page.text(f"Debe hacerlo: {who}{yours}; {since_words(move.since, looking.now, looking.zone)}", "  ", "    ")
-    lacking = places.missing_words(procedure, move)
+    lacking = places.missing_words(view, move, looking.now)
     if lacking:
         page.text(f"Falta: {'; '.join(lacking)}", "  ", "    ")
     start = len(page.lines)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
-from cauce.cli.casos.screens.page import Page
+from cauce.cli.casos.screens.page import BELOW, Page
 from cauce.cli.casos.words.times import date_text, due_day, due_short, is_overdue
 from cauce.cli.output import BLUE, RED, YELLOW
 
@@ -27,9 +27,18 @@ _WEEK = 7
 
 
 def inbox_page(
-    tasks: Sequence[Task], whose: str, people: Mapping[str, Person], now: datetime, zone: tzinfo, columns: int
+    tasks: Sequence[Task],
+    whose: str,
+    people: Mapping[str, Person],
+    now: datetime,
+    zone: tzinfo,
+    columns: int,
+    rows: int | None = None,
 ) -> Page:
-    """Return the screen: tasks by urgency, in the order they came within each group; `whose` they are."""
+    """Return the screen: tasks by urgency, in the order they came within each group; `whose` they are.
+
+    Within `rows`, if given, only the first are shown: what burns is not to be scrolled away.
+    """
     page = Page(columns)
     today = now.astimezone(zone).date()
     page.heading(f"{_count(len(tasks))} de {whose}, {date_text(today)} {now.astimezone(zone):%H:%M}")
@@ -40,6 +49,8 @@ def inbox_page(
         page.heading(f"{title} ({len(inside)})")
         for task in inside:
             _add(page, task, people, zone, colour)
+    if rows is not None and len(page.lines) + BELOW > rows:
+        page.cut(max(1, rows - BELOW - 1), "… y {} renglones más: cauce pendientes --completo")
     if tasks:
         first = tasks[0]
         page.heading(f"Para atender el primero: cauce {_COMMANDS.get(first.kind, 'avanzar')} {first.folio}")

@@ -7,6 +7,8 @@ from cauce.cli.safe_text import safe_text
 from cauce.cli.wrapping import wrapped
 
 _MARK = "…"
+BELOW = 3
+"""Lines that a page which keeps to the screen leaves: a blank one, what to do, and the terminal's own."""
 
 
 class Page:
@@ -59,3 +61,14 @@ def shortened(text: str, room: int) -> str:
     cut = text[: max(0, room - 1)]
     at_word = cut.rpartition(" ")[0]
     return (at_word if len(at_word) > room * 2 // 3 else cut.rstrip()) + _MARK
+
+
+def screen_rows() -> int | None:
+    """Return how many lines the terminal shows (`LINES`, if set), None where nobody looks at one."""
+    import os
+    import sys
+
+    if not sys.stdout.isatty():
+        return None
+    rows = os.environ.get("LINES", "")
+    return int(rows) if rows.isdecimal() else os.get_terminal_size(sys.stdout.fileno()).lines

@@ -6,12 +6,18 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from cauce.model.case import Case, SeriesNumber
-from cauce.model.declarations import DocumentAction, DocumentUse, Failing
+from cauce.model.declarations import DatumUse, DocumentAction, DocumentUse, Failing
 from cauce.model.rows import Branch, Row, RowKind
 from cauce.model.wording import document_text, listed, quoted, role_name, target_name
+from cauce.runtime.conditions import evaluate
+from cauce.runtime.plan import plan_of
+from cauce.runtime.view import View
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from cauce.model.procedure import Procedure
+    from cauce.runtime.desk.desk import CaseView
     from cauce.runtime.desk.storage import Person
     from cauce.runtime.possible import Move
 
@@ -84,13 +90,15 @@ def series_words(procedure: Procedure, case: Case) -> list[str]:
     return [f"{names.get(key, key)} {number_text(number)}" for key, number in case.numbers.items()]
 
 
-def missing_words(procedure: Procedure, move: Move) -> list[str]:
-    """Return what a step still asks for, each thing by name; what may be left out says so."""
+def missing_words(view: CaseView, move: Move, now: datetime) -> list[str]:
+    """Return what a step still asks for, each thing by name; what may be left out, or may not apply, says so."""
+    procedure = view.procedure
+    seen = View(plan_of(procedure), view.case, now, view.context)
     words = []
     for use in move.data:
         datum = procedure.datum_by_id.get(use.datum)
-        words.append(f"{datum.label if datum else use.datum}{_leeway(use.failing, optional=use.optional)}")
-    words += [document_words(procedure, use) for use in move.documents]
+        words.append(f"{datum.label if datum else use.datum}{_leeway(seen, use)}")
+    words += [f"{document_words(procedure, use)}{_leeway(seen, use)}" for use in move.documents]
     if move.answers:
         words.append(f"elegir: {listed([quoted(name) for name in move.answers], 'o')}")
     if move.designates:
@@ -102,8 +110,7 @@ def document_words(procedure: Procedure, use: DocumentUse) -> str:
     """Name a document a row asks for, with what is done with it."""
     document = procedure.document_by_id.get(use.document)
     name = quoted(document_text(document) if document else use.document)
-    verb = {DocumentAction.CONFIRMS: "confirmación en"}.get(use.action, "documento")
-    return f"{verb} {name}{_leeway(use.failing, optional=use.optional)}"
+    return f"{'confirmación en' if use.action is DocumentAction.CONFIRMS else 'documento'} {name}"
 
 
 def finding_name(procedure: Procedure, source: str, kind: str) -> str:
@@ -142,7 +149,9 @@ def _target_words(procedure: Procedure, target: str | None) -> str:
     return row_label(row) if row else target_name(procedure, target)
 
 
-def _leeway(failing: Failing, *, optional: bool) -> str:
-    if optional:
+def _leeway(seen: View, use: DatumUse | DocumentUse) -> str:
+    if use.optional:
         return " (si lo hay)"
-    return "" if failing is Failing.BLOCKS else " (si falta, queda anotado)"
+    if evaluate(seen, use.when).value is None:
+        return " (según lo que se registre)"
+    return "" if use.failing is Failing.BLOCKS else " (si falta, queda anotado)"
