@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
-import shutil
 import stat
 from pathlib import Path
 
@@ -126,30 +124,6 @@ def test_esquema_writes_three_files_once(cauce: Terminal, folder: Path) -> None:
 
 def test_the_schemas_of_the_repository_are_up_to_date(cauce: Terminal, procedures: Path) -> None:
     assert cauce("esquema", "--revisar", "--salida", str(procedures)).code == 0
-
-
-def test_demo_types_what_a_person_would(cauce: Terminal, folder: Path) -> None:
-    ran = cauce("demo")
-    assert (ran.code, ran.err) == (0, "")
-    for words in ("validar", "probar", "mostrar PR-IMMUVER-01"):
-        assert f"$ cauce {words}\n{cauce(*words.split()).out}" in ran.out
-    assert not list(folder.iterdir())
-    drawn = re.findall(r": \d+ hojas?, (.+\.pdf)$", ran.out, re.M)
-    assert len(drawn) == 6
-    assert all(Path(sheet).read_bytes().startswith(b"%PDF") for sheet in drawn)
-    shutil.rmtree(Path(drawn[0]).parent)
-
-
-def test_demo_leaves_a_workspace_that_goes_on(cauce: Terminal, folder: Path) -> None:
-    ran = cauce("demo", "--salida", "mi espacio")
-    assert ran.code == 0
-    assert "$ cauce validar --espacio 'mi espacio'\n" in ran.out
-    assert cauce("validar", "--espacio", "mi espacio").code == 0
-    assert len(list((folder / "mi espacio" / "diagramas").glob("*.pdf"))) == 6
-    before = sorted((folder / "mi espacio").rglob("*"))
-    again = cauce("demo", "--salida", "mi espacio")
-    assert (again.code, again.out) == (1, "")
-    assert sorted((folder / "mi espacio").rglob("*")) == before
 
 
 def test_comparar_says_what_changed(cauce: Terminal, space: Path) -> None:

@@ -1,0 +1,1 @@
+"""What `cauce demo` shows: scenarios of the procedures, typed one command after another as staff would."""
