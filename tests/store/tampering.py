@@ -5,11 +5,15 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Iterator
 from typing import Any
 
+from cauce.store import statements
+from cauce.store.chain import BEGINNING, event_hash
 from cauce.store.driver.session import Session
 from cauce.store.store import DatabaseStore
+from cauce.store.transaction.records import COLUMNS, chained
 
 APPEND_ONLY = ("events", "seals", "audit")
 
@@ -31,6 +35,28 @@ def behind(store: DatabaseStore) -> Iterator[Session]:
     session.commit()
     if session.dialect == "sqlite":
         session.run("PRAGMA foreign_keys = ON")
+
+
+def chain_again(store: DatabaseStore, case: str) -> None:
+    """Make every hash of a case again after a change, as somebody would who knows how; no seal says otherwise."""
+    with behind(store) as session:
+        folio = session.all("SELECT folio FROM cases WHERE id = :case", case=case)[0][0]
+        hashed = BEGINNING
+        sequence = 0
+        for row in session.all(statements.HISTORY, case_id=case):
+            event = dict(zip(COLUMNS, row, strict=True), case_id=case)
+            sequence = event["sequence"]
+            hashed = event_hash(hashed, chained({**event, "body": json.loads(event["body"])}, folio))
+            session.run(
+                "UPDATE events SET hash = :hash WHERE case_id = :case AND sequence = :sequence",
+                hash=hashed,
+                case=case,
+                sequence=sequence,
+            )
+        session.run("UPDATE cases SET head = :head WHERE id = :case", head=hashed, case=case)
+        session.run("DELETE FROM seals")
+        session.run("DELETE FROM unsealed")
+        session.run("INSERT INTO unsealed SELECT id, sequence, head, 1 FROM cases")
 
 
 def spoiled(value: Any) -> Any:

@@ -9,6 +9,7 @@ import signal
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +18,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cauce.model import commands
+from cauce.runtime.desk.storage import Substitution
 from cauce.store.driver import sqlite
 from cauce.store.driver.policy import journal_policy
 from cauce.store.folios import series_number
 from cauce.store.keys import MasterKey
 from cauce.store.problems import TEXTS, StorageProblem
-from cauce.store.schema import create
+from cauce.store.schema import create, upgrade
+from cauce.store.sealing import seal
 from cauce.store.store import open_store
 from cauce.store.verification import verify
 from tests.store.clerk import CANARY, Clerk, attachment
 from tests.store.conftest import CREATED
-from tests.store.tampering import everything
+from tests.store.tampering import behind, everything
+
+FILE = attachment(b"archivo plenamente inventado")
 
 
 def code_of(action: Any, *arguments: Any) -> str:
@@ -280,6 +285,53 @@ def test_a_destroyed_key_forgets_the_person_and_keeps_the_history(place: Path | 
         assert code_of(clerk.do, commands.Watch()) == "caso_suprimido"
         clerk.open("caso-2")
         assert verify(store).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("statement", "code", "reading"),
+    [
+        ("UPDATE cases SET snapshot = :x", "base_danada", lambda read: read.load("caso-1")),
+        ("UPDATE case_keys SET wrapped = :x", "llave_equivocada", lambda read: read.load("caso-1")),
+        ("DELETE FROM definitions", "base_danada", lambda read: read.load("caso-1")),
+        ("UPDATE events SET secret = :x", "base_danada", lambda read: read.history("caso-1")),
+        ("UPDATE attachments SET content = :x", "base_danada", lambda read: read.attachment("caso-1", FILE.digest)),
+        ("UPDATE drafts SET content = :x", "base_danada", lambda read: read.draft("caso-1", "eva", 2)),
+        ("UPDATE substitutions SET reason = :x", "base_danada", lambda read: read.substitutions()),
+    ],
+)
+def test_what_was_spoiled_is_not_shown(
+    place: Path | str, keys: MasterKey, statement: str, code: str, reading: Callable[[Any], object]
+) -> None:
+    with open_store(place, keys) as store:
+        clerk = Clerk(store)
+        clerk.open()
+        clerk.register(attachments=(FILE,))
+        with store.write() as transaction:
+            transaction.save_draft("caso-1", "eva", 2, {"a": 1})
+            substitution = Substitution(absent="eva", substitute="ana", since=date(2026, 3, 2), until=date(2026, 3, 9))
+            transaction.save_substitution(substitution, clerk.now, "eva")
+        with behind(store) as session:
+            session.run(statement, **({"x": b"x" * 60} if ":x" in statement else {}))
+    with open_store(place, keys) as store, store.read() as transaction:
+        assert code_of(reading, transaction) == code
+
+
+def test_a_seal_waits_for_nobody(address: str, keys: MasterKey) -> None:
+    """While somebody seals, others go on without: their changes are for the next seal."""
+    with open_store(address, keys) as one, open_store(address, keys) as other:
+        Clerk(one).open()
+        with one.write() as sealing:
+            assert seal(sealing.session, 1)
+            with other.write() as transaction:
+                assert not seal(transaction.session, 2)
+        with other.write() as transaction:
+            assert not seal(transaction.session, 3)
+        assert verify(one).findings == ()
+
+
+def test_a_database_on_a_server_that_cannot_be_made(address: str, keys: MasterKey) -> None:
+    assert code_of(create, "postgresql://cuenta@127.0.0.1:1/base", keys, CREATED) == "sin_conexion"
+    assert code_of(upgrade, address.replace("/cauce_", "/no_hay_"), keys) == "base_rechazada"
 
 
 @pytest.mark.parametrize(

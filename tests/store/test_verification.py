@@ -22,7 +22,7 @@ from cauce.store.store import DatabaseStore, open_store
 from cauce.store.tables import METADATA
 from cauce.store.verification import Verified, verify
 from tests.store.clerk import Clerk, attachment
-from tests.store.tampering import behind, spoiled
+from tests.store.tampering import behind, chain_again, spoiled
 
 UNVERIFIED = {
     "audit": set(METADATA.tables["audit"].columns.keys()),
@@ -179,6 +179,26 @@ def test_a_rewritten_case_is_betrayed_by_its_seal(full: DatabaseStore) -> None:
     clerk.open("caso-2")
     clerk.register("caso-2", name="Otra Persona Inventada")
     assert {item.code for item in check(full).findings} == {"sello_distinto"}
+
+
+@pytest.mark.parametrize(
+    ("change", "codes"),
+    [
+        ("kind = 'Nada'", {"hecho_ilegible"}),
+        ("at = at + 1", {"hecho_ilegible"}),
+        ("secret = x'00'", {"hecho_ilegible"}),
+        ("kind = 'Opened'", {"hecho_ilegible"}),
+        ("person = 'otra'", {"estado_ilegible"}),
+    ],
+)
+def test_a_history_chained_again_after_a_change_still_betrays_it(
+    full: DatabaseStore, change: str, codes: set[str]
+) -> None:
+    """Without a seal that others saw, what is left are the secrets and the state, which are bound to the hashes."""
+    with behind(full) as session:
+        ruin(session, f"UPDATE events SET {change} WHERE case_id = 'caso-2' AND sequence = 4")
+    chain_again(full, "caso-2")
+    assert {item.code for item in check(full).findings} == codes
 
 
 def test_a_definition_that_does_not_compile_any_more(full: DatabaseStore) -> None:
