@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -46,7 +45,7 @@ def chain_again(store: DatabaseStore, case: str) -> None:
         for row in session.all(statements.HISTORY, case_id=case):
             event = dict(zip(COLUMNS, row, strict=True), case_id=case)
             sequence = event["sequence"]
-            hashed = event_hash(hashed, chained({**event, "body": json.loads(event["body"])}, folio))
+            hashed = event_hash(hashed, chained(event, folio), event["body"])
             session.run(
                 "UPDATE events SET hash = :hash WHERE case_id = :case AND sequence = :sequence",
                 hash=hashed,

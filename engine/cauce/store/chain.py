@@ -16,14 +16,19 @@ BEGINNING = bytes(32)
 """The hash before the first event of a case, and before the first seal."""
 
 
-def event_hash(previous: bytes, record: Mapping[str, Any]) -> bytes:
+def event_hash(previous: bytes, record: Mapping[str, Any], body: str) -> bytes:
     """Return the hash of one event after another.
 
-    `record` is {case, sequence, at, kind, body, person, role, stands_in_for, request, definition, secret}: `at` in
-    microseconds of UTC, `body` the part in clear as an object, `secret` the SHA-256 of the encrypted part (hex, empty
-    when there is none). That of the first event has the `folio` of the case too.
+    What is hashed is the canonical JSON of {at, body, case, definition, kind, person, request, role, secret, sequence,
+    stands_in_for}: `at` in microseconds of UTC, `body` the part in clear as an object, `secret` the SHA-256 of the
+    encrypted part (hex, empty when there is none). That of the first event has the `folio` of the case too. `record` is
+    all of it but `body`, which comes as it is stored, canonical already: it has its place after `at`, the first name.
     """
-    return hashlib.sha256(EVENT_DOMAIN + previous + canonical(record)).digest()
+    around = canonical(record)
+    place = around.index(b",")
+    return hashlib.sha256(
+        b"".join((EVENT_DOMAIN, previous, around[:place], b',"body":', body.encode(), around[place:]))
+    ).digest()
 
 
 def digest_of(sealed: bytes | None) -> str:

@@ -30,7 +30,7 @@ def export_case(transaction: DatabaseTransaction, case: str) -> Iterator[str]:
     for digest in dict.fromkeys(event["definition"] for event in events):
         yield _definition(transaction.session, digest)
     for event in events:
-        record = chained({**event, "body": json.loads(event["body"])}, folio)
+        record = {**chained(event, folio), "body": json.loads(event["body"])}
         yield _line("hecho", registro=record, huella=bytes(event["hash"]).hex())
     yield from _seals(transaction.session, case)
 

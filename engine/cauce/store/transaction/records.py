@@ -34,7 +34,7 @@ COLUMNS = (
 )
 """What `statements.HISTORY` gives, in its order."""
 
-CHAINED = ("sequence", "at", "kind", "body", "person", "role", "stands_in_for", "request", "definition")
+CHAINED = ("sequence", "at", "kind", "person", "role", "stands_in_for", "request", "definition")
 """The columns that the hash of an event covers as they are; the case and the digest of the secret come with them."""
 
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
@@ -77,22 +77,22 @@ def event_rows(change: Change, head: Head, key: bytes) -> tuple[list[dict[str, o
     rows: list[dict[str, object]] = []
     hashed = head.hash
     for row in _unchained(change, head.sequence, key):
-        hashed = row["hash"] = event_hash(hashed, chained(row, change.folio))
-        body = row["body"]
-        rows.append({**row, "body": canonical(body).decode()})
+        hashed = row["hash"] = event_hash(hashed, chained(row, change.folio), str(row["body"]))
+        rows.append(row)
     return rows, hashed
 
 
 def _unchained(change: Change, before: int, key: bytes) -> Iterator[dict[str, object]]:
     for sequence, event in enumerate(change.events, before + 1):
         body, secret = parts_of(event)
+        kind = body.pop(TAG)
         sealed = ciphers.encrypt(key, canonical(secret), f"{change.case.id}|{sequence}") if secret else None
         yield {
             "case_id": change.case.id,
             "sequence": sequence,
             "at": micros(event.at),
-            "kind": body.pop(TAG),
-            "body": body,
+            "kind": kind,
+            "body": canonical(body).decode(),
             "secret": sealed,
             "person": change.person,
             "role": change.role,
@@ -103,7 +103,7 @@ def _unchained(change: Change, before: int, key: bytes) -> Iterator[dict[str, ob
 
 
 def chained(row: Mapping[str, Any], folio: str) -> dict[str, Any]:
-    """Return what the hash of an event covers; `body` is its plain object. The first covers the folio of the case."""
+    """Return what the hash of an event covers besides its body. That of the first covers the folio of the case."""
     covered = {name: row[name] for name in CHAINED}
     if row["sequence"] == 1:
         covered["folio"] = folio
