@@ -31,6 +31,11 @@ judge:
 fuzz *arguments:
     uv run python tests/fuzz/reader_campaign.py --processes 2 {{arguments}}
 
+# eight writers and a thousand deaths on one database; random commands read again after every step
+crashes:
+    uv run python -m tests.store.crash_campaign --kills 1000 --seconds 600
+    uv run python -m tests.store.stored_roaming --walks 10000 --seconds 1200
+
 # rewrite the golden files with what the code gives now
 update *arguments:
     uv run pytest --actualizar {{arguments}}

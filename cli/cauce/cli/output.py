@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, Self, TextIO, TypeVar
 
 from cauce.cli.safe_text import safe_text
@@ -98,10 +98,15 @@ def write_json(value: Any) -> None:
     """Write a value as JSON, always in UTF-8: letters as they are, controls escaped, so that it reads back the same."""
     import json
 
+    write_json_lines(json.dumps(value, ensure_ascii=False, indent=2).split("\n"))
+
+
+def write_json_lines(lines: Iterable[str]) -> None:
+    """Write lines that are JSON already, in the same way."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding="utf-8")
-    for line in json.dumps(value, ensure_ascii=False, indent=2).split("\n"):
+    for line in lines:
         harmless = safe_text(line) == line
         sys.stdout.write((line if harmless else "".join(map(_json_character, line))) + "\n")
 

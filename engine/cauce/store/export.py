@@ -12,7 +12,7 @@ from typing import Any
 
 from cauce.model.secrecy import canonical
 from cauce.store import statements
-from cauce.store.chain import EVENT_DOMAIN, merkle_path
+from cauce.store.chain import merkle_path
 from cauce.store.driver.session import Session
 from cauce.store.transaction import DatabaseTransaction
 from cauce.store.transaction.records import COLUMNS, chained
@@ -26,7 +26,7 @@ def export_case(transaction: DatabaseTransaction, case: str) -> Iterator[str]:
     folio = transaction.folio_of(case)
     rows = transaction.session.all(statements.HISTORY, case_id=case)
     events = [dict(zip(COLUMNS, row, strict=True), case_id=case) for row in rows]
-    yield _line("historial", formato=FORMAT, caso=case, folio=folio, hechos=len(events), dominio=EVENT_DOMAIN.decode())
+    yield _line("historial", formato=FORMAT, caso=case, folio=folio, hechos=len(events))
     for digest in dict.fromkeys(event["definition"] for event in events):
         yield _definition(transaction.session, digest)
     for event in events:

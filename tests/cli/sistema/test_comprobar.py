@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -69,3 +71,26 @@ def test_it_changes_nothing_and_nobody_has_to_be_registered(with_case: Path, cau
     before = (with_case / "cauce.db").read_bytes()
     assert cauce("comprobar", "--espacio", str(with_case)).code == 0
     assert (with_case / "cauce.db").read_bytes() == before
+
+
+def test_a_history_is_verified_by_who_does_not_have_cauce(
+    with_case: Path, cauce: Terminal, root: Path, tmp_path: Path
+) -> None:
+    ran = cauce("comprobar", "--exportar", "P01-2026-1", "--espacio", str(with_case))
+    assert ran.code == 0
+    lines = [json.loads(line) for line in ran.out.splitlines()]
+    assert lines[0]["que_es"] == "historial"
+    path = tmp_path / "historial.jsonl"
+    path.write_text(ran.out, encoding="utf-8")
+    command = [sys.executable, "-I", root / "docs" / "verificador.py", path]
+    verified = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert verified.returncode == 0
+    assert verified.stdout.startswith(f"Íntegro: caso {lines[0]['folio']}, {lines[0]['hechos']} hechos")
+    path.write_text(ran.out.replace('"kind":"Entered"', '"kind":"Omitted"', 1), encoding="utf-8")
+    assert subprocess.run(command, capture_output=True, text=True, check=False).returncode == 1
+
+
+def test_a_case_that_is_not_there_is_not_exported(with_case: Path, cauce: Terminal) -> None:
+    ran = cauce("comprobar", "--exportar", "P01-2026-99", "--espacio", str(with_case))
+    assert ran.code == 1
+    assert "El caso «P01-2026-99» no existe o usted no tiene acceso a él." in ran.err

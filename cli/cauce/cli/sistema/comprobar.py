@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from cauce.cli.arguments import option
-from cauce.cli.output import GREEN, RED, Paint, Progress, paragraph, write, write_json
-from cauce.cli.problems import ExitCode
+from cauce.cli.output import GREEN, RED, Paint, Progress, paragraph, write, write_json, write_json_lines
+from cauce.cli.problems import CommandError, ExitCode
 from cauce.cli.report.counts import counted
 from cauce.cli.settings import Settings
 from cauce.cli.workspace.session import session
@@ -19,12 +19,20 @@ if TYPE_CHECKING:
 def comprobar(
     settings: Settings,
     json: Annotated[bool, option("--json", help="Escribe el resultado como JSON.")] = False,
+    exportar: Annotated[
+        str, option("--exportar", "FOLIO", help="Escribe el historial de un caso para que se verifique sin Cauce.")
+    ] = "",
 ) -> int:
     """Recorre otra vez todo lo guardado y dice si algo no cuadra.
 
     Vuelve a calcular cada caso desde su historial y comprueba que nada se cambió, se quitó ni se movió de lugar. No
     cambia nada. Termina con 1 si algo no cuadra.
+
+    Con --exportar, en vez de eso, escribe un renglón de JSON por cada movimiento de un caso, con las huellas que los
+    encadenan y sin nada de lo que escribieron las personas. docs/verificador.py lo comprueba con solo Python.
     """
+    if exportar:
+        return _export(settings, exportar)
     with session(settings, person=False) as at, Progress("Comprobando casos") as shown:
         result = at.store.verify(_compiled, shown.tell)
     if json:
@@ -32,6 +40,20 @@ def comprobar(
     else:
         _show(result)
     return ExitCode.PROBLEMS if result.findings else ExitCode.DONE
+
+
+def _export(settings: Settings, folio: str) -> int:
+    """Write the verifiable history of a case to standard output."""
+    from cauce.store.export import export_case
+
+    with session(settings, person=False) as at, at.store.read() as transaction:
+        case = transaction.find(folio)
+        if case is None:
+            raise CommandError(
+                f"El caso «{folio}» no existe o usted no tiene acceso a él.", "Véalos con: cauce pendientes"
+            )
+        write_json_lines(export_case(transaction, case))
+    return ExitCode.DONE
 
 
 def _compiled(text: bytes) -> Procedure | None:

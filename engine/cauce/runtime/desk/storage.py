@@ -205,16 +205,16 @@ class Transaction(Protocol):
         """Return tasks, most pressing first: by due moment, then by age.
 
         `roles` None means of anybody; else those of any of these roles, of no role, or assigned to `person`; those
-        assigned to somebody else are left out.
+        assigned to somebody else are left out. `due_before` keeps those due by then, that very moment included.
         """
         ...
 
     def cases_due(self, now: datetime) -> tuple[str, ...]:
-        """Return the ids of the cases with a clock that runs and whose due moment is not after `now`."""
+        """Return the ids of the cases with a clock that runs, has not lapsed, and is due by `now`."""
         ...
 
     def definition(self, digest: str) -> Procedure | None:
-        """Return a stored definition by digest."""
+        """Return a stored definition by digest; a database keeps neither its scenarios nor places in its text."""
         ...
 
     def save_definition(self, definition: Definition) -> None:
