@@ -15,6 +15,7 @@ pexpect = pytest.importorskip("pexpect", reason="pseudo-terminals are POSIX")
 PROGRAM = "import sys; from cauce.cli.main import main; sys.exit(main())"
 CTRL_C, CTRL_D = "\x03", "\x04"
 PROMPT = "CAPACITACIÓN > "
+PROMPT_AT_WORK = "\n> "
 _PRESSES, _PATIENCE, _LONG = 10, 3, 30
 _CONTROLS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
@@ -22,7 +23,8 @@ _CONTROLS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 class Conversation:
     """`cauce` on a pseudo-terminal. `screen` is everything it has shown so far."""
 
-    def __init__(self, *words: str, cwd: Path, columns: int = 80) -> None:
+    def __init__(self, *words: str, cwd: Path, columns: int = 80, prompt: str = PROMPT) -> None:
+        self._prompt = prompt
         environment = {**os.environ, "TERM": "dumb", "COLUMNS": str(columns)}
         self.process = pexpect.spawn(
             sys.executable, ["-c", PROGRAM, *words], cwd=str(cwd), env=environment, encoding="utf-8", timeout=_LONG
@@ -44,7 +46,7 @@ class Conversation:
 
     def asked(self) -> str:
         """Wait for the next question and return what was shown since the last."""
-        self.process.expect_exact(PROMPT)
+        self.process.expect_exact(self._prompt)
         shown = _CONTROLS.sub("", str(self.process.before))
         self.screen += shown
         return shown

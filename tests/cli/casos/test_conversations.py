@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.conversation import CTRL_C, CTRL_D, Conversation
+from tests.support.conversation import CTRL_C, CTRL_D, PROMPT_AT_WORK, Conversation
 from tests.support.counter import Counter
 
 FOLIO = "P01-2026-0001"
@@ -150,3 +150,15 @@ def test_reasons_are_asked_for_and_can_be_left(opened: Counter) -> None:
         talk.answer("Motivo inventado")
         assert talk.ended() == 0
     assert opened.case(FOLIO)["estado"] == "suspendido"
+
+
+def test_with_real_cases_the_note_is_asked_and_never_in_the_command(at_work: Counter) -> None:
+    at_work.terminal("personal", "agregar", "Persona Inventada Uno", "--responsable", "recepcion")
+    as_one = ("--como", "persona_inventada_uno")
+    at_work.terminal("abrir", "PR-IMMUVER-01", "--no-preguntar", *as_one)
+    folio = at_work.terminal("pendientes", *as_one).out.split()[-1]
+    with Conversation("anotar", folio, "--nota", *as_one, cwd=at_work.folder, prompt=PROMPT_AT_WORK) as talk:
+        talk.answer("Nota inventada")
+        assert talk.ended() == 0
+    assert "CAPACITACIÓN" not in talk.screen
+    assert "Nota: Nota inventada" in at_work.terminal("historial", folio, *as_one).out

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -161,10 +160,17 @@ def test_a_typed_reason_is_only_for_training(at_work: Counter) -> None:
     assert at_work.terminal("anotar", folio, "--nota-de", at_work.file("nota.txt", "Nota inventada"), *as_one).code == 0
 
 
-@pytest.mark.parametrize("what", ["cauce.db", "procedures"])
-def test_a_workspace_without_a_part_is_explained(opened: Counter, what: str) -> None:
-    path = Path(opened.folder / what)
-    path.rename(path.with_name("quitado"))
-    ran = opened("pendientes")
-    assert ran.code in (0, 1, 2)
-    assert ran.code == 0 or "No" in ran.err
+def test_without_its_database_nothing_is_done_and_it_is_explained(opened: Counter) -> None:
+    (opened.folder / "cauce.db").rename(opened.folder / "quitada.db")
+    for words in (["pendientes"], ["ver", FOLIO], ["avanzar", FOLIO], ["abrir", "64-AJP-P01"]):
+        assert "No está la base de datos" in opened.refused(*words)
+    assert not (opened.folder / "cauce.db").exists()
+
+
+def test_a_case_goes_on_without_the_file_of_its_procedure(opened: Counter) -> None:
+    """It was opened with a text that the database keeps; only new cases need the file."""
+    (opened.folder / "procedures" / "64-AJP-P01.yaml").unlink()
+    data = opened.file("datos.json", {"medio": "llamada", "hechos": "Hechos inventados"})
+    opened.done("avanzar", FOLIO, "--datos", data)
+    assert "Está en el paso 1.2" in opened.done("ver", FOLIO)
+    assert "No hay aquí un procedimiento «64-AJP-P01»" in opened.refused("abrir", "64-AJP-P01")
