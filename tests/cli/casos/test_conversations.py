@@ -162,3 +162,31 @@ def test_with_real_cases_the_note_is_asked_and_never_in_the_command(at_work: Cou
         assert talk.ended() == 0
     assert "CAPACITACIÓN" not in talk.screen
     assert "Nota: Nota inventada" in at_work.terminal("historial", folio, *as_one).out
+
+
+def test_going_back_asks_where_then_why_and_is_confirmed(registered: Counter) -> None:
+    before = registered.case(FOLIO)
+    with Conversation("corregir", FOLIO, *AS_OF, cwd=registered.folder) as talk:
+        shown = talk.asked()
+        assert "¿A qué paso se vuelve?" in shown
+        assert "1. Paso 1.1: Recibe denuncia de violencia intrafamiliar" in shown
+        talk.process.sendline("1.1")
+        assert "¿Qué hay que corregir?" in talk.answer("Motivo inventado")
+        assert "Se corregirá: el caso volverá al paso 1.1" in talk.answer("no")
+        assert talk.ended() == 1
+        assert "No se cambió nada." in talk.screen
+    assert registered.case(FOLIO) == before
+    with Conversation("corregir", FOLIO, *AS_OF, cwd=registered.folder) as talk:
+        talk.answer("1", "Motivo inventado", "sí")
+        assert talk.ended() == 0
+    assert registered.case(FOLIO)["posiciones"][0]["paso"] == "1.1"
+
+
+def test_what_interrupts_is_told_before_it_happens(women: Counter) -> None:
+    women.done("abrir", "PR-IMMUVER-01")
+    words = ("interrumpir", "01-2026-0001", "--como", "recepcion", "--ahora", women.as_of)
+    with Conversation(*words, cwd=women.folder) as talk:
+        shown = talk.answer("desiste", "orientación", "sí")
+        assert talk.ended() == 0
+    assert "El caso concluirá: «Sólo orientación o desistimiento»." in " ".join(shown.split())
+    assert women.case("01-2026-0001")["estado"] == "concluido"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cauce.cli.casos.doing import Giving, clock_of, give
 from cauce.cli.casos.waiting import STEPS, mine, tasks_in
-from cauce.cli.casos.words.places import row_command, row_label, row_title
+from cauce.cli.casos.words.places import row_command, row_label, row_title, step_words
 from cauce.cli.output import BOLD, DIM, Paint, paragraph, width, write
 from cauce.cli.problems import ExitCode
 from cauce.cli.safe_text import safe_text
@@ -125,7 +125,7 @@ def _which(asker: Asker, opened: Session, view: CaseView, step: str) -> Move | N
     moves = [move for move in view.moves if move.visit in waiting] or list(view.moves)
     if len(moves) == 1:
         return moves[0]
-    choices = [Choice(str(move.visit), row_label(procedure.row_by_ref[move.row])) for move in moves]
+    choices = [Choice(str(move.visit), step_words(procedure.row_by_ref[move.row])) for move in moves]
     chosen = one_of(asker, "El caso está en varios pasos. ¿Cuál se completa?", choices)
     return next(move for move in moves if str(move.visit) == chosen)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from cauce.cli.arguments import option
@@ -31,8 +32,6 @@ def cancelar(
         folio,
         reason,
         sent,
-        lambda opened, view, text: (
-            commands.WithdrawOffer(offer=number, reason=text) if number is not None else commands.Cancel(reason=text)
-        ),
+        lambda opened, view: commands.Cancel if number is None else partial(commands.WithdrawOffer, offer=number),
         question="¿Por qué se cancela?",
     )

@@ -25,6 +25,6 @@ def cerrar(
         folio,
         reason,
         sent,
-        lambda opened, view, text: commands.Close(reason=text),
+        lambda opened, view: commands.Close,
         question="¿Por qué se cierra sin terminar su procedimiento?",
     )

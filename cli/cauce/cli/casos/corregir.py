@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from cauce.cli.arguments import option
@@ -31,6 +32,6 @@ def corregir(
         folio,
         reason,
         sent,
-        lambda opened, view, text: commands.Correct(row=the_completed(settings, opened, view, to), reason=text),
+        lambda opened, view: partial(commands.Correct, row=the_completed(settings, opened, view, to)),
         question="¿Qué hay que corregir?",
     )

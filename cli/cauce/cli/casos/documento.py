@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from cauce.cli.arguments import argument, option
@@ -56,10 +58,10 @@ def documento_anular(
     """Deja sin efecto un documento de un caso y dice por qué; se conserva en su historia."""
     which = 0 if number is None else whole_number("--numero", number, 1)
 
-    def make(opened: Session, view: CaseView, text: str) -> commands.Command:
+    def make(opened: Session, view: CaseView) -> Callable[..., commands.Command]:
         from cauce.cli.casos.given.papers import document_id
 
-        return commands.VoidDocument(document=document_id(view.procedure, document), reason=text, number=which)
+        return partial(commands.VoidDocument, document=document_id(view.procedure, document), number=which)
 
     return with_reason(
         settings,

@@ -164,12 +164,38 @@ def clock_of(opened: Session) -> Clock:
 _ASKING = frozenset({"interrumpir"})
 """Commands, given by `run`, that take themselves the data and documents they ask for."""
 
+_CONFIRMED = frozenset({"interrumpir", "omitir", "turnar", "corregir", "cerrar", "reabrir", "cancelar"})
+"""Commands, given by `run`, that move a case or take it from somebody."""
+
 Make = Callable[["Session", "CaseView", Giving], "Command"]
 """What makes the command of a case that is seen; it may ask, and may add attachments to how it is given."""
 
 
 def run(settings: Settings, folio: str, name: str, how: Giving, make: Make) -> int:
-    """Open a session, see a case, make a command and give it; the whole of a simple command. Raises CommandError."""
+    """Open a session, see a case, make a command and give it; the whole of a simple command. Raises CommandError.
+
+    What moves a case is told beforehand on a terminal, by really deciding it, and has to be confirmed.
+    """
     with at_desk(settings, as_json=how.as_json) as opened:
         view = seen(opened.desk, folio, name)
-        return give(opened, view, make(opened, view, how), how, f"{name} {view.folio}" if name in _ASKING else "")
+        command = make(opened, view, how)
+        supplies = f"{name} {view.folio}" if name in _ASKING else ""
+        if name in _CONFIRMED and not _confirmed(settings, opened, view, command, supplies):
+            return ExitCode.PROBLEMS
+        return give(opened, view, command, how, supplies)
+
+
+def _confirmed(settings: Settings, opened: Session, view: CaseView, command: Command, supplies: str) -> bool:
+    from cauce.cli.workspace.questions import can_ask
+
+    if not can_ask(settings):
+        return True
+    from cauce.cli.casos.asking.lines import Asker
+    from cauce.cli.casos.rehearsing import rehearsed_lines
+
+    for line in rehearsed_lines(opened, view, command, supplies):
+        paragraph(line)
+    if Asker(training=opened.training).yes("¿Confirma?"):
+        return True
+    paragraph("No se cambió nada.")
+    return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from cauce.cli.casos import options
 from cauce.cli.casos.reasons import with_reason
 from cauce.cli.casos.stepping import the_step
@@ -24,6 +26,6 @@ def omitir(
         folio,
         reason,
         sent,
-        lambda opened, view, text: commands.Skip(row=the_step(settings, opened, view, step), reason=text),
+        lambda opened, view: partial(commands.Skip, row=the_step(settings, opened, view, step)),
         question="¿Por qué se omite este paso?",
     )

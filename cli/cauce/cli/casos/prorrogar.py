@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from cauce.cli.arguments import option
@@ -36,8 +37,8 @@ def prorrogar(
         folio,
         reason,
         sent,
-        lambda opened, view, text: commands.Extend(
-            deadline=the_deadline(settings, opened, view, deadline), amount=number, reason=text
+        lambda opened, view: partial(
+            commands.Extend, deadline=the_deadline(settings, opened, view, deadline), amount=number
         ),
         question="¿Por qué se da más tiempo?",
     )

@@ -25,6 +25,6 @@ def reabrir(
         folio,
         reason,
         sent,
-        lambda opened, view, text: commands.Reopen(reason=text),
+        lambda opened, view: commands.Reopen,
         question="¿Por qué se abre de nuevo?",
     )

@@ -22,6 +22,6 @@ def reanudar(
         folio,
         reason,
         sent,
-        lambda opened, view, text: commands.Resume(reason=text),
+        lambda opened, view: commands.Resume,
         needed=False,
     )

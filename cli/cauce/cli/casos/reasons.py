@@ -22,19 +22,20 @@ def with_reason(
     folio: str,
     reason: options.Reason,
     sent: options.Sent,
-    make: Callable[[Session, CaseView, str], Command],
+    make: Callable[[Session, CaseView], Callable[..., Command]],
     *,
     question: str = "¿Por qué motivo?",
     needed: bool = True,
 ) -> int:
     """Give the command `name` to a case, made of a reason; return the exit code. Raises CommandError.
 
-    Without `needed` a reason that is not mentioned is not asked for.
+    `make` settles all but the reason, and returns what makes the command of it (`reason=`): why is asked last. Without
+    `needed` a reason that is not mentioned is not asked for.
     """
     from cauce.cli.casos.given.texts import secret_text
 
     def of(opened: Session, view: CaseView, how: Giving) -> Command:
-        text = secret_text(settings, opened, "--motivo", reason, question=question, needed=needed)
-        return make(opened, view, text)
+        made = make(opened, view)
+        return made(reason=secret_text(settings, opened, "--motivo", reason, question=question, needed=needed))
 
     return run(settings, folio, name, giving(sent), of)

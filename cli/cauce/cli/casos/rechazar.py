@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cauce.cli.casos import options
@@ -34,15 +36,15 @@ def rechazar(
         folio,
         reason,
         sent,
-        lambda opened, view, text: _rejection(settings, opened, view, handover, offer, text),
+        lambda opened, view: _rejection(settings, opened, view, handover, offer),
         question="¿Por qué se rechaza?",
     )
 
 
 def _rejection(
-    settings: Settings, opened: Session, view: CaseView, handover: str | None, offer: str | None, reason: str
-) -> commands.Command:
+    settings: Settings, opened: Session, view: CaseView, handover: str | None, offer: str | None
+) -> Callable[..., commands.Command]:
     kind, number = answerable(settings, opened, view, handover, offer)
     if kind == "acuse":
-        return commands.RejectHandOver(handover=number, reason=reason)
-    return commands.RejectOffer(offer=number, reason=reason)
+        return partial(commands.RejectHandOver, handover=number)
+    return partial(commands.RejectOffer, offer=number)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from cauce.runtime.desk.desk import CaseView
 
 
-def rehearsed_lines(opened: Session, view: CaseView, command: Command) -> list[str]:
+def rehearsed_lines(opened: Session, view: CaseView, command: Command, supplies: str = "") -> list[str]:
     """Return what will be told after the command, in the future. Raises RefusedError when it would be refused."""
-    would = checked(opened.desk.do(view.folio, command, expected=view.case.sequence, rehearse=True), view.folio)
-    return done_lines(would.procedure, would.events, would.case, opened.people, opened.zone, future=True)
+    would = opened.desk.do(view.folio, command, expected=view.case.sequence, rehearse=True)
+    done = checked(would, view.folio, supplies)
+    return done_lines(done.procedure, done.events, done.case, opened.people, opened.zone, future=True)

@@ -9,7 +9,7 @@ from cauce.cli.casos.asking.lines import Asker
 from cauce.cli.casos.doing import RefusedError, whole_number
 from cauce.cli.casos.waiting import ANSWERS, mine, tasks_in
 from cauce.cli.casos.words.deadlines import running
-from cauce.cli.casos.words.places import row_command, row_label
+from cauce.cli.casos.words.places import row_command, row_title
 from cauce.cli.casos.words.times import when_words
 from cauce.cli.problems import UsageError
 from cauce.cli.spanish import did_you_mean
@@ -116,7 +116,7 @@ def _task(task: Task) -> Choice:
 
 def _row(view: CaseView, ref: str) -> Choice:
     row = view.procedure.row_by_ref[ref]
-    return Choice(row_command(row), row_label(row))
+    return Choice(row_command(row), f"Paso {row.step}: {row_title(row)}" if row.step else row_title(row))
 
 
 def _nothing(view: CaseView, kind: str, text: str) -> Refusal:

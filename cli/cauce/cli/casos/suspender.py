@@ -25,6 +25,6 @@ def suspender(
         folio,
         reason,
         sent,
-        lambda opened, view, text: commands.Suspend(reason=text),
+        lambda opened, view: commands.Suspend,
         question="¿Por qué se suspende?",
     )

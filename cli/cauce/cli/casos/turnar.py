@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from cauce.cli.arguments import option
@@ -43,12 +45,13 @@ def turnar(
     if person is not None and role is not None:
         raise UsageError("«--persona» y «--responsable» son dos cosas distintas.", "Deje una.")
 
-    def make(opened: Session, view: CaseView, text: str) -> commands.Command:
+    def make(opened: Session, view: CaseView) -> Callable[..., commands.Command]:
         if offer is not None:
             number = whole_number("--derivacion", offer, 1)
-            return commands.Reoffer(offer=number, procedure=procedure or "", start=start or "")
+            # What was rejected is offered again without giving reasons: they are in the rejection.
+            return lambda reason: commands.Reoffer(offer=number, procedure=procedure or "", start=start or "")
         to_person, to_role = _whom(settings, opened, view, person, role)
-        return commands.HandOn(person=to_person, role=to_role, reason=text, row=step or "")
+        return partial(commands.HandOn, person=to_person, role=to_role, row=step or "")
 
     return with_reason(settings, "turnar", folio, reason, sent, make, needed=offer is None)
 

@@ -15,9 +15,7 @@ from cauce.cli.settings import Settings
 def ver(
     settings: Settings,
     folio: options.Folio,
-    whole: Annotated[
-        bool, option("--completo", help="Todos los datos, aunque no quepan en la pantalla.")
-    ] = False,
+    whole: Annotated[bool, option("--completo", help="Todos los datos, aunque no quepan en la pantalla.")] = False,
     as_json: options.Json = False,
 ) -> int:
     """Enseña un caso: dónde está, quién debe actuar, qué falta, qué sigue y qué vence; después, sus datos."""

@@ -92,7 +92,7 @@ def _say(question: str, notes: Sequence[str]) -> None:
     for text in wrapped(safe_text(question), width()):
         write(Paint(text, BOLD))
     for note in notes:
-        for text in wrapped(safe_text(note), width(), "  "):
+        for text in wrapped(safe_text(note), width(), "  ", "     "):
             write(Paint(text, DIM))
 
 
