@@ -51,6 +51,9 @@ def redo(walker: Roamer) -> bool:
     if walker.case.status is not Status.OPEN:
         return False
     walker.do(commands.Watch())
+    overdue = [item for item in walker.case.clocks.values() if item.active and item.due < walker.now]
+    if any(item.lapsed_at is None for item in overdue):
+        return False  # it will move the case when an aside ends; a correction records it and moves nothing
     start, count, before = comparable(walker.case), len(walker.done()), len(walker.given)
     if walker.step() is not None or len(walker.done()) != count + 1:
         return False
