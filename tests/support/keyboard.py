@@ -50,7 +50,7 @@ class Keyboard:
         return self
 
     def end_input(self) -> Self:
-        """Press Ctrl-D."""
+        """Press Ctrl-D, at a prompt that is already there: before it, the terminal takes it for something else."""
         os.write(self._terminal, b"\x04")
         return self
 

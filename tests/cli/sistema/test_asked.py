@@ -45,9 +45,9 @@ def test_ctrl_c_at_each_question_leaves_nothing(folder: Path, keys: Path, answer
 
 def test_no_answer_is_no_workspace(folder: Path, keys: Path) -> None:
     with Keyboard(["iniciar", "casos", "--institucion", "sonora"], folder) as person:
-        person.wait_for("¿Cómo se llama usted?").end_input()
-        assert person.end() == 1
-        assert "no se hizo nada" in person.shown
+        person.wait_for("¿Cómo se llama usted?").wait_for("> ").end_input()
+        assert person.end() == 130
+        assert "Interrumpido." in person.shown
     assert list(folder.iterdir()) == []
 
 
@@ -84,10 +84,10 @@ def test_a_key_closed_with_a_phrase(folder: Path, keys: Path) -> None:
 def test_the_sheet_on_the_screen_and_typed_back(space: Path, folder: Path) -> None:
     where = ["--espacio", str(space)]
     with Keyboard(["doctor", "--hoja-de-recuperacion", "-", *where], folder) as person:
-        person.wait_for("(s/n)").type("n").wait_for("No se mostró.")
+        person.wait_for("(sí/no)").type("n").wait_for("No se mostró.")
         assert person.end() == 0
     with Keyboard(["doctor", "--hoja-de-recuperacion", "-", *where], folder) as person:
-        person.wait_for("(s/n)").type("quizá").wait_for("(s/n)").type("s").wait_for("HOJA DE RECUPERACIÓN")
+        person.wait_for("(sí/no)").type("quizá").wait_for("Conteste sí o no").type("s").wait_for("HOJA DE RECUPERACIÓN")
         assert person.end() == 0
         key = key_from_rows(rows_in(person.shown))
     path = key_path(read_workspace(space).id)

@@ -13,6 +13,7 @@ from cauce.cli.problems import CommandError
 from cauce.cli.settings import Settings
 from cauce.cli.workspace.folder import read_workspace
 from cauce.cli.workspace.session import session
+from cauce.runtime.desk.desk import Outcome
 from cauce.store.key_files import key_path
 from cauce.store.problems import StorageProblem
 from tests.cli.test_imports import PROGRAM
@@ -36,6 +37,18 @@ def test_with_definitions_that_are_stored_nothing_slow_is_imported(
     ran = cauce("personal", "agregar", "Persona Inventada Uno", "--responsable", "recepcion", "--espacio", str(space))
     assert ran.code == 0
     assert not imported(space, *words) & SLOW
+
+
+@pytest.mark.parametrize("command", ["pendientes", "ver", "avanzar", "historial", "vigilar"])
+def test_a_day_of_the_staff_imports_nothing_slow(training: Path, command: str) -> None:
+    with session(Settings(workspace=str(training), actor="auxiliar")) as at:
+        opened = at.desk.open("64-AJP-P01", "denuncia")
+        assert isinstance(opened, Outcome)
+    data = ["--dato", "medio=llamada", "--dato-de", "hechos=hechos.txt"]
+    (training / "hechos.txt").write_text("Hechos inventados")
+    words = {"avanzar": [opened.folio, *data], "ver": [opened.folio], "historial": [opened.folio]}.get(command, [])
+    names = imported(training, command, *words, "--como", "auxiliar", "--no-preguntar")
+    assert not names & SLOW
 
 
 def edit(space: Path, name: str, before: str, after: str) -> None:

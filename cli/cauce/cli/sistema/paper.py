@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cauce.cli.output import paragraph, write, write_error
+from cauce.cli.casos.asking.lines import Asker
+from cauce.cli.casos.words.said import NotUnderstoodError
+from cauce.cli.output import paragraph, write
 from cauce.cli.problems import CommandError, ExitCode, UsageError
 from cauce.cli.selection import readable
 from cauce.cli.settings import Settings
 from cauce.cli.workspace.folder import Workspace, find_workspace
-from cauce.cli.workspace.questions import can_ask, confirm, line_of
+from cauce.cli.workspace.questions import can_ask, confirm
 from cauce.cli.workspace.sheet import rows_in, sheet
 from cauce.store.key_files import keep_key, key_path, read_key
 from cauce.store.problems import StorageProblem
@@ -92,14 +95,14 @@ def _typed(settings: Settings) -> str:
     if not can_ask(settings):
         return rows_in(sys.stdin.read())
     write(f"Copie de la hoja los {ROWS} renglones de la llave.")
-    rows: list[str] = []
-    while len(rows) < ROWS:
-        row = line_of(f"Renglón {len(rows) + 1}: ")
-        if is_row(len(rows) + 1, row):
-            rows.append(row)
-        else:
-            write_error("No está como en la hoja. Cópielo otra vez: son dos grupos de cuatro letras y cifras.")
-    return "\n".join(rows)
+    asker = Asker()
+    return "\n".join(asker.need(f"Renglón {number}:", partial(_row, number)) for number in range(1, ROWS + 1))
+
+
+def _row(number: int, answer: str) -> str:
+    if not is_row(number, answer):
+        raise NotUnderstoodError("No está como en la hoja. Cópielo otra vez: son dos grupos de cuatro letras y cifras.")
+    return answer
 
 
 def _read(path: Path) -> str:

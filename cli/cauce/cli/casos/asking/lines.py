@@ -109,7 +109,8 @@ def _prepare() -> None:
     """Let lines be edited and be longer than a terminal's own 4096 bytes, and keep them out of any history."""
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure is not None:
-        reconfigure(errors="replace")
+        with suppress(OSError):  # where something was read already, reading goes on as it began
+            reconfigure(errors="replace")
     with suppress(ImportError):  # Windows edits lines by itself
         import readline
 

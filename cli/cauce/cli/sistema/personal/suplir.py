@@ -6,7 +6,9 @@ from datetime import date
 from typing import Annotated
 
 from cauce.cli.arguments import argument, option
-from cauce.cli.output import paragraph, write
+from cauce.cli.casos.asking.lines import Asker, can_ask
+from cauce.cli.casos.words.said import NotUnderstoodError
+from cauce.cli.output import paragraph
 from cauce.cli.problems import CommandError, ExitCode, UsageError
 from cauce.cli.settings import Settings
 from cauce.cli.sistema.personal.register import by_whom, check_may_change
@@ -34,16 +36,18 @@ def personal_suplir(
 
     Mientras dure, quien suple actúa en las funciones de la persona ausente, y el historial dice por quién lo hizo.
     """
-    from cauce.cli.sistema.personal.reason import read_reason
+    from cauce.cli.casos.given.texts import secret_text
     from cauce.cli.workspace.staff import find_person
     from cauce.runtime.desk.storage import Substitution
 
     with session(settings, person=False) as at:
         check_may_change(at)
         away = find_person(absent, at.people)
-        stands_in = find_person(substitute or ask("¿Quién la suple?", "--por", settings), at.people)
+        stands_in = find_person(
+            substitute or ask("¿Quién la suple?", "--por", settings, training=at.training), at.people
+        )
         first = _date("--desde", since) if since else at.now.date()
-        last = _date("--hasta", until) if until else _asked_date(settings)
+        last = _date("--hasta", until) if until else _asked_date(settings, training=at.training)
         if stands_in.id == away.id:
             raise UsageError("Una persona no puede suplirse a sí misma.", "Diga otra con «--por».")
         if not stands_in.active:
@@ -53,7 +57,7 @@ def personal_suplir(
                 f"La suplencia terminaría el {last:%d/%m/%Y}, antes de empezar o de hoy.",
                 "Revise «--desde» y «--hasta».",
             )
-        said = read_reason(reason, reason_file, settings, training=at.training)
+        said = secret_text(settings, at, "--motivo", (reason, reason_file), question="¿Por qué motivo?")
         found = Substitution(absent=away.id, substitute=stands_in.id, since=first, until=last, reason=said)
         with at.store.write() as transaction:
             transaction.save_substitution(found, at.now, by_whom(at))
@@ -63,14 +67,18 @@ def personal_suplir(
     return ExitCode.DONE
 
 
-def _asked_date(settings: Settings) -> date:
+def _asked_date(settings: Settings, *, training: bool) -> date:
     """Ask for the last day until it is one."""
-    while True:
-        said = ask("¿Hasta qué día, incluido? (como 2026-12-31)", "--hasta", settings)
-        try:
-            return date.fromisoformat(said)
-        except ValueError:
-            write("Eso no es una fecha.")
+    if not can_ask(settings):
+        raise UsageError("Falta «--hasta».", "Escriba el último día, incluido: --hasta 2026-12-31")
+    return Asker(training=training).need("¿Hasta qué día, incluido?", _read_date, notes=["Como 2026-12-31."])
+
+
+def _read_date(answer: str) -> date:
+    try:
+        return date.fromisoformat(answer)
+    except ValueError:
+        raise NotUnderstoodError("Eso no es una fecha como 2026-12-31.") from None
 
 
 def _date(name: str, text: str) -> date:
