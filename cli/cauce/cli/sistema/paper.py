@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cauce.cli.casos.asking.lines import Asker
-from cauce.cli.casos.words.said import NotUnderstoodError
+from cauce.cli.casos.words.understood import NotUnderstoodError
 from cauce.cli.output import paragraph, write
 from cauce.cli.problems import CommandError, ExitCode, UsageError
 from cauce.cli.selection import readable

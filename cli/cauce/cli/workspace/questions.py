@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from cauce.cli.casos.asking.lines import Asker, can_ask
+import sys
+
+from cauce.cli.casos.asking.lines import Asker
 from cauce.cli.problems import CommandError, UsageError
 from cauce.cli.settings import Settings
 
-__all__ = ["ask", "ask_secret", "can_ask", "confirm"]
+
+def can_ask(settings: Settings) -> bool:
+    """Whether there is a person at a terminal who wants to be asked."""
+    return not settings.no_questions and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def ask(question: str, option: str, settings: Settings, *, training: bool = False) -> str:

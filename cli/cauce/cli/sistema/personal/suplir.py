@@ -6,13 +6,13 @@ from datetime import date
 from typing import Annotated
 
 from cauce.cli.arguments import argument, option
-from cauce.cli.casos.asking.lines import Asker, can_ask
-from cauce.cli.casos.words.said import NotUnderstoodError
+from cauce.cli.casos.asking.lines import Asker
+from cauce.cli.casos.words.understood import NotUnderstoodError
 from cauce.cli.output import paragraph
 from cauce.cli.problems import CommandError, ExitCode, UsageError
 from cauce.cli.settings import Settings
 from cauce.cli.sistema.personal.register import by_whom, check_may_change
-from cauce.cli.workspace.questions import ask
+from cauce.cli.workspace.questions import ask, can_ask
 from cauce.cli.workspace.session import session
 
 
