@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("sqlmodel", "sqlalchemy", "alembic", "pydantic", "yaml", "jsonschema", "typer", "rich")
+HEAVY = ("sqlite3", "sqlmodel", "sqlalchemy", "alembic", "pydantic", "yaml", "jsonschema", "typer", "rich")
 
 PROGRAM = """
 import sys, time

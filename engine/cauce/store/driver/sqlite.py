@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -25,15 +24,15 @@ _TURN = 0.05
 """Seconds of one attempt: SQLite's own waiting is unfair, so it waits little and we try again at random moments."""
 
 _PROBLEMS: Mapping[int, str] = {
-    sqlite3.SQLITE_NOTADB: "llave_equivocada",
-    sqlite3.SQLITE_CORRUPT: "base_danada",
-    sqlite3.SQLITE_READONLY: "solo_lectura",
-    sqlite3.SQLITE_CANTOPEN: "sin_permiso",
-    sqlite3.SQLITE_PERM: "sin_permiso",
-    sqlite3.SQLITE_FULL: "disco_lleno",
-    sqlite3.SQLITE_IOERR: "disco_falla",
-    sqlite3.SQLITE_BUSY: "base_ocupada",
-    sqlite3.SQLITE_LOCKED: "base_ocupada",
+    dbapi2.SQLITE_NOTADB: "llave_equivocada",
+    dbapi2.SQLITE_CORRUPT: "base_danada",
+    dbapi2.SQLITE_READONLY: "solo_lectura",
+    dbapi2.SQLITE_CANTOPEN: "sin_permiso",
+    dbapi2.SQLITE_PERM: "sin_permiso",
+    dbapi2.SQLITE_FULL: "disco_lleno",
+    dbapi2.SQLITE_IOERR: "disco_falla",
+    dbapi2.SQLITE_BUSY: "base_ocupada",
+    dbapi2.SQLITE_LOCKED: "base_ocupada",
 }
 
 
@@ -82,7 +81,7 @@ def patiently(action: Callable[[], Any]) -> Any:
         try:
             return action()
         except dbapi2.OperationalError as error:
-            if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+            if _code(error) != dbapi2.SQLITE_BUSY or time.monotonic() > deadline:
                 raise
             time.sleep(random.uniform(0.001, 0.015))  # noqa: S311 - fairness, not secrecy
 
@@ -166,7 +165,7 @@ class SqliteSession(Session):
         try:
             return take(self._connection.execute(statement, values))
         except dbapi2.Error as error:
-            if _code(error) != sqlite3.SQLITE_BUSY:
+            if _code(error) != dbapi2.SQLITE_BUSY:
                 raise _ours(error) from None
         with translated():
             return patiently(lambda: take(self._connection.execute(statement, values)))
