@@ -10,8 +10,9 @@ from datetime import datetime
 from typing import Any
 
 from cauce.model import events
-from cauce.model.case import Case, ClockState
+from cauce.model.case import ClockState
 from cauce.model.procedure import Procedure
+from cauce.runtime.antecedents import seen_by_others
 from cauce.runtime.desk.storage import (
     Change,
     Definition,
@@ -88,16 +89,8 @@ class _Earlier:
             and stored.procedure.key == procedure
             and all(self.tables.tokens.get((case, name), frozenset()) & set(wanted) for name, wanted in tokens.items())
         ]
-        return tuple(_earlier(case) for case in sorted(found, key=lambda case: case.opened_at))
-
-
-def _earlier(case: Case) -> EarlierCase:
-    return EarlierCase(
-        case=case.id,
-        opened_at=case.opened_at,
-        resting=tuple(position.row for position in case.positions.values()),
-        completed={row: done[-1].at for row, done in case.completions.items()},
-    )
+        seen = [seen_by_others(case) for case in sorted(found, key=lambda case: case.opened_at)]
+        return tuple(earlier for earlier in seen if earlier is not None)
 
 
 class MemoryTransaction:

@@ -94,7 +94,7 @@ def done(result: Outcome | Refusal) -> Outcome:
 
 def refused(result: object) -> Refusal:
     """Return a refusal; anything else fails the test."""
-    assert isinstance(result, Refusal), result
+    assert isinstance(result, Refusal), type(result)
     return result
 
 

@@ -10,6 +10,8 @@ from cauce.model import commands
 from cauce.model.refusals import Refusal
 from cauce.runtime.desk.roles import ActingRole, roles_of
 from cauce.runtime.desk.storage import Person, Substitution
+from cauce.runtime.scenarios import run_scenario
+from tests.support.desk_player import desk_player
 from tests.support.memory_store import MemoryStore
 from tests.support.office import Office, advance, done
 
@@ -88,3 +90,21 @@ def test_no_word_about_who_is_attended_is_in_a_task() -> None:
     data = {"nombre_usuaria": "Canario Inventado", "datos_generales": "Canario", "modalidad_servicio": "programado"}
     done(desk.do(folio, advance("2", documents=("bitacora",), caso_urgente="no", **data)))
     assert "Canario" not in repr(desk.inbox(everybody=True))
+
+
+def test_what_was_handed_over_waits_for_its_receiver_and_comes_back_when_it_is_rejected() -> None:
+    office = Office("sonora", MemoryStore(), at="2026-03-02T09:00")
+    definition = office.shelf.by_key["64-AJP-P01"]
+    scenario = next(item for item in definition.procedure.scenarios if "UNACARI con todos" in item.name)
+    player = desk_player(office.store, definition.text, office.shelf)
+    outcome = run_scenario(definition.procedure, scenario, office.institution, office.calendar, player)
+    assert outcome.passed
+    receiver, substitute = office.sit("subdirector_centros"), office.sit("abogado_centros")
+    (task,) = [item for item in receiver.inbox() if item.kind == "acuse"]
+    assert [item.item for item in substitute.inbox() if item.kind == "acuse"] == [task.item]
+    done(receiver.do(task.folio, commands.RejectHandOver(handover=task.item, reason="Falta el oficio")))
+    sender = next(item for item in office.sit("otro").inbox(everybody=True) if item.kind == "devuelto")
+    assert (sender.folio, sender.row) == (task.folio, "7.4")
+    assert sender.person
+    done(substitute.do(task.folio, commands.AcceptHandOver(handover=task.item)))
+    assert [item for item in office.sit("otro").inbox(everybody=True) if item.folio == task.folio] == []

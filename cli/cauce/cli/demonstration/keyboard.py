@@ -53,6 +53,10 @@ class Keyboard:
         """Return what a person types to accept a derivation."""
         return ["aceptar", folio, "--derivacion", str(offer)]
 
+    def receive(self, folio: str, handover: int, data: Mapping[str, Any]) -> list[str]:
+        """Return what a person types to accept what was handed over."""
+        return ["aceptar", folio, "--turno", str(handover), *self._given(f"{folio}-acuse", data, {})]
+
     def _given(self, name: str, data: Mapping[str, Any], documents: Mapping[str, commands.Paper]) -> Iterator[str]:
         kept: dict[str, Any] = {}
         for key, value in data.items():

@@ -17,6 +17,7 @@ from cauce.model.institution import Calendar, Institution
 from cauce.model.procedure import Procedure
 from cauce.model.scenarios import Scenario
 from cauce.runtime.desk.tasks import receiving_roles
+from cauce.runtime.handing import waiting
 from cauce.runtime.rehearsal.walking import Trouble, play, run_to_the_end
 from cauce.runtime.scenarios import opening_moment
 
@@ -46,7 +47,14 @@ class Tale:
         for step in scenario.steps:
             self._went_well(play(typist, step))
             self._receive(typist)
+            self._acknowledge(typist)
         self._went_well(run_to_the_end(typist))
+        self._acknowledge(typist)
+
+    def _acknowledge(self, typist: Typist) -> None:
+        """Let who receives accept what was handed over to them."""
+        for handover in waiting(typist.case):
+            typist.receive(handover)
 
     def _receive(self, typist: Typist) -> None:
         """Let other areas accept what was derived to them, each taking its case to its end."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from cauce.cli.demonstration.invented import answer
 from cauce.cli.demonstration.keyboard import Keyboard
 from cauce.model import commands
-from cauce.model.case import Case
-from cauce.model.declarations import Datum
+from cauce.model.case import Case, HandOver
+from cauce.model.declarations import Datum, DatumUse, DocumentUse
 from cauce.model.institution import Calendar, Institution
 from cauce.model.procedure import Procedure
 from cauce.model.refusals import Refusal
@@ -65,6 +65,25 @@ class Typist(Player):
     def person(self, role: str, other_than: tuple[str, ...] = ()) -> str:
         """Return who acts in a role: in a training workspace there is one person for each, named like it."""
         return role
+
+    def fill(
+        self,
+        said: Mapping[str, Any],
+        uses: tuple[DatumUse, ...],
+        needs: tuple[DocumentUse, ...],
+        without: tuple[str, ...],
+        visit: int = 0,
+    ) -> tuple[dict[str, Any], dict[str, str]]:
+        """Return what to give; what is asked on accepting a hand-over is left for who accepts it."""
+        later = {
+            name for row in self.plan.rows.values() if row.turns_over for name in row.turns_over.records_on_acceptance
+        }
+        return super().fill(said, tuple(use for use in uses if use.datum not in later), needs, without, visit)
+
+    def receive(self, handover: HandOver) -> None:
+        """Type the acceptance of a hand-over, as the first of its receivers."""
+        data = {name: self.invent(self.plan.data[name]) for name in handover.asks}
+        self._type(self.keyboard.receive(self.folio, handover.id, data), handover.roles[0])
 
     def invent(self, datum: Datum) -> Any:
         """Return an answer that reads well."""

@@ -8,8 +8,8 @@ from datetime import date
 
 from cauce.model import commands
 from cauce.model.case import Case
+from cauce.runtime import handing
 from cauce.runtime.desk.storage import Person, Substitution
-from cauce.runtime.desk.tasks import waiting_handovers
 from cauce.runtime.plan import Plan
 from cauce.runtime.roles import roles_for_actors, roles_for_handover, roles_for_sender, roles_that_fit
 
@@ -64,7 +64,7 @@ def _fitting(plan: Plan, case: Case | None, command: commands.Command, names: tu
     elif case is None:
         return
     elif isinstance(command, commands.AcceptHandOver | commands.RejectHandOver):
-        for handover in waiting_handovers(case):
+        for handover in handing.waiting(case):
             if command.handover in (0, handover.id):
                 yield from roles_for_handover(plan, handover, names)
     elif isinstance(command, commands.Reoffer | commands.WithdrawOffer):

@@ -64,10 +64,10 @@ class StoredCase:
 class Task:
     """One thing that waits for somebody. Nothing in it is about a person who is attended: it is shown in lists.
 
-    `kind` is paso, espera, acuse (a hand-over to accept), derivacion (a derivation to accept) or rechazo (a rejected
-    one to answer). `item` is the visit, the number of the hand-over or of the offer. `roles` any of which may act,
-    empty for anybody; `person` narrows it to one. `due` is the nearest deadline that runs over it (`deadline` its id,
-    as `Clock.due`), `deadline_name` the words for it.
+    `kind` is paso, espera, acuse (a hand-over to accept), devuelto (a rejected one, to be mended by who handed it
+    over), derivacion (a derivation to accept) or rechazo (a rejected one to answer). `item` is the visit, the number of
+    the hand-over or of the offer. `roles` any of which may act, empty for anybody; `person` narrows it to one. `due` is
+    the nearest deadline that runs over it (`deadline` its id, as `Clock.due`), `deadline_name` the words for it.
     """
 
     case: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from cauce.model.case import Case, Clock, ClockState, HandOver, HandOverState, OfferState, Position, Status
+from cauce.model.case import Case, Clock, ClockState, HandOverState, OfferState, Position, Status
 from cauce.model.procedure import Procedure
 from cauce.model.rows import Row, RowKind
-from cauce.runtime import people
+from cauce.runtime import handing, people
 from cauce.runtime.desk.storage import Task
 from cauce.runtime.plan import Plan, plan_of
 
@@ -73,21 +73,36 @@ def _of_positions(plan: Plan, case: Case, folio: str) -> Iterator[Task]:
 
 
 def _of_handovers(plan: Plan, case: Case, folio: str) -> Iterator[Task]:
-    for handover in waiting_handovers(case):
+    """Yield what its receiver has to accept, and what was sent back to who handed it over, who has to mend it."""
+    for handover in handing.waiting(case):
         row = plan.rows[handover.row]
-        yield Task(
-            case=case.id,
-            folio=folio,
-            procedure=plan.procedure.key,
-            kind="acuse",
-            item=handover.id,
-            row=row.ref,
-            step=row.step,
-            title=f"Recibir: {title_of(row)}",
-            roles=with_substitutes(plan, handover.roles),
-            person=handover.to,
-            since=handover.at,
-        )
+        title = title_of(row)
+        returned = handover.state is HandOverState.REJECTED
+        actors = plan.actors[row.ref]
+        sides = [("acuse", f"Recibir: {title}", handover.roles, handover.to)]
+        if returned:
+            sides.append(
+                (
+                    "devuelto",
+                    f"Corregir lo turnado, que no se recibió: {title}",
+                    actors.roles if actors else (),
+                    handover.sender,
+                )
+            )
+        for kind, words, roles, person in sides:
+            yield Task(
+                case=case.id,
+                folio=folio,
+                procedure=plan.procedure.key,
+                kind=kind,
+                item=handover.id,
+                row=row.ref,
+                step=row.step,
+                title=words,
+                roles=with_substitutes(plan, roles),
+                person=person,
+                since=(handover.answered_at if returned else None) or handover.at,
+            )
 
 
 def _of_offers(plan: Plan, case: Case, folio: str, receivers: Receivers) -> Iterator[Task]:
@@ -113,11 +128,6 @@ def _of_offers(plan: Plan, case: Case, folio: str, receivers: Receivers) -> Iter
             roles=roles,
             since=offer.at,
         )
-
-
-def waiting_handovers(case: Case) -> list[HandOver]:
-    """Return the hand-overs inside the institution that nobody has answered yet."""
-    return [item for item in case.handovers if item.state is HandOverState.PENDING and not item.void]
 
 
 def title_of(row: Row) -> str:

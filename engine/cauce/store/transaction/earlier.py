@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from cauce.model.case import Case
+from cauce.runtime.antecedents import seen_by_others
 from cauce.runtime.ports import EarlierCase
 from cauce.store import statements
 from cauce.store.driver.session import listed
@@ -36,8 +36,9 @@ class StoredEarlier:
         for datum, values in keyed.items():
             cases = self._sharing(procedure, datum, values)
             found = cases if found is None else found & cases
-        matches = [self.transaction.peek(case) for case in (found or set()) - {self.other_than}]
-        return tuple(earlier_case(case) for case in sorted(matches, key=lambda case: (case.opened_at, case.id)))
+        matches = [seen_by_others(self.transaction.peek(case)) for case in (found or set()) - {self.other_than}]
+        known = [match for match in matches if match is not None]
+        return tuple(sorted(known, key=lambda match: (match.opened_at, match.case)))
 
     def _sharing(self, procedure: str, datum: str, tokens: list[bytes]) -> set[str]:
         if not tokens:
@@ -46,13 +47,3 @@ class StoredEarlier:
         statement = statements.MATCHING.format(tokens=marks)
         rows = self.transaction.session.all(statement, procedure=procedure, datum=datum, **values)
         return {row[0] for row in rows}
-
-
-def earlier_case(case: Case) -> EarlierCase:
-    """Return what an antecedent looks at in a case."""
-    return EarlierCase(
-        case=case.id,
-        opened_at=case.opened_at,
-        resting=tuple(position.row for position in case.positions.values()),
-        completed={row: done[-1].at for row, done in case.completions.items() if done},
-    )

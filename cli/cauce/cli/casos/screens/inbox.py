@@ -21,7 +21,7 @@ _GROUPS = (
     ("Vence después", ""),
     ("Sin plazo", ""),
 )
-_COMMANDS = {"acuse": "aceptar", "derivacion": "aceptar", "rechazo": "turnar"}
+_COMMANDS = {"acuse": "aceptar", "derivacion": "aceptar", "rechazo": "turnar", "devuelto": "ver"}
 _FOLIO, _STEP = 15, 5
 _WEEK = 7
 
