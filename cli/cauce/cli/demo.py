@@ -79,12 +79,15 @@ def _show(place: Path) -> None:
 
 
 def _type(words: Sequence[str]) -> None:
-    """Show a command as it is typed and run it; one that is not carried out ends the demonstration."""
+    """Show a command as it is typed and run it; one that is not carried out ends the demonstration.
+
+    Nobody answers here: what a person at a terminal would be asked to confirm goes on by itself.
+    """
     from cauce.cli.app import run
     from cauce.cli.demonstration.typist import StumbledError
 
     write(Paint(f"$ cauce {shlex.join(words)}", BOLD))
-    if run(words) != ExitCode.DONE:
+    if run([*words, "--no-preguntar"]) != ExitCode.DONE:
         raise StumbledError
     write()
 
