@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Any, Protocol
 
 from cauce.model.case import Case
 from cauce.model.events import Event
+from cauce.model.frozen import dataclass
 from cauce.model.procedure import Procedure
 from cauce.runtime.ports import Earlier
 

@@ -36,7 +36,8 @@ class WaitingPart(Part):
             conditions.append(statements.TASK_IS_DUE)
             values["due"] = micros(due_before)
         statement = statements.TASKS.format(conditions=" AND ".join(conditions) or "1 = 1")
-        return tuple(from_plain(Task, json.loads(row[0])) for row in self.session.all(statement, **values))
+        details = ",".join([row[0] for row in self.session.all(statement, **values)])
+        return tuple([from_plain(Task, plain) for plain in json.loads(f"[{details}]")])
 
     def cases_due(self, now: datetime) -> tuple[str, ...]:
         """Return the cases with a clock that runs, has not lapsed, and is due by `now`; the most overdue first."""
