@@ -13,7 +13,11 @@ METADATA = SQLModel.metadata
 CASE = "cases.id"
 
 CLUSTERED = {"sqlite_with_rowid": False}
-"""In SQLite, rows lie in their primary key's own order, without a second tree."""
+"""In SQLite, rows lie in their primary key's own order, without a second tree.
+
+For what each step of a case replaces, it matters most: the row that goes and the row that comes are on one page, and a
+commit encrypts and writes whole pages.
+"""
 
 
 def moment(*, nullable: bool = False, index: bool = False) -> int:
@@ -114,7 +118,7 @@ class Tasks(SQLModel, table=True):
     """What waits for somebody. `detail` is the whole task as plain JSON; the columns are those it is looked for by."""
 
     __tablename__ = "tasks"
-    __table_args__ = (Index("ix_tasks_due", "due"),)
+    __table_args__ = (Index("ix_tasks_due", "due"), CLUSTERED)
     case_id: str = Field(primary_key=True, foreign_key=CASE)
     kind: str = Field(primary_key=True)
     item: int = Field(primary_key=True)
@@ -255,6 +259,7 @@ class Unsealed(SQLModel, table=True):
     """Heads of cases that no seal covers yet."""
 
     __tablename__ = "unsealed"
+    __table_args__ = CLUSTERED
     case_id: str = Field(primary_key=True)
     sequence: int = Field(primary_key=True)
     head: bytes = content()

@@ -99,6 +99,7 @@ def _shared() -> None:
         *_bytes("head"),
         *_moment("at"),
         _key("case_id", "sequence"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "seals",
@@ -159,6 +160,7 @@ def _of_cases() -> None:
         *_text("detail"),
         _refers("case_id", "cases.id"),
         _key("case_id", "kind", "item"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_tasks_due", "tasks", ["due"])
     op.create_index("ix_tasks_person", "tasks", ["person"])
