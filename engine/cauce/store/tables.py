@@ -280,7 +280,10 @@ class Seals(SQLModel, table=True):
 
 
 class Openings(SQLModel, table=True):
-    """Cases that periodic starts opened, one for each period («2026-03»); `case_id` is empty for «desde», the first."""
+    """Cases that periodic starts opened, one for each period («2026-03»).
+
+    `case_id` is empty for «desde», when a start was first seen, and for the period before, which is not opened.
+    """
 
     __tablename__ = "openings"
     procedure: str = Field(primary_key=True)

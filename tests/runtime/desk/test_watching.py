@@ -54,6 +54,15 @@ def test_a_meeting_opens_once_a_month_and_not_in_the_recess() -> None:
     assert openings(store) == ["05-2026-0001", "05-2026-0002"]
 
 
+def test_what_came_before_the_system_is_not_opened_by_a_later_watch_either() -> None:
+    store = MemoryStore()
+    office = Office("immuver", store, at="2026-06-24T09:00")
+    desk = office.desk(None)
+    assert [desk.watch().opened for _ in range(3)] == [(), (), ()]
+    office.wait(days=1)
+    assert desk.watch().opened == ("05-2026-0001",)
+
+
 def test_a_day_without_anybody_at_the_machine_does_not_lose_the_meeting() -> None:
     store = MemoryStore()
     office = Office("immuver", store, at="2026-05-10T09:00")

@@ -85,13 +85,12 @@ def _open_period(sitting: Sitting, definition: Definition, start: Start) -> str 
     transaction, key = sitting.transaction, definition.procedure.key
     today = sitting.now.astimezone(sitting.context().zone).date()
     opening = last_opening(start.period, today)
-    known = transaction.opened_for(key, start.id, _FIRST_SEEN)
-    if not known:
+    period = f"{opening:%Y-%m}" if opening else ""
+    if not transaction.opened_for(key, start.id, _FIRST_SEEN):
         transaction.mark_opened(key, start.id, _FIRST_SEEN, "")
-    if opening is None or not (known or (opening.year, opening.month) == (today.year, today.month)):
-        return ""
-    period = f"{opening:%Y-%m}"
-    if transaction.opened_for(key, start.id, period):
+        if period and period != f"{today:%Y-%m}":
+            transaction.mark_opened(key, start.id, period, "")
+    if not period or transaction.opened_for(key, start.id, period):
         return ""
     done = sitting.open(definition, commands.Open(case="", start=start.id), by_itself=True)
     if isinstance(done, Refusal):
