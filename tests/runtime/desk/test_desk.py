@@ -72,6 +72,19 @@ def test_the_same_request_acts_once() -> None:
     assert other.code == "envio_distinto"
 
 
+def test_the_same_request_for_another_case_or_with_another_note_is_not_the_same() -> None:
+    office, store = at_reception()
+    desk = office.sit("recepcion")
+    one, two = (done(desk.open("PR-IMMUVER-01")).folio for _ in range(2))
+    step = advance("1", canal="presencial")
+    assert not done(desk.do(one, step, request="envio-1", note="Nota inventada")).repeated
+    before = store.tables.entries
+    assert refused(desk.do(two, step, request="envio-1", note="Nota inventada")).code == "envio_distinto"
+    assert refused(desk.do(one, step, request="envio-1", note="Otra nota")).code == "envio_distinto"
+    assert refused(desk.open("PR-IMMUVER-01", request="envio-1")).code == "envio_distinto"
+    assert store.tables.entries == before
+
+
 def test_who_saw_an_earlier_state_is_told() -> None:
     office, _ = at_reception()
     desk = office.sit("recepcion")

@@ -114,7 +114,7 @@ class Desk:
             start = by_hand[0]
         command = commands.Open(case="", start=start, data=data, documents=documents)
         with self.store.write() as transaction:
-            sent = sending(request, command, attachments)
+            sent = sending(request, command, attachments, note=note)
             seen = self._seen(transaction, sent)
             if seen is not None:
                 return seen
@@ -144,7 +144,7 @@ class Desk:
                 case = self._find(transaction, folio)
                 if isinstance(case, Refusal):
                     return case
-                sent = sending(request, command, attachments)
+                sent = sending(request, command, attachments, case=case, note=note)
                 seen = self._seen(transaction, sent)
                 if seen is not None:
                     return seen

@@ -35,12 +35,19 @@ class Sending:
     attachments: tuple[Attachment, ...] = ()
 
 
-def sending(request: str, asked: object, attachments: tuple[Attachment, ...]) -> Sending:
-    """Return how something is sent; the fingerprint tells apart two askings under one request id."""
+def sending(
+    request: str, asked: object, attachments: tuple[Attachment, ...], *, case: str = "", note: str = ""
+) -> Sending:
+    """Return how something is sent; the fingerprint tells apart two askings under one request id.
+
+    The same words to another case, or with another note, ask for something else.
+    """
     if not request:
         return Sending(attachments=attachments)
     digests = [attachment.digest for attachment in attachments]
-    text = json.dumps([request, type(asked).__name__, to_plain(asked), digests], sort_keys=True, ensure_ascii=False)
+    text = json.dumps(
+        [request, case, type(asked).__name__, to_plain(asked), note, digests], sort_keys=True, ensure_ascii=False
+    )
     return Sending(request=request, fingerprint=sha256(text.encode()).hexdigest(), attachments=attachments)
 
 
