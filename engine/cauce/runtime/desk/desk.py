@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any, Self
+from typing import Any
 
 from cauce.model import commands
 from cauce.model.case import Case, OfferState
@@ -17,7 +16,6 @@ from cauce.model.refusals import Refusal
 from cauce.model.wording import listed, role_name
 from cauce.runtime.decide import Done
 from cauce.runtime.desk import unknown, watching
-from cauce.runtime.desk.again import tries_again
 from cauce.runtime.desk.folios import as_typed
 from cauce.runtime.desk.roles import BY_ITSELF, NO_ROLE
 from cauce.runtime.desk.sitting import Sending, Sitting, sending
@@ -28,10 +26,10 @@ from cauce.runtime.desk.storage import (
     Person,
     StaleCaseError,
     Store,
+    StoredCase,
     Task,
     Transaction,
 )
-from cauce.runtime.desk.together import one_transaction
 from cauce.runtime.desk.watching import Watched
 from cauce.runtime.ports import Context
 from cauce.runtime.possible import Move, interruptions, possible
@@ -69,6 +67,17 @@ class CaseView:
     parent: str = ""
 
 
+_TRIES = 3
+
+
+class _RefusedError(Exception):
+    """Leaves a transaction in which something was refused; carries no text of it."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__()
+        self.refusal = refusal
+
+
 class Desk:
     """The desk of one institution, as one person sits at it. `now` is the clock, read once for each method."""
 
@@ -88,7 +97,6 @@ class Desk:
         self.now = now
         self.person = person
 
-    @tries_again
     def open(
         self,
         key: str,
@@ -113,14 +121,16 @@ class Desk:
                 return unknown.which_start(tuple(by_hand) or tuple(item.id for item in procedure.starts))
             start = by_hand[0]
         command = commands.Open(case="", start=start, data=data, documents=documents)
-        with self.store.write() as transaction:
-            sent = sending(request, command, attachments, note=note)
+        sent = sending(request, command, attachments, note=note)
+
+        def act(transaction: Transaction) -> Outcome | Refusal:
             seen = self._seen(transaction, sent)
             if seen is not None:
                 return seen
             sitting = self._sit(transaction)
-            done = sitting.open(definition, command, sent)
-            return self._finish(sitting, done, note)
+            return self._finish(sitting, sitting.open(definition, command, sent), note)
+
+        return self._whole(act)
 
     def do(
         self,
@@ -139,23 +149,22 @@ class Desk:
         """
         if self.person is None:
             return unknown.nobody()
-        try:
-            with self._transaction(rehearse=rehearse) as transaction:
-                case = self._find(transaction, folio)
-                if isinstance(case, Refusal):
-                    return case
-                sent = sending(request, command, attachments, case=case, note=note)
-                seen = self._seen(transaction, sent)
-                if seen is not None:
-                    return seen
-                sitting = self._sit(transaction)
-                stored = sitting.case(case)
-                if expected is not None and expected != stored.case.sequence:
-                    return unknown.somebody_else(stored.folio, stored.case.sequence)
-                done = sitting.give(case, command, sent)
-                return self._finish(sitting, done, note, rehearse=rehearse)
-        except StaleCaseError:
-            return unknown.somebody_else(as_typed(folio), 0)
+
+        def act(transaction: Transaction) -> Outcome | Refusal:
+            case = self._find(transaction, folio)
+            if isinstance(case, Refusal):
+                return case
+            sitting = self._sit(transaction)
+            stored = sitting.case(case)
+            sent = sending(request, command, attachments, case=case, note=note)
+            seen = self._seen(transaction, sent)
+            if seen is not None:
+                return seen
+            if expected is not None and expected != stored.case.sequence:
+                return unknown.somebody_else(stored.folio, stored.case.sequence)
+            return self._finish(sitting, sitting.give(case, command, sent), note, rehearse=rehearse)
+
+        return self._whole(act, folio, rehearse=rehearse)
 
     def accept_offer(
         self,
@@ -173,20 +182,22 @@ class Desk:
         """
         if self.person is None:
             return unknown.nobody()
-        try:
-            with self.store.write() as transaction:
-                case = self._find(transaction, folio)
-                if isinstance(case, Refusal):
-                    return case
-                asked = commands.Open(case=case, start="", offer=offer, data=data, documents=documents)
-                sent = sending(request, asked, attachments)
-                seen = self._seen(transaction, sent)
-                return seen if seen is not None else self._accept(self._sit(transaction), case, asked, sent)
-        except StaleCaseError:
-            return unknown.somebody_else(as_typed(folio), 0)
 
-    def _accept(self, sitting: Sitting, case: str, asked: commands.Open, sent: Sending) -> Outcome | Refusal:
-        stored = sitting.case(case)
+        def act(transaction: Transaction) -> Outcome | Refusal:
+            case = self._find(transaction, folio)
+            if isinstance(case, Refusal):
+                return case
+            sitting = self._sit(transaction)
+            stored = sitting.case(case)
+            asked = commands.Open(case=case, start="", offer=offer, data=data, documents=documents)
+            sent = sending(request, asked, attachments)
+            seen = self._seen(transaction, sent)
+            return seen if seen is not None else self._accept(sitting, stored, asked, sent)
+
+        return self._whole(act, folio)
+
+    def _accept(self, sitting: Sitting, stored: StoredCase, asked: commands.Open, sent: Sending) -> Outcome | Refusal:
+        case = stored.case.id
         waiting = [item for item in stored.case.offers.values() if item.state is OfferState.OFFERED]
         found = [item for item in waiting if asked.offer in (0, item.id)]
         if len(found) != 1:
@@ -219,16 +230,6 @@ class Desk:
             return accepted
         return self._finish(sitting, opened)
 
-    @contextmanager
-    def together(self) -> Iterator[Self]:
-        """Give a desk of the same person whose commands are one transaction: all durable on leaving, or none.
-
-        A command that is refused changes nothing, and the others go on. Raises StaleCaseError when somebody else wrote
-        one of the cases meanwhile. Everybody else waits: a hundred steps at a time are enough.
-        """
-        with one_transaction(self.store) as store:
-            yield type(self)(store, self.definitions, self.institution, self.calendar, self.now, self.person)
-
     def watch(self) -> Watched:
         """Record the deadlines that lapsed in every case, and open the cases of periodic starts; idempotent."""
         return watching.watch(self.store, self.definitions, self._sit)
@@ -238,7 +239,6 @@ class Desk:
         found = self.history(folio, command=command, events=False)
         return found if isinstance(found, Refusal) else found[0]
 
-    @tries_again
     def history(
         self, folio: str, *, command: str = "historial", events: bool = True
     ) -> tuple[CaseView, tuple[Entry, ...]] | Refusal:
@@ -281,8 +281,26 @@ class Desk:
             person = self.person.id if self.person else ""
             return transaction.tasks(roles=roles, person=person, due_before=until)
 
-    def _transaction(self, *, rehearse: bool) -> AbstractContextManager[Transaction]:
-        return self.store.read() if rehearse else self.store.write()
+    def _whole(
+        self, act: Callable[[Transaction], Outcome | Refusal], folio: str = "", *, rehearse: bool = False
+    ) -> Outcome | Refusal:
+        """Do something in one transaction, which a refusal leaves as if it had never begun.
+
+        Who comes second to a case has waited for it, and reads it, and which requests were carried out, only then.
+        Where there was nothing to wait for (one request sent twice at once, a number taken), it is tried again.
+        """
+        for _ in range(_TRIES):
+            try:
+                with self.store.read() if rehearse else self.store.write() as transaction:
+                    result = act(transaction)
+                    if isinstance(result, Refusal):
+                        raise _RefusedError(result)
+                    return result
+            except _RefusedError as refused:
+                return refused.refusal
+            except StaleCaseError:
+                continue
+        return unknown.somebody_else(as_typed(folio)) if folio else unknown.at_once()
 
     def _sit(self, transaction: Transaction) -> Sitting:
         return Sitting(transaction, self.definitions, self.institution, self.calendar, self.now(), self.person)

@@ -19,13 +19,20 @@ def unknown_procedure(key: str, known: tuple[str, ...]) -> Refusal:
     return _refusal("procedimiento_desconocido", text, "procedimiento", key, "cauce validar")
 
 
-def somebody_else(folio: str, sequence: int) -> Refusal:
-    """Say that the case moved since it was seen."""
+def somebody_else(folio: str, sequence: int = 0) -> Refusal:
+    """Say that the case moved since it was seen; `sequence` is where it is now, 0 when that is not known."""
+    where = f" (va en el movimiento {sequence})" if sequence else ""
     text = (
-        f"Otra persona avanzó el caso {folio} mientras usted lo veía (va en el movimiento {sequence}). "
+        f"Otra persona avanzó el caso {folio} mientras usted lo veía{where}. "
         "No se cambió nada: vea cómo quedó y vuelva a intentarlo"
     )
     return _refusal("otra_persona", text, "caso", folio, f"cauce ver {folio}")
+
+
+def at_once() -> Refusal:
+    """Say that others were storing at the same moment, again and again."""
+    text = "Otras personas guardaban al mismo tiempo, y no se hizo nada: vuelva a intentarlo"
+    return _refusal("otra_persona", text, "caso", "", "Vuelva a dar la misma orden")
 
 
 def another_request(request: str) -> Refusal:
