@@ -150,21 +150,17 @@ class Desk:
         if self.person is None:
             return unknown.nobody()
 
-        def act(transaction: Transaction) -> Outcome | Refusal:
-            case = self._find(transaction, folio)
-            if isinstance(case, Refusal):
-                return case
-            sitting = self._sit(transaction)
-            stored = sitting.case(case)
+        def act(sitting: Sitting, stored: StoredCase) -> Outcome | Refusal:
+            case, sequence = stored.case.id, stored.case.sequence
             sent = sending(request, command, attachments, case=case, note=note)
-            seen = self._seen(transaction, sent)
+            seen = self._seen(sitting.transaction, sent)
             if seen is not None:
                 return seen
-            if expected is not None and expected != stored.case.sequence:
-                return unknown.somebody_else(stored.folio, stored.case.sequence)
+            if expected is not None and expected != sequence:
+                return unknown.somebody_else(stored.folio, sequence)
             return self._finish(sitting, sitting.give(case, command, sent), note, rehearse=rehearse)
 
-        return self._whole(act, folio, rehearse=rehearse)
+        return self._in_case(folio, act, rehearse=rehearse)
 
     def accept_offer(
         self,
@@ -183,18 +179,13 @@ class Desk:
         if self.person is None:
             return unknown.nobody()
 
-        def act(transaction: Transaction) -> Outcome | Refusal:
-            case = self._find(transaction, folio)
-            if isinstance(case, Refusal):
-                return case
-            sitting = self._sit(transaction)
-            stored = sitting.case(case)
-            asked = commands.Open(case=case, start="", offer=offer, data=data, documents=documents)
+        def act(sitting: Sitting, stored: StoredCase) -> Outcome | Refusal:
+            asked = commands.Open(case=stored.case.id, start="", offer=offer, data=data, documents=documents)
             sent = sending(request, asked, attachments)
-            seen = self._seen(transaction, sent)
+            seen = self._seen(sitting.transaction, sent)
             return seen if seen is not None else self._accept(sitting, stored, asked, sent)
 
-        return self._whole(act, folio)
+        return self._in_case(folio, act)
 
     def _accept(self, sitting: Sitting, stored: StoredCase, asked: commands.Open, sent: Sending) -> Outcome | Refusal:
         case = stored.case.id
@@ -281,12 +272,26 @@ class Desk:
             person = self.person.id if self.person else ""
             return transaction.tasks(roles=roles, person=person, due_before=until)
 
+    def _in_case(
+        self, folio: str, act: Callable[[Sitting, StoredCase], Outcome | Refusal], *, rehearse: bool = False
+    ) -> Outcome | Refusal:
+        """Do something in one case: it is read first, which waits for whoever is at work in it."""
+
+        def begin(transaction: Transaction) -> Outcome | Refusal:
+            case = self._find(transaction, folio)
+            if isinstance(case, Refusal):
+                return case
+            sitting = self._sit(transaction)
+            return act(sitting, sitting.case(case))
+
+        return self._whole(begin, folio, rehearse=rehearse)
+
     def _whole(
         self, act: Callable[[Transaction], Outcome | Refusal], folio: str = "", *, rehearse: bool = False
     ) -> Outcome | Refusal:
         """Do something in one transaction, which a refusal leaves as if it had never begun.
 
-        Who comes second to a case has waited for it, and reads it, and which requests were carried out, only then.
+        Who comes second to a case reads it, and which requests were carried out, only after having waited for it.
         Where there was nothing to wait for (one request sent twice at once, a number taken), it is tried again.
         """
         for _ in range(_TRIES):
