@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import pytest
-
 from cauce.model import commands
 from cauce.runtime.desk.again import TRIES
 from cauce.runtime.desk.storage import StaleCaseError
@@ -68,8 +66,9 @@ def test_it_is_not_tried_for_ever() -> None:
     office, store = contended()
     desk = office.sit("recepcion")
     store.losses = TRIES
-    with pytest.raises(StaleCaseError):
-        desk.open("PR-IMMUVER-01")
+    refusal = refused(desk.open("PR-IMMUVER-01"))
+    assert refusal.code == "otra_persona"
+    assert "Otras personas guardaban" in refusal.message
     assert store.losses == 0
 
 

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 
 from cauce.model import commands, events
 from cauce.model.case import Status
-from cauce.runtime.desk.storage import StaleCaseError
 from tests.support.memory_store import MemoryStore, MemoryTransaction
 from tests.support.office import Office, advance, done, refused
 
@@ -176,35 +175,3 @@ def test_a_refusal_leaves_its_transaction_as_if_it_had_never_begun() -> None:
     refused(desk.open("PR-IMMUVER-01", "no_hay"))
     refused(desk.accept_offer(folio))
     assert store.left == ["rolled back"] * 4
-
-
-class Raced(MemoryStore):
-    """A store in which somebody else's transaction comes first, some times over."""
-
-    def __init__(self, times: int) -> None:
-        super().__init__()
-        self.times = times
-
-    @contextmanager
-    def write(self) -> Iterator[MemoryTransaction]:
-        """Begin a transaction that cannot be stored."""
-        with super().write() as transaction:
-            yield transaction
-            self.times -= 1
-            if self.times >= 0:
-                raise StaleCaseError
-
-
-def test_what_somebody_else_forestalled_is_tried_again_and_at_last_refused() -> None:
-    store = Raced(0)
-    office = Office("immuver", store)
-    desk = office.sit("recepcion")
-    store.times = 2
-    folio = done(desk.open("PR-IMMUVER-01", request="envio-1")).folio
-    assert list(store.tables.requests) == ["envio-1"]
-    store.times = 9
-    refusal = refused(desk.do(folio, advance("1", canal="presencial")))
-    assert refusal.code == "otra_persona"
-    assert "Otra persona avanzó" in refusal.message
-    store.times = 9
-    assert "Otras personas guardaban" in refused(desk.open("PR-IMMUVER-01")).message

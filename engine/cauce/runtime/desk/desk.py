@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Self
 
 from cauce.model import commands
 from cauce.model.case import Case, OfferState
@@ -16,6 +17,7 @@ from cauce.model.refusals import Refusal
 from cauce.model.wording import listed, role_name
 from cauce.runtime.decide import Done
 from cauce.runtime.desk import unknown, watching
+from cauce.runtime.desk.again import tries_again
 from cauce.runtime.desk.folios import as_typed
 from cauce.runtime.desk.roles import BY_ITSELF, NO_ROLE
 from cauce.runtime.desk.sitting import Sending, Sitting, sending
@@ -24,12 +26,14 @@ from cauce.runtime.desk.storage import (
     Definitions,
     Entry,
     Person,
+    RefusedError,
     StaleCaseError,
     Store,
     StoredCase,
     Task,
     Transaction,
 )
+from cauce.runtime.desk.together import one_transaction
 from cauce.runtime.desk.watching import Watched
 from cauce.runtime.ports import Context
 from cauce.runtime.possible import Move, interruptions, possible
@@ -65,17 +69,6 @@ class CaseView:
     interruptions: tuple[str, ...]
     children: Mapping[int, str] = field(default_factory=dict)
     parent: str = ""
-
-
-_TRIES = 3
-
-
-class _RefusedError(Exception):
-    """Leaves a transaction in which something was refused; carries no text of it."""
-
-    def __init__(self, refusal: Refusal) -> None:
-        super().__init__()
-        self.refusal = refusal
 
 
 class Desk:
@@ -221,6 +214,16 @@ class Desk:
             return accepted
         return self._finish(sitting, opened)
 
+    @contextmanager
+    def together(self) -> Iterator[Self]:
+        """Give a desk of the same person whose commands are one transaction: all durable on leaving, or none.
+
+        A command that is refused changes nothing, and the others go on. Raises StaleCaseError when somebody else wrote
+        one of the cases meanwhile. Everybody else waits: a hundred steps at a time are enough.
+        """
+        with one_transaction(self.store) as store:
+            yield type(self)(store, self.definitions, self.institution, self.calendar, self.now, self.person)
+
     def watch(self) -> Watched:
         """Record the deadlines that lapsed in every case, and open the cases of periodic starts; idempotent."""
         return watching.watch(self.store, self.definitions, self._sit)
@@ -230,6 +233,7 @@ class Desk:
         found = self.history(folio, command=command, events=False)
         return found if isinstance(found, Refusal) else found[0]
 
+    @tries_again
     def history(
         self, folio: str, *, command: str = "historial", events: bool = True
     ) -> tuple[CaseView, tuple[Entry, ...]] | Refusal:
@@ -291,21 +295,24 @@ class Desk:
     ) -> Outcome | Refusal:
         """Do something in one transaction, which a refusal leaves as if it had never begun.
 
-        Who comes second to a case reads it, and which requests were carried out, only after having waited for it.
-        Where there was nothing to wait for (one request sent twice at once, a number taken), it is tried again.
+        Who comes second to a case reads it, and which requests were carried out, only after having waited for it. An
+        opening that lost against another is tried again: it asks nothing of the moment it was thought of.
         """
-        for _ in range(_TRIES):
-            try:
-                with self.store.read() if rehearse else self.store.write() as transaction:
-                    result = act(transaction)
-                    if isinstance(result, Refusal):
-                        raise _RefusedError(result)
-                    return result
-            except _RefusedError as refused:
-                return refused.refusal
-            except StaleCaseError:
-                continue
-        return unknown.somebody_else(as_typed(folio)) if folio else unknown.at_once()
+        once = self._once if folio else tries_again(self._once)
+        try:
+            return once(act, rehearse=rehearse)
+        except StaleCaseError:
+            return unknown.somebody_else(as_typed(folio)) if folio else unknown.at_once()
+
+    def _once(self, act: Callable[[Transaction], Outcome | Refusal], *, rehearse: bool) -> Outcome | Refusal:
+        try:
+            with self.store.read() if rehearse else self.store.write() as transaction:
+                result = act(transaction)
+                if isinstance(result, Refusal):
+                    raise RefusedError(result)
+                return result
+        except RefusedError as refused:
+            return refused.refusal
 
     def _sit(self, transaction: Transaction) -> Sitting:
         return Sitting(transaction, self.definitions, self.institution, self.calendar, self.now(), self.person)

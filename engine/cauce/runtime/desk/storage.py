@@ -12,6 +12,7 @@ from cauce.model.case import Case
 from cauce.model.events import Event
 from cauce.model.frozen import dataclass
 from cauce.model.procedure import Procedure
+from cauce.model.refusals import Refusal
 from cauce.runtime.ports import Earlier
 
 
@@ -156,6 +157,14 @@ class Offering:
 
 class StaleCaseError(Exception):
     """Somebody else wrote the case between reading and writing; carries no data of it."""
+
+
+class RefusedError(Exception):
+    """Leaves a transaction in which something was refused, as if it had never begun; `refusal` says why."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__()
+        self.refusal = refusal
 
 
 class Transaction(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 
-from cauce.runtime.desk.storage import StaleCaseError, Store, Transaction
+from cauce.runtime.desk.storage import RefusedError, StaleCaseError, Store, Transaction
 
 
 class OneTransaction:
@@ -17,9 +17,11 @@ class OneTransaction:
 
     @contextmanager
     def write(self) -> Iterator[Transaction]:
-        """Give the transaction. What an exception leaves half-done breaks it for good."""
+        """Give the transaction. What an exception leaves half-done breaks it for good; a refusal has done nothing."""
         try:
             yield self._transaction
+        except RefusedError:
+            raise
         except BaseException:
             self.broken = True
             raise
