@@ -10,7 +10,7 @@ from cauce.runtime.desk.storage import Definition, Person
 from tests.runtime.workbench import LFT, OFFICE
 from tests.support.office import Shelf
 
-__all__ = ["LFT", "OFFICE", "PEOPLE", "compiled", "shelf"]
+__all__ = ["FIRST", "LFT", "OFFICE", "PEOPLE", "SECOND", "compiled", "shelf"]
 
 _HEADER = """\
 nombre: Procedimiento inventado
@@ -138,6 +138,11 @@ fines: {{atendida: {{nombre: Atendida, reabre_en: 3}}}}
 actividades:
   - {{paso: 1, responsable: psicologia, actividad: Recibe, recibe: [oficio]}}
   - {{paso: 2, responsable: psicologia, actividad: Atiende, usa: [oficio]}}
+  - espera: Mientras responde
+    id: responde
+    ramas:
+      - {{respuesta: Llega, pasa_a: siguiente}}
+      - {{respuesta: No llega, pasa_a: 2}}
   - {{paso: 3, responsable: {{alguno: [psicologia, archivo]}}, actividad: Cierra}}
 plazos:
   - {{id: atender, en: 2, limite: 3 dias habiles, al_vencer: [{{no_conformidad: si}}]}}

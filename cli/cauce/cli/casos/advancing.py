@@ -13,7 +13,6 @@ from cauce.cli.safe_text import safe_text
 from cauce.cli.workspace.questions import can_ask
 from cauce.cli.wrapping import wrapped
 from cauce.model import commands
-from cauce.model.rows import RowKind
 
 if TYPE_CHECKING:
     from cauce.cli.casos.asking.answer import Answer
@@ -27,22 +26,21 @@ if TYPE_CHECKING:
 def advance(settings: Settings, opened: Session, view: CaseView, step: str, answer: Answer, how: Giving) -> int:
     """Complete a step; on a terminal ask for what is missing and confirm. Return the exit code. Raises CommandError."""
     if not can_ask(settings) or not view.moves:
-        return _send(opened, view, make_command(view, step, 0, answer), answer, how)
+        return _send(opened, view, make_command(step, 0, answer), answer, how)
     from cauce.cli.casos.asking.lines import Asker
 
     asker = Asker(training=opened.training, keeps="Lo que haya contestado se guarda.")
     move = _which(asker, opened, view, step)
     if move is None:
-        return _send(opened, view, make_command(view, step, 0, answer), answer, how)
+        return _send(opened, view, make_command(step, 0, answer), answer, how)
     return _with_somebody(asker, opened, view, move, answer, how)
 
 
-def make_command(view: CaseView, step: str, visit: int, answer: Answer) -> commands.Command:
-    """Return the command that completes a step with an answer; at a wait, the one that says what happened."""
-    row = view.procedure.row_by_ref.get(step)
-    resting = [move for move in view.moves if row is None or move.row == row.ref]
-    if answer.answers and len(resting) == 1 and resting[0].kind is RowKind.WAIT:
-        return commands.TakeWait(row=step, visit=visit, answers=answer.answers)
+def make_command(step: str, visit: int, answer: Answer) -> commands.Advance:
+    """Return the command that completes a step, a wait too, with an answer.
+
+    It depends on nothing but what was said: given once more after the case has moved, it is still the same command.
+    """
     return commands.Advance(
         row=step,
         visit=visit,
@@ -71,7 +69,7 @@ def _with_somebody(asker: Asker, opened: Session, view: CaseView, move: Move, an
         with drafts.interruptible():
             had_draft = _take_up(asker, opened, view, move, answer)
             ask_step(asker, view, move, answer, clock_of(opened), opened.people, proposed(opened, move))
-            command = make_command(view, row.ref, move.visit, answer)
+            command = make_command(row.ref, move.visit, answer)
             agreed = _confirmed(asker, opened, view, command, answer)
         code = _send(opened, view, command, answer, how) if agreed else ExitCode.PROBLEMS
     except BaseException:
