@@ -68,3 +68,59 @@ def test_every_command_acts_once(office: Counter, words: tuple[str, ...]) -> Non
     assert office.case("P01-2026-0001") == after
     other = office.refused("anotar", "P01-2026-0001", "--nota", "Otra", "--id-envio", "uno")
     assert "ya se usó para otra cosa" in other
+
+
+def test_what_was_accepted(office: Counter) -> None:
+    office.done("turnar", "P01-2026-0001", "--responsable", "archivo", "--motivo", "Motivo inventado")
+    words = ("aceptar", "P01-2026-0001", "--id-envio", "uno")
+    office.done(*words, person="archivo")
+    after = office.case("P01-2026-0001")
+    assert "ya se había hecho" in office.done(*words, person="archivo")
+    assert office.case("P01-2026-0001") == after
+    assert "nada espera" in office.refused("aceptar", "P01-2026-0001", "--id-envio", "dos", person="archivo")
+
+
+def test_what_was_rejected(office: Counter) -> None:
+    office.done("turnar", "P01-2026-0001", "--responsable", "archivo", "--motivo", "Motivo inventado")
+    words = ("rechazar", "P01-2026-0001", "--motivo", "Motivo inventado", "--id-envio", "uno")
+    office.done(*words, person="archivo")
+    assert "ya se había hecho" in office.done(*words, person="archivo")
+
+
+def test_a_derivation_that_was_accepted(office: Counter) -> None:
+    derived(office)
+    words = ("aceptar", "P01-2026-0002", "--id-envio", "uno")
+    assert office.done(*words, person="psicologia").startswith("P02-2026-0001")
+    again = office.done(*words, person="psicologia")
+    assert again.startswith("P02-2026-0001")
+    assert "ya se había hecho" in again
+    assert "no existe" in office.refused("ver", "P02-2026-0002")
+
+
+def test_what_was_omitted(office: Counter) -> None:
+    office.done(
+        "abrir",
+        "AZAR-P01",
+        "--inicio",
+        "de_noche",
+        "--datos",
+        office.file("nombre.json", {"nombre": "Inventada"}),
+        person="jefatura",
+    )
+    words = ("omitir", "P01-2026-0002", "--motivo", "Motivo inventado", "--id-envio", "uno")
+    office.done(*words, person="juridica")
+    assert "ya se había hecho" in office.done(*words, person="juridica")
+
+
+def derived(office: Counter) -> None:
+    """Take a case of its own to where it is derived."""
+    office.file("nombre.json", {"nombre": "Persona Inventada"})
+    office.done("abrir", "AZAR-P01", "--inicio", "de_noche", "--datos", "nombre.json", person="jefatura")
+    folio = "P01-2026-0002"
+    office.done("omitir", folio, "--motivo", "Motivo inventado", person="juridica")
+    office.done("avanzar", folio, "--paso", "4.1", "--dato", "cita=2026-03-20", person="juridica")
+    office.done("avanzar", folio, "--paso", "4.2", person="auxiliar")
+    office.done("avanzar", folio, "--paso", "otra_vez", "--rama", "No", person="auxiliar")
+    office.done("avanzar", folio, "--paso", "4.3", person="auxiliar")
+    office.done("avanzar", folio, "--paso", "4.3", person="recepcion")
+    office.done("avanzar", folio, "--dato", "vueltas=3", "--documento", "oficio=carpeta", person="juridica")

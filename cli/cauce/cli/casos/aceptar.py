@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cauce.cli.arguments import option
 from cauce.cli.casos import options
-from cauce.cli.casos.doing import Giving, at_desk, checked, clock_of, give, giving, seen, tell
+from cauce.cli.casos.doing import (
+    Giving,
+    RefusedError,
+    at_desk,
+    checked,
+    clock_of,
+    give,
+    giving,
+    seen,
+    tell,
+    told_again,
+)
 from cauce.cli.settings import Settings
 from cauce.model import commands
 
@@ -35,7 +46,10 @@ def aceptar(
         from cauce.cli.casos.stepping import answerable
 
         view = seen(opened.desk, folio, "aceptar")
-        kind, number = answerable(settings, opened, view, handover, offer)
+        try:
+            kind, number = answerable(settings, opened, view, handover, offer)
+        except RefusedError as refused:
+            return told_again(opened, view, how, refused)
         if kind == "acuse":
             command = commands.AcceptHandOver(
                 handover=number,

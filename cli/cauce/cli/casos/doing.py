@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from cauce.runtime.desk.desk import CaseView, Desk, Outcome
     from cauce.runtime.desk.storage import Attachment
 
+NOTHING_TO_DO = "nada_que_hacer"
+"""The refusal of a command that says no step, deadline or hand-over, when none waits for it."""
 _LARGEST = 999_999_999
 _SUPPLIES = re.compile(r"cauce (abrir|aceptar|avanzar|interrumpir) (CLAVE|FOLIO)")
 
@@ -178,7 +180,10 @@ def run(settings: Settings, folio: str, name: str, how: Giving, make: Make) -> i
     """
     with at_desk(settings, as_json=how.as_json) as opened:
         view = seen(opened.desk, folio, name)
-        command = make(opened, view, how)
+        try:
+            command = make(opened, view, how)
+        except RefusedError as refused:
+            return told_again(opened, view, how, refused)
         supplies = f"{name} {view.folio}" if name in _ASKING else ""
         if name in _CONFIRMED and not _confirmed(settings, opened, view, command, supplies):
             return ExitCode.PROBLEMS
@@ -199,3 +204,12 @@ def _confirmed(settings: Settings, opened: Session, view: CaseView, command: Com
         return True
     paragraph("No se cambió nada.")
     return False
+
+
+def told_again(opened: Session, view: CaseView, how: Giving, refused: RefusedError) -> int:
+    """Tell what this very sending did, where nothing is left that it could be done to; else raise the refusal."""
+    done = opened.desk.carried_out(how.request) if refused.refusal.code == NOTHING_TO_DO else None
+    if done is None or view.case.id not in (done.case.id, done.case.parent):
+        raise refused
+    opens = (f"{done.folio}: se aceptó la derivación y se abrió este caso.",) if done.folio != view.folio else ()
+    return tell(opened, done, how, *opens)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cauce.cli.casos.asking.choices import Choice, one_of
 from cauce.cli.casos.asking.lines import Asker
-from cauce.cli.casos.doing import RefusedError, whole_number
+from cauce.cli.casos.doing import NOTHING_TO_DO, RefusedError, whole_number
 from cauce.cli.casos.waiting import ANSWERS, mine, tasks_in
 from cauce.cli.casos.words.deadlines import running
 from cauce.cli.casos.words.places import row_command, row_title
@@ -121,4 +121,4 @@ def _row(view: CaseView, ref: str) -> Choice:
 
 def _nothing(view: CaseView, kind: str, text: str) -> Refusal:
     missing = Missing(kind, "", text, "cauce ver FOLIO")
-    return Refusal("nada_que_hacer", f"No se puede hacer: {text}", (missing,))
+    return Refusal(NOTHING_TO_DO, f"No se puede hacer: {text}", (missing,))

@@ -27,6 +27,7 @@ from cauce.runtime.desk.storage import (
     Entry,
     Person,
     RefusedError,
+    SeenRequest,
     StaleCaseError,
     Store,
     StoredCase,
@@ -214,6 +215,12 @@ class Desk:
             return accepted
         return self._finish(sitting, opened)
 
+    def carried_out(self, request: str) -> Outcome | None:
+        """Return the case in which a request was carried out, as it is now; None if it never was."""
+        with self.store.read() as transaction:
+            seen = transaction.seen(request) if request else None
+            return None if seen is None else _repeated(transaction, seen)
+
     @contextmanager
     def together(self) -> Iterator[Self]:
         """Give a desk of the same person whose commands are one transaction: all durable on leaving, or none.
@@ -327,8 +334,7 @@ class Desk:
             return None
         if seen.fingerprint != sent.fingerprint:
             return unknown.another_request(sent.request)
-        stored = transaction.load(seen.case)
-        return Outcome(folio=stored.folio, case=stored.case, procedure=stored.procedure, repeated=True)
+        return _repeated(transaction, seen)
 
     def _finish(
         self, sitting: Sitting, done: Done | Refusal, note: str = "", *, rehearse: bool = False
@@ -361,6 +367,11 @@ class Desk:
             children={offer.id: folio_of(offer.child) for offer in stored.case.offers.values() if offer.child},
             parent=folio_of(stored.case.parent) if stored.case.parent else "",
         )
+
+
+def _repeated(transaction: Transaction, seen: SeenRequest) -> Outcome:
+    stored = transaction.load(seen.case)
+    return Outcome(folio=stored.folio, case=stored.case, procedure=stored.procedure, repeated=True)
 
 
 def _carried(
