@@ -28,35 +28,39 @@ STEP_2 = ("avanzar", FOLIO, "--paso", "2", "--dato", "repetida=no")
 TURNED = ("turnar", FOLIO, "--responsable", "archivo", "--motivo", WHY)
 SUSPENDED = ("suspender", FOLIO, "--motivo", WHY)
 CLOSED = ("cerrar", FOLIO, "--motivo", WHY)
+BY_NIGHT = ("abrir", "AZAR-P01", "--inicio", "de_noche", "--datos", "nombre.json")
 BOSS = "quien_aprende"
+WHO = {SUSPENDED: BOSS, CLOSED: BOSS, BY_NIGHT: "jefatura"}
 
 COMMANDS = (
     Asked(("abrir", "AZAR-P01"), ("de_noche", "Persona Inventada", "sí"), "jefatura"),
+    Asked(("omitir", "P01-2026-0002", "--motivo", WHY), ("sí",), "juridica", (BY_NIGHT,)),
     Asked(("avanzar", FOLIO, "--paso", "2"), ("no", "sí"), before=(STEP_1,)),
     Asked(("anotar", FOLIO), ("Nota inventada",)),
     Asked(("asignar", FOLIO), ("recepcion",)),
-    Asked(("turnar", FOLIO), (WHY, "archivo")),
+    Asked(("turnar", FOLIO), ("archivo", WHY, "sí")),
     Asked(("aceptar", FOLIO), ("Persona Inventada",), "juridica", (STEP_1, STEP_2)),
     Asked(("rechazar", FOLIO), (WHY,), "archivo", (TURNED,)),
     Asked(("canalizar", FOLIO), ("Hospital Inventado", WHY)),
-    Asked(("interrumpir", FOLIO), ("queja",)),
+    Asked(("interrumpir", FOLIO), ("queja", "sí")),
     Asked(("prorrogar", FOLIO, "--plazo", "pronto", "--mas", "24"), (WHY,), BOSS),
-    Asked(("corregir", FOLIO), (WHY, "1"), before=(STEP_1,)),
+    Asked(("corregir", FOLIO), ("1", WHY, "sí"), before=(STEP_1,)),
     Asked(("documento", "anular", FOLIO, "cedula"), (WHY,), before=(STEP_1,)),
-    Asked(("suspender", FOLIO), (WHY,), BOSS),
     Asked(("reanudar", FOLIO, "--motivo"), (WHY,), BOSS, (SUSPENDED,)),
-    Asked(("cerrar", FOLIO), (WHY,), BOSS),
-    Asked(("reabrir", FOLIO, "--motivo"), (WHY,), BOSS, (CLOSED,)),
-    Asked(("cancelar", FOLIO), (WHY,), BOSS),
+    Asked(("cerrar", FOLIO), (WHY, "sí"), BOSS),
+    Asked(("reabrir", FOLIO, "--motivo"), (WHY, "sí"), BOSS, (CLOSED,)),
+    Asked(("cancelar", FOLIO), (WHY, "sí"), BOSS),
 )
 
 
 @pytest.mark.parametrize("asked", COMMANDS, ids=lambda asked: "_".join(asked.words[:1]))
 def test_nothing_is_half_done(office: Counter, asked: Asked) -> None:
     office.file("datos.json", FIRST)
+    office.file("nombre.json", {"nombre": "Persona Inventada"})
     for words in asked.before:
-        office.done(*words, person=BOSS if words in (SUSPENDED, CLOSED) else "")
+        office.done(*words, person=WHO.get(words, ""))
     before = office.case(FOLIO)
+    tasks = office.json("pendientes", "--todos")
     words = (*asked.words, "--como", asked.who, "--ahora", office.as_of)
     for number in range(len(asked.answers)):
         with Conversation(*words, cwd=office.folder) as talk:
@@ -64,7 +68,7 @@ def test_nothing_is_half_done(office: Counter, asked: Asked) -> None:
             assert talk.leave() == 130, talk.screen
             assert talk.screen.rstrip().endswith("Interrumpido.")
         assert office.case(FOLIO) == before
-        assert "no existe" in office.refused("ver", "P01-2026-0002")
+        assert office.json("pendientes", "--todos") == tasks
     office.done("comprobar")
     if len(asked.answers) == 1:
         return  # there is no second question
