@@ -12,7 +12,7 @@ from cauce.model import commands
 from cauce.model.case import OfferState, Status
 from cauce.model.refusals import Refusal
 from cauce.runtime.desk.storage import Substitution
-from cauce.runtime.desk.tasks import waiting_handovers
+from cauce.runtime.handing import waiting as waiting_handovers
 from cauce.runtime.possible import possible
 from cauce.store.store import open_store
 from tests.store.two_procedures import PEOPLE
