@@ -31,10 +31,17 @@ judge:
 fuzz *arguments:
     uv run python tests/fuzz/reader_campaign.py --processes 2 {{arguments}}
 
-# eight writers and a thousand deaths on one database; random commands read again after every step
+# eight writers and a thousand deaths on one database, and of the command itself
 crashes:
     uv run python -m tests.store.crash_campaign --kills 1000 --seconds 600
-    uv run python -m tests.store.stored_roaming --walks 10000 --seconds 1200
+    uv run python tests/store/desk_crowd.py --processes 8 --seconds 60
+    uv run python tests/store/desk_crowd.py --processes 8 --seconds 60 --postgresql
+    uv run python tests/cli/faults/killing.py --kills 1000 --seconds 900
+
+# random procedures, paths and commands over a real database, read again at every step
+walks:
+    uv run python tests/store/walks_campaign.py --walks 10000 --seconds 900
+    uv run python tests/store/machine_campaign.py --steps 20000 --seconds 900
 
 # rewrite the golden files with what the code gives now
 update *arguments:

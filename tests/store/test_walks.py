@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from cauce.model.case import Status
 from tests.store.conftest import KEYS
-from tests.store.walking import StoredWalker, walk, whole
+from tests.store.walking import walk, whole
 from tests.support.explorer import Explorer, TooMany
 from tests.support.generator import Shape, random_procedure
 from tests.support.scratch import scratch
@@ -29,11 +30,13 @@ def folder() -> Iterator[Path]:
         yield found
 
 
-def walked(blank: Path, folder: Path, *seeds: int, steps: int) -> StoredWalker:
-    """Walk in a database of its own."""
+@contextmanager
+def copied(blank: Path, folder: Path) -> Iterator[Path]:
+    """Give a database of one's own, and take it away."""
     place = folder / str(next(_numbers))
     place.mkdir()
-    return walk(blank, place / "cauce.db", KEYS, (seeds[0], seeds[1]), steps=steps)
+    yield Path(shutil.copy2(blank, place))
+    shutil.rmtree(place)
 
 
 @settings(deadline=None, max_examples=300)
@@ -41,8 +44,13 @@ def walked(blank: Path, folder: Path, *seeds: int, steps: int) -> StoredWalker:
 def test_after_each_step_a_new_process_reads_what_was_computed(
     blank: Path, folder: Path, seed: int, path: int, steps: int
 ) -> None:
-    walker = walked(blank, folder, seed, path, steps=steps)
-    shutil.rmtree(walker.path.parent)
+    with copied(blank, folder) as place:
+        walk(place, KEYS, (seed, path), steps=steps)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_same_on_a_server(address: str, seed: int) -> None:
+    walk(address, KEYS, (seed, seed), size=10, steps=6)
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -53,8 +61,9 @@ def test_what_was_reached_can_still_end_by_what_a_new_process_permits(blank: Pat
         assert explorer.verdict() == ""
     except TooMany:
         pytest.skip("too large for the explorer")
-    walker = walked(blank, folder, seed, seed, steps=5)
-    assert walker.finish()
-    assert walker.case.status is Status.ENDED
-    assert walker.case.end in explorer.ended
-    whole(walker)
+    with copied(blank, folder) as place:
+        walker = walk(place, KEYS, (seed, seed), steps=5)
+        assert walker.finish()
+        assert walker.case.status is Status.ENDED
+        assert walker.case.end in explorer.ended
+        whole(walker)

@@ -6,7 +6,6 @@ one command and closed after it, the definition decoded from it again; what it h
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,7 +18,7 @@ from cauce.model import commands
 from cauce.model.codec import TAG
 from cauce.model.events import Numbered
 from cauce.model.refusals import Refusal
-from cauce.model.secrecy import parts_of
+from cauce.model.secrecy import canonical, parts_of
 from cauce.runtime.desk.desk import Desk, Outcome
 from cauce.runtime.desk.storage import Definition, Entry, Person, Task
 from cauce.runtime.desk.tasks import tasks_of
@@ -27,7 +26,7 @@ from cauce.runtime.evolve import fold
 from cauce.runtime.ports import Context, NumbersFrom
 from cauce.runtime.possible import interruptions, possible
 from cauce.store import statements
-from cauce.store.chain import BEGINNING, digest_of, event_hash
+from cauce.store.chain import BEGINNING, EVENT_DOMAIN, digest_of
 from cauce.store.compiled import running_form
 from cauce.store.keys import MasterKey
 from cauce.store.moments import micros
@@ -50,9 +49,9 @@ def definition(seed: int, rng: Random, shape: Shape) -> Definition:
 class StoredWalker(Roamer):
     """A roamer whose case is in a database."""
 
-    def __init__(self, path: Path, keys: MasterKey, what: Definition, rng: Random) -> None:
+    def __init__(self, place: Path | str, keys: MasterKey, what: Definition, rng: Random) -> None:
         super().__init__(running_form(what.procedure), rng)
-        self.path = path
+        self.place = place
         self.keys = keys
         self.what = what
         self.folio = ""
@@ -103,7 +102,7 @@ class StoredWalker(Roamer):
     @contextmanager
     def process(self) -> Iterator[DatabaseStore]:
         """Open the database as a process that has just begun, and let go of it."""
-        with open_store(self.path, self.keys) as store:
+        with open_store(self.place, self.keys) as store:
             yield store
 
     def compare(self, store: DatabaseStore) -> None:
@@ -145,7 +144,8 @@ class StoredWalker(Roamer):
                 "definition": self.what.digest,
                 "secret": digest_of(sealed),
             }
-            hashed = event_hash(hashed, record | ({"folio": self.folio} if number == 1 else {}))
+            first = {"folio": self.folio} if number == 1 else {}
+            hashed = sha256(EVENT_DOMAIN + hashed + canonical(record | first)).digest()
         return hashed.hex()
 
 
@@ -154,14 +154,10 @@ def by_item(tasks: Iterable[Task]) -> list[Task]:
     return sorted(tasks, key=lambda task: (task.kind, task.item))
 
 
-def walk(
-    blank: Path, path: Path, keys: MasterKey, seeds: tuple[int, int], *, size: int = 6, steps: int = 5
-) -> StoredWalker:
-    """Roam a random procedure in a new database; compared before each command and at the end."""
+def walk(place: Path | str, keys: MasterKey, seeds: tuple[int, int], *, size: int = 6, steps: int = 5) -> StoredWalker:
+    """Roam a random procedure in an empty database; compared before each command and at the end."""
     rng = Random(seeds[1])
-    shutil.copy(blank, path)
-    path.chmod(0o600)
-    walker = StoredWalker(path, keys, definition(seeds[0], rng, Shape(size=size, depth=2)), rng)
+    walker = StoredWalker(place, keys, definition(seeds[0], rng, Shape(size=size, depth=2)), rng)
     walker.open()
     for _ in range(steps):
         walker.roam()

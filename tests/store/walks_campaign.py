@@ -47,7 +47,7 @@ def run(asked: argparse.Namespace, folder: Path) -> Counter[str]:
         place = folder / f"{counts['walks']}"
         place.mkdir()
         try:
-            walker = walk(blank, place / "cauce.db", keys, (seed, path), size=4 + path % 9, steps=2 + path % 11)
+            walker = walk(Path(shutil.copy2(blank, place)), keys, (seed, path), size=4 + path % 9, steps=2 + path % 11)
             counts["steps"] += len(walker.given)
             counts["events"] += len(walker.events)
             counts["refusals"] += walker.refused
