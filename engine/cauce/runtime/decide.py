@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from cauce.model import commands
 from cauce.model.case import Case, Status
 from cauce.model.events import Event
+from cauce.model.frozen import dataclass
 from cauce.model.procedure import Procedure
 from cauce.model.refusals import Refusal
 from cauce.runtime import handing, lapses

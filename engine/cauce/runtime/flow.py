@@ -6,10 +6,9 @@ what is missing is noted in the work, which is then thrown away.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cauce.model import events
 from cauce.model.case import OfferState, Position
+from cauce.model.frozen import dataclass
 from cauce.model.procedure import MAIN
 from cauce.model.refusals import Missing
 from cauce.model.rows import Choice, Join, Row, RowKind

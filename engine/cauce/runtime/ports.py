@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, tzinfo
 from functools import cached_property
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from cauce.model.events import Event
+from cauce.model.frozen import dataclass
 from cauce.model.institution import Calendar, Institution
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from cauce.model.case import Case, Position, Status
 from cauce.model.declarations import DatumUse, DocumentUse
+from cauce.model.frozen import dataclass
 from cauce.model.procedure import Procedure
 from cauce.model.refusals import Missing
 from cauce.model.rows import Row, RowKind

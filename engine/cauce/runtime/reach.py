@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from cauce.model.frozen import dataclass
 from cauce.model.procedure import Procedure
 from cauce.model.rows import Row, RowKind
 

@@ -7,11 +7,11 @@ time with offset, or a tuple of records (dicts of the same).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any
 
 from cauce.model.declarations import DataType, Datum
+from cauce.model.frozen import dataclass
 from cauce.model.wording import quoted
 
 

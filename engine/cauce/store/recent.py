@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from cauce.model.case import Case
 from cauce.model.codec import from_plain, to_plain, to_plain_after
+from cauce.model.frozen import dataclass
 
 LIMIT = 64
 """Cases kept."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from cauce.cli.problems import CommandError, UsageError
 from cauce.cli.selection import readable
 from cauce.cli.settings import Settings
 from cauce.cli.spanish import did_you_mean
+from cauce.model.frozen import dataclass
 
 FILE = "cauce.toml"
 DATABASE = "cauce.db"

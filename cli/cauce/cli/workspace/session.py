@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -18,6 +18,7 @@ from cauce.cli.workspace.definitions import WorkspaceDefinitions
 from cauce.cli.workspace.folder import find_workspace
 from cauce.cli.workspace.institution import institution_of
 from cauce.cli.workspace.staff import by_id, who_acts
+from cauce.model.frozen import dataclass
 from cauce.runtime.desk.desk import Desk
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from cauce.cli.problems import CommandError, UsageError
 from cauce.cli.selection import readable
 from cauce.cli.settings import Settings
 from cauce.cli.spanish import did_you_mean
+from cauce.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from cauce.compiler.api import Compiled

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 from typing import Any, Self
 
 from cauce.model import commands
 from cauce.model.case import Case, OfferState
 from cauce.model.events import Event
+from cauce.model.frozen import dataclass
 from cauce.model.institution import Calendar, Institution
 from cauce.model.procedure import Procedure
 from cauce.model.refusals import Refusal

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from cauce.model import commands
 from cauce.model.case import Case
+from cauce.model.frozen import dataclass
 from cauce.runtime import handing
 from cauce.runtime.desk.storage import Person, Substitution
 from cauce.runtime.plan import Plan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from uuid import uuid4
@@ -13,6 +13,7 @@ from cauce.model import commands, events
 from cauce.model.case import Case, OfferState, Status
 from cauce.model.codec import to_plain
 from cauce.model.events import Event
+from cauce.model.frozen import dataclass
 from cauce.model.institution import Calendar, Institution
 from cauce.model.procedure import Procedure
 from cauce.model.refusals import Refusal
@@ -33,6 +34,10 @@ class Sending:
     request: str = ""
     fingerprint: str = ""
     attachments: tuple[Attachment, ...] = ()
+
+
+UNSENT = Sending()
+"""A command that no person sent: nothing to remember it by."""
 
 
 def sending(
@@ -134,7 +139,7 @@ class Sitting:
         return found
 
     def open(
-        self, definition: Definition, command: commands.Open, sent: Sending = Sending(), *, by_itself: bool = False
+        self, definition: Definition, command: commands.Open, sent: Sending = UNSENT, *, by_itself: bool = False
     ) -> Done | Refusal:
         """Open a case of a definition. `command.case` is replaced by a new id."""
         command = replace(command, case=uuid4().hex)
@@ -148,7 +153,7 @@ class Sitting:
         return done
 
     def give(
-        self, case: str, command: commands.Command, sent: Sending = Sending(), acting: ActingRole | None = None
+        self, case: str, command: commands.Command, sent: Sending = UNSENT, acting: ActingRole | None = None
     ) -> Done | Refusal:
         """Give a command to a case, and what follows from it to the case that derived it."""
         stored = self.case(case)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cauce.model import commands, events
 from cauce.model.declarations import Period, Start
+from cauce.model.frozen import dataclass
 from cauce.model.refusals import Refusal
 from cauce.runtime.decide import Done
 from cauce.runtime.desk.again import tries_again

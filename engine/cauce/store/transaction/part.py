@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from cauce.model.frozen import dataclass
 from cauce.model.procedure import Procedure
 from cauce.runtime.desk.storage import StaleCaseError
 from cauce.store import ciphers, statements

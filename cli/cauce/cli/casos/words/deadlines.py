@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cauce.model.case import ClockState
+from cauce.model.frozen import dataclass
 from cauce.runtime.conditions import evaluate
 from cauce.runtime.plan import plan_of
 from cauce.runtime.view import View
