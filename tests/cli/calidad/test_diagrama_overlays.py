@@ -1,8 +1,9 @@
-"""`cauce diagrama --caso` and `--carga`: files of their own, never in the place of the binder's, and wrong use."""
+"""`cauce diagrama --caso` and `--carga-de` with files: sheets that never take the place of the binder's; wrong use."""
 
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -63,7 +64,7 @@ def test_files_beside_those_of_the_binder(
 ) -> None:
     assert cauce("diagrama", KEY, "--formato", form).code == 0
     binder = {path.name: path.read_bytes() for path in (folder / "diagramas").iterdir()}
-    for words, wanted in ((("--caso", str(write())), case), (("--carga", str(write("carga"))), load)):
+    for words, wanted in ((("--caso", str(write())), case), (("--carga-de", str(write("carga"))), load)):
         ran = cauce("diagrama", KEY, "--formato", form, *words)
         assert (ran.code, ran.err) == (0, "")
         assert f"{KEY}: 2 hojas" in ran.out
@@ -81,10 +82,10 @@ def test_neither_replaces_the_other_even_under_its_name(cauce: Terminal, write: 
     ending = f"-1.{form}" if form in ("svg", "png") else f".{form}"
     binder, cases = folder / "diagramas" / f"{KEY}{ending}", folder / "diagramas" / f"{KEY}-carga{ending}"
     assert cauce("diagrama", KEY, "--formato", form).code == 0
-    assert cauce("diagrama", KEY, "--formato", form, "--carga", str(path)).code == 0
+    assert cauce("diagrama", KEY, "--formato", form, "--carga-de", str(path)).code == 0
     sheet, marked = binder.read_bytes(), cases.read_bytes()
     cases.write_bytes(sheet)
-    assert cauce("diagrama", KEY, "--formato", form, "--carga", str(path)).code == 1
+    assert cauce("diagrama", KEY, "--formato", form, "--carga-de", str(path)).code == 1
     binder.write_bytes(marked)
     ran = cauce("diagrama", KEY, "--formato", form)
     assert ran.code == 1
@@ -113,8 +114,19 @@ def test_sheets_that_a_case_no_longer_has_go(cauce: Terminal, write: Write, fold
 def test_a_folio_never_leaves_the_folder(cauce: Terminal, write: Write, folder: Path, folio: str, name: str) -> None:
     ran = cauce("diagrama", KEY, "--caso", str(write(folio=folio)))
     assert (ran.code, ran.err) == (0, "")
-    assert names(folder / "diagramas") == [f"{KEY}-caso-{name}-1.svg", f"{KEY}-caso-{name}-2.svg"]
+    made = names(folder / "diagramas")
+    assert len(made) == 2
+    for number, each in enumerate(made, 1):
+        assert re.fullmatch(rf"{KEY}-caso-{re.escape(name)}-[0-9a-f]{{6}}-{number}\.svg", each)
     assert names(folder) == ["caso.json", "diagramas", "procedures"]
+
+
+@pytest.mark.parametrize("folios", [("2026/0001", "2026-0001"), ("P01-2026-0001", "p01-2026-0001"), ("A.1", "A 1")])
+def test_no_two_folios_share_a_file(cauce: Terminal, write: Write, folder: Path, folios: tuple[str, str]) -> None:
+    for folio in folios:
+        assert cauce("diagrama", KEY, "--caso", str(write(folio=folio))).code == 0
+    made = [name.casefold() for name in names(folder / "diagramas")]
+    assert len(set(made)) == 4
 
 
 def test_what_is_wrong_is_said_with_its_place_and_nothing_is_touched(
@@ -139,21 +151,32 @@ def test_another_text_of_the_procedure_is_refused(cauce: Terminal, write: Write,
 
 
 @pytest.mark.parametrize(("words", "says", "suggests"), [
-    (["--caso", "2026/0001", KEY], "No hay casos guardados en donde buscar «2026/0001»", "ARCHIVO.json"),
+    (["--caso", "P01-2026-0001"], "no hay un espacio", "cauce iniciar"),
+    (["--caso", "P01-2026-0001", KEY], "no hay un espacio", "cauce iniciar"),
+    (["--caso", "procedures", KEY], "no hay un espacio", "cauce iniciar"),
+    (["--carga", KEY], "no hay un espacio", "cauce iniciar"),
+    (["--carga", "--todos"], "no hay un espacio", "cauce iniciar"),
+    (["--carga"], "Falta CLAVE.", "64-AJP-P01"),
+    (["--carga", KEY, "a.json"], "no lleva un archivo", "cauce diagrama CLAVE --carga-de a.json"),
     (["--caso", "no.json", KEY], "«no.json» no existe.", "--caso ARCHIVO.json"),
-    (["--caso", "procedures", KEY], "No hay casos guardados en donde buscar «procedures»", "ARCHIVO.json"),
-    (["--carga", "procedures", KEY], "«procedures» es una carpeta.", "--carga ARCHIVO.json"),
-    (["--carga", "no", KEY], "«no» no existe.", "--carga ARCHIVO.json"),
-    (["--caso", "a.json", "--carga", "b.json", KEY], "piden dos hojas distintas", "Deje una."),
-    (["--caso", "a.json", "--todos"], "sobre un solo procedimiento", "cauce diagrama CLAVE --caso"),
-    (["--carga", "a.json", "--mapa"], "sobre un solo procedimiento", "cauce diagrama CLAVE --carga"),
-    (["--carga", "a.json"], "sobre un solo procedimiento", "cauce diagrama CLAVE --carga"),
-    (["--carga", "a.json", KEY, "64-AJP-P01"], "sobre un solo procedimiento", "cauce diagrama CLAVE --carga"),
+    (["--carga-de", "procedures", KEY], "«procedures» es una carpeta.", "--carga-de ARCHIVO.json"),
+    (["--carga-de", "no", KEY], "«no» no existe.", "--carga-de ARCHIVO.json"),
+    (["--caso", "a.json", "--carga-de", "b.json", KEY], "«--caso» y «--carga-de» piden dos hojas", "Deje una."),
+    (["--caso", "a.json", "--carga", KEY], "«--caso» y «--carga» piden dos hojas", "Deje una."),
+    (["--carga", "--carga-de", "b.json", KEY], "«--carga» y «--carga-de» piden dos hojas", "Deje una."),
+    (["--carga", "--mapa"], "«--carga» y «--mapa» piden dos hojas", "Deje una."),
+    (["--caso", "P01-2026-0001", "--mapa"], "«--caso» y «--mapa» piden dos hojas", "Deje una."),
+    (["--caso", "a.json", "--todos"], "sobre un solo procedimiento", "cauce diagrama CLAVE --caso a.json"),
+    (["--caso", "P01-2026-0001", "--todos"], "sobre un solo procedimiento", "cauce diagrama --caso P01-2026-0001"),
+    (["--caso", "P01-2026-0001", KEY, "64-AJP-P01"], "sobre un solo", "cauce diagrama --caso P01-2026-0001"),
+    (["--caso", "a.json"], "sobre un solo procedimiento", "cauce diagrama CLAVE --caso a.json"),
+    (["--carga-de", "a.json"], "sobre un solo procedimiento", "cauce diagrama CLAVE --carga-de a.json"),
+    (["--carga-de", "a.json", KEY, "64-AJP-P01"], "sobre un solo procedimiento", "cauce diagrama CLAVE --carga-de"),
     (["--caso", "a.json", KEY, "--formato", "dot"], "no admite «dot»", "svg, pdf, png, html"),
     (["--caso", "a.json", KEY, "--formato", "docx"], "no admite «docx»", "svg, pdf, png, html"),
-    (["--caso", ""], "sobre un solo procedimiento", "--caso"),
-    (["--caso", "", KEY], "Falta lo que sigue a «--caso».", "ARCHIVO.json"),
-    (["--carga", " ", KEY], "Falta lo que sigue a «--carga».", "ARCHIVO.json"),
+    (["--caso", ""], "Falta lo que sigue a «--caso».", "--caso FOLIO"),
+    (["--caso", "", KEY], "Falta lo que sigue a «--caso».", "--caso FOLIO"),
+    (["--carga-de", " ", KEY], "Falta lo que sigue a «--carga-de».", "--carga-de ARCHIVO.json"),
 ])  # fmt: skip
 @pytest.mark.usefixtures("space")
 def test_wrong_use(cauce: Terminal, folder: Path, words: list[str], says: str, suggests: str) -> None:
@@ -166,7 +189,7 @@ def test_wrong_use(cauce: Terminal, folder: Path, words: list[str], says: str, s
 
 def test_a_large_file_is_not_read_whole(cauce: Terminal, space: Path) -> None:
     (space / "grande.json").write_bytes(b" " * (12 << 20))
-    ran = cauce("diagrama", KEY, "--carga", "grande.json")
+    ran = cauce("diagrama", KEY, "--carga-de", "grande.json")
     assert ran.code == 1
     assert "mide más de 1 MB" in ran.err
 

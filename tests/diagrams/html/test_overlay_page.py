@@ -50,7 +50,7 @@ def test_it_says_whose_it_is_not(shipped: dict[str, Drawn]) -> None:
     assert OURS not in page
     assert page.count("HOJA DE CASO: NO ES PARTE DEL MANUAL") >= 5
     assert "COPIA NO CONTROLADA" not in page
-    assert "<title>Hoja de caso 2026/0001: PR-IMMUVER-01" in page
+    assert "<title>Hoja de caso 2026-0001: PR-IMMUVER-01" in page
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -57,7 +57,7 @@ def full_case(procedure: Procedure, seed: int, *, rounds: int = 1, standing: flo
         )
         for number, row in enumerate(here)
     )
-    return CaseOverlay(procedure=procedure.key, digest=procedure.digest, at=AT, folio="2026/0001",
+    return CaseOverlay(procedure=procedure.key, digest=procedure.digest, at=AT, folio="2026-0001",
                        start=procedure.starts[0].id, path=path, standing=stands)  # fmt: skip
 
 

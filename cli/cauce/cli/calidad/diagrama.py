@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from cauce.cli.arguments import argument, option
 from cauce.cli.calidad.forms import FORMS, MAP_FORMS, Drawn, draw, is_ours, leftovers
-from cauce.cli.calidad.overlays import OVERLAY_FORMS, chosen_kind, draw_overlay, find_overlay, is_overlay
+from cauce.cli.calidad.overlays import OVERLAY_FORMS, asked_overlay, draw_overlay, is_overlay, read_file
 from cauce.cli.output import paragraph, progress, width, write
 from cauce.cli.places import procedures_folder
 from cauce.cli.problems import CommandError, ExitCode, UsageError
@@ -19,6 +19,7 @@ from cauce.cli.settings import Settings
 from cauce.cli.spanish import not_a_choice
 
 if TYPE_CHECKING:
+    from cauce.cli.calidad.overlays import Asked
     from cauce.cli.calidad.own_files import Ours
     from cauce.compiler.api import Compiled
     from cauce.model.procedure import Procedure
@@ -48,7 +49,10 @@ def diagrama(
         option("--caso", "FOLIO|ARCHIVO", help="Muestra sobre las hojas dónde está un caso y por dónde pasó."),
     ] = None,
     load: Annotated[
-        str | None, option("--carga", "ARCHIVO", help="Muestra sobre las hojas cuántos casos hay en cada paso.")
+        bool, option("--carga", help="Muestra sobre las hojas cuántos casos del espacio hay en cada paso.")
+    ] = False,
+    load_file: Annotated[
+        str | None, option("--carga-de", "ARCHIVO", help="Lo mismo, con las cantidades de un archivo.")
     ] = None,
     force: Annotated[bool, option("--forzar", help="Reemplaza también los archivos que Cauce no escribió.")] = False,
 ) -> int:
@@ -60,12 +64,13 @@ def diagrama(
     """
     from cauce.compiler.api import compile_paths
 
-    kind = chosen_kind(case, load, keys or [], others=overview or everything)
-    admitted = OVERLAY_FORMS if kind else MAP_FORMS if overview else FORMS
+    keys = keys or []
+    asked = asked_overlay(case, load_file, keys, load=load, everything=everything, overview=overview)
+    admitted = OVERLAY_FORMS if asked.kind else MAP_FORMS if overview else FORMS
     chosen = form or admitted[0]
     if chosen not in admitted:
         raise not_a_choice("--formato", chosen, admitted)
-    words = _words(keys or [], settings, everything=everything or (overview and not keys))
+    words = [] if asked.folio else _words(keys, settings, everything=everything or (overview and not keys))
     folder = Path(output or _FOLDER)
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"«{folder}» no es una carpeta.", "Elija otra con «--salida».")
@@ -74,17 +79,19 @@ def diagrama(
             from cauce.cli.calidad.overview import draw_maps
 
             return draw_maps(find_files(words, settings), folder, chosen, force=force)
-        compiled = compile_paths(find_files(words, settings))
-        good = _without_errors(compiled)
-        if kind:
-            drawn = [_with_cases(*each, chosen, kind, case or load or "", settings) for each in good]
+        if asked.stored:
+            from cauce.cli.calidad.stored import draw_stored
+
+            drawn, complete = draw_stored(asked, () if everything else keys, chosen, settings)
         else:
-            drawn = [_drawn(*each, chosen) for each in progress(good, "Dibujando")]
-        ours = partial(is_overlay if kind else is_ours, form=chosen)
+            compiled = compile_paths(find_files(words, settings))
+            good = progress(_without_errors(compiled), "Dibujando")
+            drawn, complete = [_drawn(*each, chosen, asked) for each in good], all(each.ok for each in compiled)
+        ours = partial(is_overlay if asked.kind else is_ours, form=chosen)
         _check(drawn, folder, ours, force=force)
         for each in drawn:
             _write(each, folder, chosen, ours)
-    return ExitCode.DONE if all(each.ok for each in compiled) else ExitCode.PROBLEMS
+    return ExitCode.DONE if complete else ExitCode.PROBLEMS
 
 
 def _words(keys: Sequence[str], settings: Settings, *, everything: bool) -> Sequence[str]:
@@ -111,16 +118,11 @@ def _without_errors(compiled: Sequence[Compiled]) -> list[tuple[Procedure, Compi
     return good
 
 
-def _drawn(procedure: Procedure, compiled: Compiled, form: str) -> Drawn:
-    return draw(procedure, compiled.institution, _names(procedure, Path(compiled.file).parent), form)
-
-
-def _with_cases(
-    procedure: Procedure, compiled: Compiled, form: str, kind: str, source: str, settings: Settings
-) -> Drawn:
-    overlay = find_overlay(kind, source, procedure, settings)
+def _drawn(procedure: Procedure, compiled: Compiled, form: str, asked: Asked) -> Drawn:
     names = _names(procedure, Path(compiled.file).parent)
-    return draw_overlay(procedure, compiled.institution, names, form, overlay)
+    if asked.file:
+        return draw_overlay(procedure, compiled.institution, names, form, read_file(asked, procedure))
+    return draw(procedure, compiled.institution, names, form)
 
 
 def _names(procedure: Procedure, folder: Path) -> dict[str, str]:
@@ -162,5 +164,5 @@ def _write(drawn: Drawn, folder: Path, form: str, ours: Ours) -> None:
     old = [path for path in sorted(folder.iterdir()) if page.fullmatch(path.name) and path.name not in drawn.files]
     for path in remove_leftovers(old, ours):
         write(f"Quitado: {path}, que ya no es de este diagrama")
-    if drawn.lacks:
-        paragraph(drawn.lacks)
+    if drawn.remark:
+        paragraph(drawn.remark)

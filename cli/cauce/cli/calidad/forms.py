@@ -22,14 +22,14 @@ _ENDINGS = {"mermaid": "mmd"}
 class Drawn(NamedTuple):
     """A drawing: whose it is, the name its files begin with, how many pages (0 if not paged), and the files by name.
 
-    `lacks` says in Spanish what could not be drawn, and how it can be.
+    `remark` says in Spanish what could not be drawn, and how it can be, or what else is to be known of it.
     """
 
     key: str
     name: str
     pages: int
     files: dict[str, bytes]
-    lacks: str = ""
+    remark: str = ""
 
 
 def ending(form: str) -> str:

@@ -13,6 +13,7 @@ from cauce.diagrams.overlay.shapes import SIZE, Said, forms, line_width
 from cauce.diagrams.overlay.values import CaseOverlay, LoadOverlay, Overlay
 from cauce.diagrams.sheet import FRAME_WIDTH, MARGIN, PAGE_HEIGHT, Box, Sheet, TextLine
 from cauce.diagrams.text.measure import text_width
+from cauce.model.case import Status
 from cauce.model.wording import listed
 
 _BAND = Box(MARGIN, 19.5, FRAME_WIDTH, 13.0)
@@ -88,12 +89,17 @@ def head(overlay: Overlay, zone: tzinfo) -> tuple[Box, TextLine]:
     """Return the band in the upper margin, as much of its text as it holds: whose part it is not is never left out."""
     mark = mark_of(overlay)
     at = f"situación al {words.when(overlay.at, zone)}"
-    whole = f"{mark} · Caso {overlay.folio} · {at}" if isinstance(overlay, CaseOverlay) else f"{mark} · {at}"
+    whole = f"{mark} · {_case(overlay)} · {at}" if isinstance(overlay, CaseOverlay) else f"{mark} · {at}"
     for text in (whole, f"{mark} · {at}"):
         for size in _BAND_SIZES:
             if text_width(text, size, True) <= _BAND.width - 8:
                 return _BAND, TextLine(MARGIN + FRAME_WIDTH / 2, _BAND.y + 6.5 + 0.36 * size, text, size, True)
     raise AssertionError("a mark and a date fit in the band")
+
+
+def _case(overlay: CaseOverlay) -> str:
+    runs = overlay.status in (Status.OPEN, Status.ENDED)
+    return f"Caso {overlay.folio}" if runs else f"Caso {overlay.folio}, {overlay.status.value}"
 
 
 def mark_of(overlay: Overlay) -> str:

@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta, tzinfo
 from math import ceil
 
-from cauce.diagrams.overlay import words
+from cauce.diagrams.overlay import beside, words
+from cauce.diagrams.overlay.notes import Note
 from cauce.diagrams.overlay.placed import State
 from cauce.diagrams.overlay.shapes import SQUARES, Said
 from cauce.diagrams.overlay.trace import symbols_of
 from cauce.diagrams.overlay.values import CaseOverlay, LoadOverlay, Outcome, Overlay, PathStep, Standing
+from cauce.model.case import Status
 from cauce.model.procedure import Procedure
 
 LEVELS = 4
 """Steps of the scale of a load: lines of four weights, gauges of four squares."""
 _FEW = 3
+_OVER = (Status.CLOSED, Status.CANCELLED)
 _ENDINGS = {Outcome.DONE: "", Outcome.SKIPPED: " omitido", Outcome.UNDONE: " deshecho"}
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A mark to be placed: its texts in several lengths, the fullest first."""
-
-    choices: tuple[tuple[Said, ...], ...]
-    spoken: str
-    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +53,20 @@ def _of_case(procedure: Procedure, overlay: CaseOverlay, zone: tzinfo) -> dict[s
     for standing in overlay.standing:
         here[symbols.rows.get(standing.row, "")].append(standing)
     for own, several in here.items():
-        overdue = any(words.is_overdue(each.due, overlay.at, zone) for each in several)
+        state = State.ENDED if overlay.status in _OVER else State.HERE
+        if any(words.is_overdue(each.due, overlay.at, zone) for each in several):
+            state = State.OVERDUE
         notes = tuple(_flag(procedure, overlay, each, zone) for each in several)
         before = said[own].notes if own in said else ()
-        said[own] = AtSymbol(State.OVERDUE if overdue else State.HERE, (*notes, *before))
+        said[own] = AtSymbol(state, (*notes, *before))
     if overlay.end in symbols.ends:
         choices = tuple((Said(text, dark=True),) for text in (words.ENDED, *words.ENDED.split()))
         note = Note(choices, "El caso concluyó aquí.", strong=True)
         said[symbols.ends[overlay.end]] = AtSymbol(State.ENDED, (note,))
+    for row, note in beside.notes(procedure, overlay):
+        own = symbols.rows.get(row, "")
+        at = said.get(own, AtSymbol(State.DONE))
+        said[own] = replace(at, notes=(*at.notes, note))
     said.pop("", None)
     return said
 
@@ -139,6 +139,12 @@ def _order(steps: list[tuple[int, PathStep]]) -> Note:
 
 
 def _flag(procedure: Procedure, overlay: CaseOverlay, standing: Standing, zone: tzinfo) -> Note:
+    since = words.when(standing.since, zone)
+    still = words.still_text(overlay.status, overlay.status_at, zone)
+    if still:
+        short, _, rest = still.partition(" ")
+        cells = [(Said(text, dark=overlay.status in _OVER),) for text in (f"{short.upper()} {rest}", short.upper())]
+        return Note(tuple(cells), f"Aquí está el caso desde el {since}, {still}.", strong=True)
     overdue = words.is_overdue(standing.due, overlay.at, zone)
     due = words.due_text(standing.due, zone) if standing.due else ""
     short = words.OVERDUE if overdue else words.HERE
@@ -149,6 +155,5 @@ def _flag(procedure: Procedure, overlay: CaseOverlay, standing: Standing, zone: 
     who = words.roles_text(procedure, standing.roles)
     full = (Said(head, dark=overdue), *((Said(f"Le toca a {who}"),) if who else ()))
     limit = f", {'venció' if overdue else 'vence'} el {due}" if due else ""
-    since = words.when(standing.since, zone)
     spoken = f"Aquí está el caso desde el {since}{limit}.{f' Le toca a {who}.' if who else ''}"
     return Note((full, full[:1], (Said(short, dark=overdue),)), spoken, strong=True)

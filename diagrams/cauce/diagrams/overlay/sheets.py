@@ -7,9 +7,10 @@ from datetime import tzinfo
 
 from cauce.diagrams.graph import Edge, Graph, NodeKind
 from cauce.diagrams.overlay import key
+from cauce.diagrams.overlay.notes import Note
 from cauce.diagrams.overlay.obstacles import Obstacles
 from cauce.diagrams.overlay.placed import Look, Mark, SheetOverlay
-from cauce.diagrams.overlay.said import AtSymbol, Note, said_of
+from cauce.diagrams.overlay.said import AtSymbol, said_of
 from cauce.diagrams.overlay.shapes import forms
 from cauce.diagrams.overlay.spots import best_spot
 from cauce.diagrams.overlay.summary import summary_sheets

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta, tzinfo
 
 from cauce.model import wording
+from cauce.model.case import Status
 from cauce.model.procedure import Procedure
 
 CASE_MARK = "HOJA DE CASO: NO ES PARTE DEL MANUAL"
 LOAD_MARK = "HOJA DE CARGA: NO ES PARTE DEL MANUAL"
 HERE, OVERDUE, ENDED = "AQUÍ", "VENCIDO", "CONCLUYÓ AQUÍ"
+_STANDS_STILL = {Status.SUSPENDED: "desde el", Status.CLOSED: "el", Status.CANCELLED: "el"}
 _DAY_HOURS = 24
 _LONG = timedelta(hours=48)
 
@@ -37,6 +39,13 @@ def ends_a_day(due: datetime, zone: tzinfo) -> bool:
     """Whether an instant is a midnight of the zone."""
     local = due.astimezone(zone)
     return (local.hour, local.minute, local.second, local.microsecond) == (0, 0, 0, 0)
+
+
+def still_text(status: Status, since: datetime | None, zone: tzinfo) -> str:
+    """Write why a case does not go on: «suspendido desde el 13/03/2026 16:20», «cerrado el …»; "" if it does."""
+    if status not in _STANDS_STILL or since is None:
+        return ""
+    return f"{status.value} {_STANDS_STILL[status]} {when(since, zone)}"
 
 
 def length(wait: timedelta) -> str:
