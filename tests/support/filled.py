@@ -28,7 +28,7 @@ def _play(opened: Session, key: str, scenario: str, length: int) -> str:
     definitions = opened.definitions
     definition = definitions.current(key)
     assert definition is not None
-    shelf = Shelf({name: found for name in definitions.keys() if (found := _of(opened, name)) is not None})
+    shelf = Shelf({name: found for name in (*definitions.keys(),) if (found := _of(opened, name)) is not None})
     folios: list[str] = []
 
     class Stopping(desk_player(opened.store, definition.text, shelf)):  # type: ignore[misc]

@@ -11,13 +11,16 @@ from zoneinfo import ZoneInfo
 from cauce.diagrams.graph import Graph
 from cauce.diagrams.overlay.sheets import overlay_sheets
 from cauce.diagrams.overlay.values import (
+    Answer,
     CaseOverlay,
+    Child,
     Load,
     LoadOverlay,
     Outcome,
     Overlay,
     PathStep,
     Standing,
+    Waiting,
 )
 from cauce.diagrams.sheet import Sheet
 from cauce.model.procedure import Procedure
@@ -59,6 +62,20 @@ def full_case(procedure: Procedure, seed: int, *, rounds: int = 1, standing: flo
     )
     return CaseOverlay(procedure=procedure.key, digest=procedure.digest, at=AT, folio="2026-0001",
                        start=procedure.starts[0].id, path=path, standing=stands)  # fmt: skip
+
+
+def with_answers(procedure: Procedure, case: CaseOverlay) -> CaseOverlay:
+    """The same case, where every hand-over waits to be accepted and every derivation has a case, and another waits."""
+    waiting, children = [], []
+    for row in procedure.all_rows():
+        if row.turns_over:
+            waiting.append(Waiting(answer=Answer.HAND_OVER, row=row.ref, since=AT, roles=row.turns_over.roles))
+        for derivation in row.derives:
+            kind = (Answer.OFFER, Answer.REJECTION)[len(children) % 2]
+            waiting.append(Waiting(answer=kind, row=row.ref, since=AT, to=derivation.procedure))
+            folio = f"{derivation.procedure.rpartition('-')[2]}-2026-{len(children):04}"
+            children.append(Child(folio=folio, procedure=derivation.procedure, row=row.ref, since=AT))
+    return replace(case, waiting=tuple(waiting), children=tuple(children), parent="02-2026-0007")
 
 
 def marked(procedure: Procedure, graph: Graph, sheets: tuple[Sheet, ...], overlay: Overlay) -> tuple[Sheet, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from cauce.diagrams.from_procedure import build_graph
 from cauce.diagrams.header import header_of
 from cauce.diagrams.layout import layout_sheets
 from cauce.diagrams.overlay.values import Overlay
+from cauce.model.case import Status
 from tests.diagrams.overlay.history import played
-from tests.diagrams.overlay.made import crowded, full_case, full_load, judged, marked
+from tests.diagrams.overlay.made import AT, crowded, full_case, full_load, judged, marked, with_answers
 from tests.diagrams.shipped import Drawn
 from tests.support.generator import random_procedure
 
@@ -35,6 +37,14 @@ def test_marks_everywhere_pass_every_gate_and_find_a_place(shipped: dict[str, Dr
         out = marked(drawn.procedure, drawn.graph, drawn.sheets, overlay)
         assert judged(out, drawn.graph) == []
         assert crowded(out) == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_answers_that_are_awaited_and_cases_that_stand_still(shipped: dict[str, Drawn], key: str) -> None:
+    drawn = shipped[key]
+    case = with_answers(drawn.procedure, full_case(drawn.procedure, 2))
+    for overlay in (case, replace(case, status=Status.SUSPENDED, status_at=AT)):
+        assert judged(marked(drawn.procedure, drawn.graph, drawn.sheets, overlay), drawn.graph) == []
 
 
 @pytest.mark.parametrize("key", KEYS)

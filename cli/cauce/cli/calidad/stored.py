@@ -120,15 +120,17 @@ def _elsewhere_words(load: LoadOverlay) -> str:
     rows = "; ".join(
         f"{f'{each.step} {each.title}'.strip(' .')} ({counted(each.cases, 'caso', 'casos')})" for each in load.elsewhere
     )
-    return f"No tienen lugar en el dibujo, porque su paso ya no está en el procedimiento, los que están en: {rows}."
+    return f"No tienen lugar en el dibujo, porque su paso ya no está así en el procedimiento, los que están en: {rows}."
 
 
 def _say_gone(tasks: Iterable[Task], procedures: Iterable[Procedure]) -> None:
     """Say how many cases are of procedures that the workspace does not have today, if any is."""
+    from cauce.diagrams.overlay.from_case import STEPS
+
     known = {key for each in procedures for key in (each.key, *each.aliases)}
     gone: dict[str, set[str]] = {}
     for task in tasks:
-        if task.procedure not in known:
+        if task.kind in STEPS and task.procedure not in known:
             gone.setdefault(task.procedure, set()).add(task.case)
     for key, cases in sorted(gone.items()):
         paragraph(f"{key} no está entre los procedimientos del espacio, o tiene errores: "

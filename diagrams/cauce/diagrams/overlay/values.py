@@ -112,7 +112,7 @@ class Load:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Elsewhere:
-    """Cases in a row that the definition drawn does not have: its number and text where they run, and a `Load`."""
+    """Cases in a row that the definition drawn does not have: its number and words in theirs; the rest as in `Load`."""
 
     step: str
     title: str
