@@ -77,7 +77,8 @@ def _values(option: Option | None, before: Sequence[str], after: Sequence[str] |
     if "|" in takes and takes.islower():
         yield from takes.split("|")
     else:
-        yield from _known(takes, before, after or ())
+        for what in takes.split("|"):
+            yield from _known(what, before, after or ())
 
 
 def _arguments(command: Command, before: Sequence[str], after: Sequence[str]) -> Iterator[str]:

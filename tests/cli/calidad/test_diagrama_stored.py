@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cauce.cli.completion import FILES, complete
 from cauce.cli.settings import Settings
 from cauce.cli.workspace.session import session
 from tests.support.counter import Counter
@@ -57,6 +58,12 @@ def test_a_case_needs_no_key(children: Counter, words: list[str]) -> None:
     assert out == f"{KEY}: 9 hojas, {Path('diagramas') / f'{KEY}-caso-{OVERDUE}.pdf'}\n"
 
 
+def test_its_folio_is_completed(children: Counter) -> None:
+    offered = complete(["diagrama", "--caso", "P01-2026-000"])
+    assert OVERDUE in offered
+    assert FILES in offered
+
+
 def test_where_it_is_and_where_it_went(children: Counter) -> None:
     told = situation(page(children, "--caso", OVERDUE))
     assert f"Hoja de caso {OVERDUE}. Situación al 20/03/2026 10:00." in told
@@ -77,7 +84,7 @@ def test_one_that_ended(children: Counter) -> None:
 
 def test_nothing_that_people_wrote_is_there(children: Counter) -> None:
     """The data that the player invents say «inventad…»; people are «Persona Inventada N»."""
-    view = children.done("ver", OVERDUE, "--todo")
+    view = children.done("ver", OVERDUE, "--completo")
     assert "nventad" in view
     text = page(children, "--caso", OVERDUE)
     assert "nventad" not in text
