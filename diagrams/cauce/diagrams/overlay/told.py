@@ -12,7 +12,7 @@ from cauce.diagrams.overlay.trace import symbols_of
 from cauce.diagrams.overlay.values import CaseOverlay, Elsewhere, Load, LoadOverlay, Overlay, PathStep
 from cauce.model.procedure import Procedure
 
-NOT_HERE = "ya no está así en el procedimiento"
+NOT_HERE = "ya no está así"
 """Instead of the page of a row that the definition drawn does not have."""
 
 
