@@ -50,7 +50,7 @@ def test_the_session_of_a_case_is_real(
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.delenv("CAUCE_ESPACIO", raising=False)
     cauce = Terminal(capsys)
-    made = "iniciar linea --institucion sonora --capacitacion --nombre".split()
+    made = ["iniciar", "linea", "--institucion", "sonora", "--capacitacion", "--nombre"]
     assert cauce(*made, "Persona Inventada").code == 0
     monkeypatch.chdir(tmp_path / "linea")
     Path("hechos.json").write_text('{"hechos": "Hechos inventados"}', encoding="utf-8")
