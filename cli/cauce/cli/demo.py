@@ -67,10 +67,11 @@ def _show(place: Path) -> None:
             "escriben en la orden, donde otros las verían: van en un archivo."
         )
         typist = Tale(space, scenarios, _type).tell(key)
-        paragraph("Lo que espera a alguien, cómo quedó el caso y todo lo que se hizo en él.")
+        paragraph("Cómo quedó el caso, todo lo que se hizo en él, y su camino sobre las hojas.")
         now = ["--ahora", typist.now.replace(tzinfo=None).isoformat(timespec="minutes")]
         role = next(iter(typist.procedure.role_by_id))
-        for words in (["ver", typist.folio], ["historial", typist.folio]):
+        drawn = ["diagrama", "--caso", typist.folio, "--formato", "pdf", "--salida", "../hojas"]
+        for words in (["ver", typist.folio], ["historial", typist.folio], drawn):
             _type([*words, "--como", role, *now])
         _type(["comprobar"])
         _go(place)
