@@ -45,7 +45,8 @@ def test_a_canary_in_every_secret_field_is_not_in_the_public_part(event: events.
 
 def test_some_events_have_secrets_and_some_have_none() -> None:
     assert secret_fields(events.Recorded) == {"value"}
-    assert "reference" in secret_fields(events.DocumentAdded)
+    assert secret_fields(events.DocumentAdded) == {"reference", "digest", "name"}
+    assert secret_fields(events.HandOverAccepted) == {"reference", "digest", "name"}
     assert secret_fields(events.Ended) == frozenset()
 
 

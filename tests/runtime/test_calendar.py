@@ -187,3 +187,22 @@ def test_due_moments_are_after_their_start_and_grow_with_the_limit(start: dateti
         first = due_at(Duration(amount, unit), start, ZONE, calendar)
         assert start < first < due_at(Duration(amount + 1, unit), start, ZONE, calendar) or unit is Unit.MONTHS
         assert start < first
+
+
+TIJUANA = ZoneInfo("America/Tijuana")
+
+
+def test_an_hour_that_comes_twice_is_not_over_the_first_time() -> None:
+    """On the first of November of 2026 Tijuana lives 01:00 to 02:00 twice; a due moment may be in the second."""
+    due = due_at(Duration(24, Unit.HOURS), datetime(2026, 10, 31, 2, 30, tzinfo=TIJUANA), TIJUANA, LFT)
+    assert (due.hour, due.minute, due.fold) == (1, 30, 1)
+    first = datetime(2026, 11, 1, 1, 45, tzinfo=TIJUANA)
+    assert not has_passed(HOURS_72, due, first)
+    assert has_passed(HOURS_72, due, first.replace(fold=1))
+
+
+def test_a_pause_over_a_change_of_hour_lasts_what_it_lasted() -> None:
+    paused = datetime(2026, 10, 31, 12, tzinfo=TIJUANA)
+    resumed = datetime(2026, 11, 1, 12, tzinfo=TIJUANA)  # twenty-five hours later
+    due = datetime(2026, 11, 5, 9, tzinfo=TIJUANA)
+    assert after_pause(HOURS_72, due, paused, resumed, TIJUANA, LFT) == datetime(2026, 11, 6, 10, tzinfo=TIJUANA)

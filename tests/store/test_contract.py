@@ -17,6 +17,8 @@ from cauce.runtime.evolve import fold
 from cauce.store.keys import MasterKey
 from cauce.store.store import open_store
 from tests.store.clerk import CANARY, Clerk, attachment, tasks_of
+from tests.store.conftest import Opening
+from tests.store.tampering import everything
 
 
 @contextmanager
@@ -161,6 +163,17 @@ def test_a_request_is_remembered(store: Store) -> None:
         assert transaction.seen("envio-2") is None
     assert seen is not None
     assert (seen.case, seen.fingerprint, seen.sequence) == ("caso-1", "huella", opened.sequence)
+
+
+def test_what_a_request_asked_is_not_there_to_be_guessed(opening: Opening) -> None:
+    """A digest of few possible answers tells which: that of «sí» or «no» is found in two guesses."""
+    store = opening()
+    Clerk(store).open(request="envio-1", fingerprint="0123456789abcdef")
+    assert "0123456789abcdef" not in everything(store)
+    with store.read() as transaction:
+        seen = transaction.seen("envio-1")
+    assert seen is not None
+    assert seen.fingerprint == "0123456789abcdef"
 
 
 def test_a_request_without_facts_is_remembered_too(store: Store) -> None:

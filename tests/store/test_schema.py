@@ -95,6 +95,8 @@ def test_history_only_grows(place: Path | str, keys: MasterKey, table: str) -> N
         attempts = [f"UPDATE {table} SET {column} = 'x'", f"DELETE FROM {table}"]  # noqa: S608
         if store.session.dialect == "postgresql":
             attempts.append(f"TRUNCATE {table} CASCADE")
+        else:
+            attempts.append(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")  # noqa: S608
         for attempt in attempts:
             with pytest.raises(StorageProblem) as problem, store.write() as transaction:
                 transaction.session.run(attempt)

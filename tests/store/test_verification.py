@@ -33,7 +33,6 @@ UNVERIFIED = {
     "openings": {"procedure", "start", "period", "case_id"},
     "people": set(METADATA.tables["people"].columns.keys()),
     "person_roles": {"person", "place", "role"},
-    "requests": {"fingerprint"},
     "substitutions": set(METADATA.tables["substitutions"].columns.keys()),
     "tokens": set(METADATA.tables["tokens"].columns.keys()),
     "unsealed": {"at"},
@@ -118,6 +117,25 @@ def test_a_change_of_any_column_of_any_row_is_found(full: DatabaseStore, table: 
         with behind(full) as session:
             session.run(f"UPDATE {table} SET {column} = :value WHERE {where}", value=value, **named)
         assert check(full).findings == ()
+
+
+def test_a_case_put_back_as_it_was_is_found_by_what_waits_for_a_seal(full: DatabaseStore) -> None:
+    """Its rows are those of a copy made before; only what was to be sealed remembers that it had gone on."""
+    tables = {"cases": "id", "events": "case_id", "tasks": "case_id", "task_roles": "case_id", "clocks": "case_id"}
+    tables |= {"numbers": "case_id", "tokens": "case_id"}
+    before = {name: full.session.all(f"SELECT * FROM {name} WHERE {key} = 'caso-1'") for name, key in tables.items()}
+    with behind(full) as session:
+        session.run("UPDATE unsealed SET at = 9000000000000000")  # so that no seal is made yet
+    Clerk(full).do(commands.Annotate(text="Llamó"), "caso-1")
+    assert check(full).findings == ()
+    with behind(full) as session:
+        for name, key in reversed(tables.items()):
+            session.run(f"DELETE FROM {name} WHERE {key} = 'caso-1'")
+        for name, rows in before.items():
+            for row in rows:
+                marks = {f"v{index}": value for index, value in enumerate(row)}
+                session.run(f"INSERT INTO {name} VALUES ({', '.join(f':{mark}' for mark in marks)})", **marks)
+    assert {(item.code, item.case) for item in check(full).findings} == {("hecho_por_sellar_ausente", "caso-1")}
 
 
 def ruin(session: Session, statement: str) -> None:

@@ -119,6 +119,8 @@ def carry_out(
         if case.status is Status.OPEN and (lapses.record(work, late=False) or case.pending_rules):
             lapses.settle(work)
     HANDLERS[type(command)](work, command)
+    if not work.problems and work.case.status is Status.OPEN and work.case.offers:
+        handing.release_waits(work, held=True)
     if not work.problems and work.case.status is not Status.ENDED:
         lapses.settle(work)
     if work.problems:

@@ -8,6 +8,9 @@ from cauce.model.durations import Duration, Unit
 from cauce.model.institution import Calendar
 from cauce.runtime.calendar import add_months, add_working_days, answers_for, working_days_between
 
+TEN_YEARS = {Unit.HOURS: 87_660, Unit.NATURAL_DAYS: 3_653, Unit.WORKING_DAYS: 2_610, Unit.MONTHS: 120}
+"""About ten years in each unit: more than anybody extends a deadline, and far from the end of the calendar."""
+
 
 def end_of(day: date, zone: tzinfo) -> datetime:
     """Return the midnight that ends a date."""
@@ -33,7 +36,9 @@ def due_at(limit: Duration, start: datetime, zone: tzinfo, calendar: Calendar) -
 
 def has_passed(limit: Duration, due: datetime, now: datetime) -> bool:
     """Tell whether a due moment is over: an hour is still in time on the dot, a day ends at midnight."""
-    return now > due if limit.unit is Unit.HOURS else now >= due
+    # Through UTC: two moments of one zone are compared by their clocks, and an hour that comes twice has one clock.
+    late, last = now.astimezone(UTC), due.astimezone(UTC)
+    return late > last if limit.unit is Unit.HOURS else late >= last
 
 
 def after_pause(
@@ -41,7 +46,7 @@ def after_pause(
 ) -> datetime:
     """Return the due moment after a pause: as much later as the pause lasted, in the units of the limit."""
     if limit.unit is Unit.HOURS:
-        return (due.astimezone(UTC) + (resumed - paused)).astimezone(zone)
+        return (due.astimezone(UTC) + (resumed.astimezone(UTC) - paused.astimezone(UTC))).astimezone(zone)
     last = due.astimezone(zone).date() - timedelta(days=1)
     begun, over = paused.astimezone(zone).date(), resumed.astimezone(zone).date()
     if limit.unit is Unit.WORKING_DAYS:

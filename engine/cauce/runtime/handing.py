@@ -48,9 +48,21 @@ def withdraw_unanswered(work: Work, *, only_void: bool = False) -> None:
             work.emit(events.HandOverWithdrawn(at=work.now, handover=item.id))
 
 
-def release_waits(work: Work) -> None:
-    """Let go the rows that waited for derived cases, all of which are over now (L8, L41)."""
+def release_waits(work: Work, *, held: bool = False) -> None:
+    """Let go the rows that waited for derived cases, all of which are over now (L8, L41).
+
+    One that cannot be left yet, because a rejection has no answer, stays: who ended the derived case is not to blame.
+    With `held` only such rows are tried, which waited for something and have nothing left to wait for.
+    """
     for position in list(work.case.positions.values()):
         row = work.plan.rows[position.row]
-        if row.awaits and position.region in work.case.positions and children_concluded(work, row):
-            leave_wait(work, position)
+        if not row.awaits or position.region not in work.case.positions or not children_concluded(work, row):
+            continue
+        if held and not any(item.procedure in row.awaits and not item.void for item in work.case.offers.values()):
+            continue
+        mark = work.mark()
+        outer, work.problems = work.problems, []
+        leave_wait(work, position)
+        if work.problems:
+            work.undo(mark)
+        work.problems = outer

@@ -58,11 +58,13 @@ def who_acts(view: View, row: Row, position: Position) -> tuple[str, list[Missin
     """Return the role that whoever gives the command fulfils in an open row, and why they may not act there."""
     fulfilled, problems = _role_fulfilled(view, row, position)
     person = view.context.person
-    if position.assigned and person != position.assigned:
+    # Who is absent is acted for by their substitute, who signs with their own name: four eyes look at that one.
+    here = (person, view.context.stands_in_for)
+    if position.assigned and position.assigned not in here:
         text = f"está asignado a {quoted(position.assigned)}"
         problems.append(Missing("persona", row.ref, text, "cauce asignar FOLIO"))
     designated = view.case.designated.get(fulfilled)
-    if designated is not None and person != designated and view.context.role == fulfilled:
+    if designated is not None and designated not in here and view.context.role == fulfilled:
         text = f"debe hacerlo {quoted(designated)}, persona designada como {role_name(view.plan.procedure, fulfilled)}"
         problems.append(Missing("persona", fulfilled, text))
     return fulfilled, [*problems, *four_eyes(view, row, person)]

@@ -43,6 +43,12 @@ def roles_for_sender(plan: Plan, offer: Offer, roles: Sequence[str]) -> tuple[st
     return _fitting(plan, actors.roles if actors else (), roles)
 
 
+def roles_that_supervise(plan: Plan, rows: Sequence[str], roles: Sequence[str]) -> tuple[str, ...]:
+    """Return those of a person's roles in which they supervise one of some rows (`supervisa`), in their order."""
+    named = [plan.supervisors.get(ref, "") for ref in rows]
+    return tuple(role for role in roles if any(acts_for(plan, role, needed) for needed in named if needed))
+
+
 def _fitting(plan: Plan, needed: Sequence[str], roles: Sequence[str]) -> tuple[str, ...]:
     if not needed:
         return tuple(roles) or ("",)

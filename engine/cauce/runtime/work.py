@@ -59,15 +59,16 @@ class Work(View):
         """The number of the main region, which lives as long as the case."""
         return next(run.id for run in self.case.regions.values() if run.list == MAIN)
 
-    def mark(self) -> tuple[Case, int]:
+    def mark(self) -> tuple[Case, int, int]:
         """Return a mark to which `undo` can go back."""
-        return self.case.frozen(), len(self.events)
+        return self.case.frozen(), len(self.events), len(self.anchors)
 
-    def undo(self, mark: tuple[Case, int]) -> None:
+    def undo(self, mark: tuple[Case, int, int]) -> None:
         """Take back everything since a mark."""
-        case, count = mark
+        case, count, anchored = mark
         self.case = Draft(case)
         del self.events[count:]
+        del self.anchors[anchored:]
 
     def new_serial(self) -> int:
         """Return a number no visit, region, clock or offer of this case has."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from cauce.model import commands
 from cauce.model.case import OfferState, Status
+from cauce.runtime.desk.storage import Attachment
 from cauce.runtime.rehearsal.walking import play, run_to_the_end
 from cauce.runtime.scenarios import opening_moment
 from tests.support.desk_player import DeskPlayed, desk_player
@@ -122,3 +125,37 @@ def test_a_derived_case_that_is_opened_again_can_end_again() -> None:
     name = "Única sesión en crisis, sin no conformidad, reabierta por la cita abierta"
     child = played(office, "PR-IMMUVER-03", name, None, mind.folio)
     assert (child.case.status, child.case.end) == (Status.ENDED, "cita_abierta")
+
+
+def test_only_who_would_receive_it_rejects_it() -> None:
+    office, mother = derived()
+    offer = offers(mother)["PR-IMMUVER-02"]
+    rejection = commands.RejectOffer(offer=offer, reason="No es de aquí")
+    assert refused(office.sit("recepcion").do(mother.folio, rejection)).code == "persona_no_permitida"
+    done(office.sit("abogada").do(mother.folio, rejection))
+
+
+def test_who_receives_is_written_in_the_role_that_receives() -> None:
+    office, mother = derived()
+    desk = office.sit("recepcion", "abogada")
+    law = done(desk.accept_offer(mother.folio, offers(mother)["PR-IMMUVER-02"]))
+    told = desk.history(law.folio)
+    assert isinstance(told, tuple)
+    assert told[1][0].role == "abogada"
+
+
+def test_a_file_is_carried_whole() -> None:
+    office, mother = derived()
+    content = b"cedula inventada"
+    file = Attachment(digest=sha256(content).hexdigest(), content=content)
+    paper = commands.Attached(digest=file.digest, name="cedula.pdf")
+    done(
+        office.sit("trabajo_social").do(
+            mother.folio, commands.AddDocument(documents={"cedula": paper}), attachments=(file,)
+        )
+    )
+    law = done(office.sit("abogada").accept_offer(mother.folio, offers(mother)["PR-IMMUVER-02"]))
+    (entry,) = law.case.documents["cedula"]
+    assert (entry.digest, entry.name) == (file.digest, "cedula.pdf")
+    with office.store.read() as transaction:
+        assert transaction.attachment(law.case.id, file.digest) == content

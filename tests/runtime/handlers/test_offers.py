@@ -126,3 +126,32 @@ def test_what_is_wrong_is_named(command: object, code: str, named: list[str]) ->
     desk, _ = derived()
     refusal = desk.refuse(command)  # type: ignore[arg-type]
     assert (refusal.code, names(refusal)) == (code, named)
+
+
+TWO = """
+responsables: {a: Trabajo Social}
+documentos: {cedula: {nombre: Cédula}}
+actividades:
+  - paso: 1
+    responsable: a
+    actividad: Deriva
+    produce: [cedula]
+    deriva: [{a: OTRO-02, lleva: [cedula]}, {a: OTRO-03, lleva: [cedula]}]
+  - {espera: Mientras concluye, id: concluye, hasta: {concluyen: [OTRO-02]}}
+"""
+
+
+def test_an_unanswered_rejection_holds_the_case_that_derived_not_the_derived_one() -> None:
+    desk = opened(TWO)
+    desk.do("1", documents=("cedula",))
+    first, second = (offer.id for offer in sorted(desk.case.offers.values(), key=lambda item: item.procedure))
+    desk.give(AcceptOffer(offer=first, child="caso-2"), "Receptora Inventada", "otro")
+    desk.give(RejectOffer(offer=second, reason="No es de aquí"), "Otra Inventada", "otro")
+    desk.give(ChildConcluded(offer=first), "", "")
+    assert (desk.case.offers[first].state, desk.case.status, desk.at) == (
+        OfferState.CONCLUDED,
+        Status.OPEN,
+        ["concluye"],
+    )
+    desk.give(Reoffer(offer=second))
+    assert desk.case.status is Status.ENDED

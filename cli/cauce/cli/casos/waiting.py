@@ -32,11 +32,13 @@ def mine(opened: Session, tasks: Iterable[Task]) -> list[Task]:
     with opened.desk.store.read() as transaction:
         substitutions = transaction.substitutions()
     today = opened.now.astimezone(opened.zone).date()
-    roles = {acting.role for acting in roles_of(person, opened.people.values(), substitutions, today)}
+    acting = roles_of(person, opened.people.values(), substitutions, today)
+    roles = {each.role for each in acting}
+    people = {person.id, *(each.stands_in_for for each in acting)} - {""}
     return [
         task
         for task in tasks
-        if task.person == person.id or (not task.person and (not task.roles or not roles.isdisjoint(task.roles)))
+        if task.person in people or (not task.person and (not task.roles or not roles.isdisjoint(task.roles)))
     ]
 
 

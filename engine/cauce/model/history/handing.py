@@ -110,7 +110,7 @@ class HandOverAccepted(Event):
     person: str = ""
     role: str = ""
     reference: str = field(default="", repr=False)
-    digest: str = ""
+    digest: str = field(default="", repr=False)
     name: str = field(default="", repr=False)
 
 

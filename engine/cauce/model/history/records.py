@@ -30,7 +30,7 @@ class DocumentAdded(Event):
 
     document: str
     reference: str = field(default="", repr=False)
-    digest: str = ""
+    digest: str = field(default="", repr=False)  # of what is in the file: who has a copy would know it again
     name: str = field(default="", repr=False)
     action: DocumentAction | None = None
     row: str = ""

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import datetime, timedelta
 from typing import Any, Self
 
 from cauce.model import commands
-from cauce.model.case import Case, OfferState
+from cauce.model.case import Case
 from cauce.model.events import Event
 from cauce.model.frozen import dataclass
 from cauce.model.institution import Calendar, Institution
 from cauce.model.procedure import Procedure
 from cauce.model.refusals import Refusal
-from cauce.model.wording import listed, role_name
 from cauce.runtime.decide import Done
-from cauce.runtime.desk import unknown, watching
+from cauce.runtime.desk import receiving, unknown, watching
 from cauce.runtime.desk.again import tries_again
 from cauce.runtime.desk.folios import as_typed
 from cauce.runtime.desk.roles import BY_ITSELF, NO_ROLE
@@ -116,7 +115,7 @@ class Desk:
                 return unknown.which_start(tuple(by_hand) or tuple(item.id for item in procedure.starts))
             start = by_hand[0]
         command = commands.Open(case="", start=start, data=data, documents=documents)
-        sent = sending(request, command, attachments, note=note)
+        sent = sending(request, command, attachments, person=self.person.id, note=note)
 
         def act(transaction: Transaction) -> Outcome | Refusal:
             seen = self._seen(transaction, sent)
@@ -144,16 +143,19 @@ class Desk:
         """
         if self.person is None:
             return unknown.nobody()
+        person = self.person.id
 
         def act(sitting: Sitting, stored: StoredCase) -> Outcome | Refusal:
             case, sequence = stored.case.id, stored.case.sequence
-            sent = sending(request, command, attachments, case=case, note=note)
+            sent = sending(request, command, attachments, case=case, person=person, note=note)
             seen = self._seen(sitting.transaction, sent)
             if seen is not None:
                 return seen
             if expected is not None and expected != sequence:
                 return unknown.somebody_else(stored.folio, sequence)
-            return self._finish(sitting, sitting.give(case, command, sent), note, rehearse=rehearse)
+            acting = receiving.receiver(sitting, stored, command)
+            done = acting if isinstance(acting, Refusal) else sitting.give(case, command, sent, acting)
+            return self._finish(sitting, done, note, rehearse=rehearse)
 
         return self._in_case(folio, act, rehearse=rehearse)
 
@@ -173,48 +175,15 @@ class Desk:
         """
         if self.person is None:
             return unknown.nobody()
+        person = self.person.id
 
         def act(sitting: Sitting, stored: StoredCase) -> Outcome | Refusal:
             asked = commands.Open(case=stored.case.id, start="", offer=offer, data=data, documents=documents)
-            sent = sending(request, asked, attachments)
+            sent = sending(request, asked, attachments, case=stored.case.id, person=person)
             seen = self._seen(sitting.transaction, sent)
-            return seen if seen is not None else self._accept(sitting, stored, asked, sent)
+            return seen if seen is not None else self._finish(sitting, receiving.accept(sitting, stored, asked, sent))
 
         return self._in_case(folio, act)
-
-    def _accept(self, sitting: Sitting, stored: StoredCase, asked: commands.Open, sent: Sending) -> Outcome | Refusal:
-        case = stored.case.id
-        waiting = [item for item in stored.case.offers.values() if item.state is OfferState.OFFERED]
-        found = [item for item in waiting if asked.offer in (0, item.id)]
-        if len(found) != 1:
-            return unknown.which_offer(stored.folio, tuple(item.procedure for item in found))
-        offer = found[0]
-        definition = self.definitions.current(offer.procedure)
-        if definition is None:
-            return unknown.unknown_procedure(offer.procedure, self.definitions.keys())
-        procedure = definition.procedure
-        receivers = sitting.receivers(offer.procedure)
-        acting = next((acting for acting in sitting.roles if acting.role in receivers), None)
-        if acting is None:
-            return unknown.not_a_receiver(listed([role_name(procedure, role) for role in receivers], "o"))
-        start = offer.start or next((s.id for s in procedure.starts if stored.procedure.key in s.comes_from), "")
-        carried_data, carried_documents = _carried(stored.case, offer.carries, procedure, start)
-        command = replace(
-            asked,
-            case="",
-            start=start,
-            parent=case,
-            offer=offer.id,
-            data={**carried_data, **asked.data},
-            documents={**carried_documents, **asked.documents},
-        )
-        opened = sitting.open(definition, command, sent)
-        if isinstance(opened, Refusal):
-            return opened
-        accepted = sitting.give(case, commands.AcceptOffer(offer=offer.id, child=opened.case.id), acting=acting)
-        if isinstance(accepted, Refusal):
-            return accepted
-        return self._finish(sitting, opened)
 
     def carried_out(self, request: str) -> Outcome | None:
         """Return the case in which a request was carried out, as it is now; None if it never was."""
@@ -280,9 +249,10 @@ class Desk:
                 return transaction.tasks(due_before=until)
             if role:
                 return transaction.tasks(roles=(role,), due_before=until)
-            roles = tuple(acting.role for acting in sitting.roles)
+            roles = tuple(dict.fromkeys(acting.role for acting in sitting.roles))
             person = self.person.id if self.person else ""
-            return transaction.tasks(roles=roles, person=person, due_before=until)
+            mine = transaction.tasks(roles=roles, person=person, due_before=until)
+            return _with_theirs(mine, transaction, sitting, until)
 
     def _in_case(
         self, folio: str, act: Callable[[Sitting, StoredCase], Outcome | Refusal], *, rehearse: bool = False
@@ -375,19 +345,17 @@ def _repeated(transaction: Transaction, seen: SeenRequest) -> Outcome:
     return Outcome(folio=stored.folio, case=stored.case, procedure=stored.procedure, repeated=True)
 
 
-def _carried(
-    case: Case, carries: tuple[str, ...], procedure: Procedure, start: str
-) -> tuple[dict[str, Any], dict[str, commands.Paper]]:
-    """Return the data and documents that a derivation carries and the start of the other procedure asks for."""
-    wanted = procedure.start_by_id.get(start)
-    if wanted is None:
-        return {}, {}
-    data = {
-        use.datum: case.data[use.datum] for use in wanted.records if use.datum in carries and use.datum in case.data
-    }
-    documents: dict[str, commands.Paper] = {}
-    for use in wanted.receives:
-        entries = [entry for entry in case.documents.get(use.document, ()) if not entry.void]
-        if use.document in carries and entries:
-            documents[use.document] = entries[-1].reference
-    return data, documents
+def _with_theirs(
+    mine: tuple[Task, ...], transaction: Transaction, sitting: Sitting, until: datetime | None
+) -> tuple[Task, ...]:
+    """Add what is assigned to whom the person stands in for: it would wait for nobody while they are absent."""
+    absent = dict.fromkeys(acting.stands_in_for for acting in sitting.roles if acting.stands_in_for)
+    theirs = [
+        task
+        for person in absent
+        for task in transaction.tasks(roles=(), person=person, due_before=until)
+        if task.person == person
+    ]
+    if not theirs:
+        return mine
+    return tuple(sorted((*mine, *theirs), key=lambda task: (task.due is None, task.due or task.since, task.since)))

@@ -11,7 +11,13 @@ from cauce.model.frozen import dataclass
 from cauce.runtime import handing
 from cauce.runtime.desk.storage import Person, Substitution
 from cauce.runtime.plan import Plan
-from cauce.runtime.roles import roles_for_actors, roles_for_handover, roles_for_sender, roles_that_fit
+from cauce.runtime.roles import (
+    roles_for_actors,
+    roles_for_handover,
+    roles_for_sender,
+    roles_that_fit,
+    roles_that_supervise,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,19 @@ class ActingRole:
 SYSTEM = "sistema"
 """Who acts when nobody does: a deadline that lapses, a periodic start. No person of the register may have this id."""
 
+_SUPERVISED = (
+    commands.Assign
+    | commands.HandOn
+    | commands.Correct
+    | commands.Extend
+    | commands.Suspend
+    | commands.Resume
+    | commands.Close
+    | commands.Cancel
+    | commands.Reopen
+)
+"""What who supervises a stage may do in it: of all their roles, that is the one that counts."""
+
 NO_ROLE = ActingRole("")
 BY_ITSELF = ActingRole("", person=SYSTEM)
 
@@ -36,42 +55,62 @@ BY_ITSELF = ActingRole("", person=SYSTEM)
 def roles_of(
     person: Person, staff: Iterable[Person], substitutions: Iterable[Substitution], today: date
 ) -> tuple[ActingRole, ...]:
-    """Return the roles that somebody may act in on a date, their own first."""
+    """Return the roles that somebody may act in on a date, their own first.
+
+    One of their own comes again when they stand in for somebody who has it: what is assigned to that one waits for it.
+    """
     by_id = {member.id: member for member in staff}
-    found = {role: ActingRole(role) for role in person.roles}
+    found = dict.fromkeys(ActingRole(role) for role in person.roles)
     for item in substitutions:
         if item.substitute == person.id and item.since <= today <= item.until and item.absent in by_id:
-            for role in by_id[item.absent].roles:
-                found.setdefault(role, ActingRole(role, item.absent))
-    return tuple(found.values())
+            found.update(dict.fromkeys(ActingRole(role, item.absent) for role in by_id[item.absent].roles))
+    return tuple(found)
 
 
 def acting_role(plan: Plan, case: Case | None, command: commands.Command, roles: tuple[ActingRole, ...]) -> ActingRole:
-    """Return the role in which a command is given: the first that what is asked admits, else their first one."""
-    by_name = {acting.role: acting for acting in roles}
-    fitting = _fitting(plan, case, command, tuple(by_name))
-    return next((by_name[name] for name in fitting if name in by_name), roles[0] if roles else NO_ROLE)
+    """Return the role in which a command is given: the first that what is asked admits, else their first one.
+
+    What waits for one person is done for them, if the person stands in for them today.
+    """
+    names = tuple(dict.fromkeys(acting.role for acting in roles))
+    for name, awaited in _fitting(plan, case, command, names):
+        having = [acting for acting in roles if acting.role == name]
+        if having:
+            return next((acting for acting in having if acting.stands_in_for == awaited), having[0])
+    return roles[0] if roles else NO_ROLE
 
 
-def _fitting(plan: Plan, case: Case | None, command: commands.Command, names: tuple[str, ...]) -> Iterator[str]:
-    """Yield the roles of somebody that what is asked admits, those whose turn it is first."""
+def _fitting(
+    plan: Plan, case: Case | None, command: commands.Command, names: tuple[str, ...]
+) -> Iterator[tuple[str, str]]:
+    """Yield the roles of somebody that what is asked admits, those whose turn it is first, and who is awaited there."""
     if isinstance(command, commands.Open):
         start = plan.procedure.start_by_id.get(command.start)
-        yield from roles_for_actors(plan, start.actors if start else None, names)
+        yield from _of_anybody(roles_for_actors(plan, start.actors if start else None, names))
     elif isinstance(command, commands.Interrupt):
         interruption = plan.interruptions.get(command.interruption)
-        yield from roles_for_actors(plan, interruption.actors if interruption else None, names)
+        yield from _of_anybody(roles_for_actors(plan, interruption.actors if interruption else None, names))
     elif case is None:
         return
     elif isinstance(command, commands.AcceptHandOver | commands.RejectHandOver):
         for handover in handing.waiting(case):
             if command.handover in (0, handover.id):
-                yield from roles_for_handover(plan, handover, names)
+                yield from ((name, handover.to) for name in roles_for_handover(plan, handover, names))
     elif isinstance(command, commands.Reoffer | commands.WithdrawOffer):
         if command.offer in case.offers:
-            yield from roles_for_sender(plan, case.offers[command.offer], names)
+            offer = case.offers[command.offer]
+            yield from _of_anybody(roles_for_sender(plan, offer, names))
+            yield from _of_anybody(roles_that_supervise(plan, (offer.row,), names))
     else:
         ref = plan.ref(getattr(command, "row", ""))
-        for position in case.positions.values():
-            if not position.waiting and ref in ("", position.row):
-                yield from roles_that_fit(plan, case, plan.rows[position.row], position, names)
+        resting = [item for item in case.positions.values() if not item.waiting and ref in ("", item.row)]
+        if isinstance(command, _SUPERVISED):
+            rows = (ref,) if ref else tuple(item.row for item in case.positions.values())
+            yield from _of_anybody(roles_that_supervise(plan, rows, names))
+        for position in resting:
+            for name in roles_that_fit(plan, case, plan.rows[position.row], position, names):
+                yield name, position.assigned or case.designated.get(name, "")
+
+
+def _of_anybody(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((name, "") for name in names)

@@ -41,18 +41,23 @@ UNSENT = Sending()
 
 
 def sending(
-    request: str, asked: object, attachments: tuple[Attachment, ...], *, case: str = "", note: str = ""
+    request: str,
+    asked: object,
+    attachments: tuple[Attachment, ...],
+    *,
+    case: str = "",
+    person: str = "",
+    note: str = "",
 ) -> Sending:
     """Return how something is sent; the fingerprint tells apart two askings under one request id.
 
-    The same words to another case, or with another note, ask for something else.
+    The same words to another case, from somebody else, or with another note, ask for something else.
     """
     if not request:
         return Sending(attachments=attachments)
     digests = [attachment.digest for attachment in attachments]
-    text = json.dumps(
-        [request, case, type(asked).__name__, to_plain(asked), note, digests], sort_keys=True, ensure_ascii=False
-    )
+    told = [request, case, person, type(asked).__name__, to_plain(asked), note, digests]
+    text = json.dumps(told, sort_keys=True, ensure_ascii=False)
     return Sending(request=request, fingerprint=sha256(text.encode()).hexdigest(), attachments=attachments)
 
 
@@ -139,13 +144,22 @@ class Sitting:
         return found
 
     def open(
-        self, definition: Definition, command: commands.Open, sent: Sending = UNSENT, *, by_itself: bool = False
+        self,
+        definition: Definition,
+        command: commands.Open,
+        sent: Sending = UNSENT,
+        acting: ActingRole | None = None,
+        *,
+        by_itself: bool = False,
     ) -> Done | Refusal:
         """Open a case of a definition. `command.case` is replaced by a new id."""
         command = replace(command, case=uuid4().hex)
         procedure = definition.procedure
         plan = plan_of(procedure)
-        acting = _opener(plan, command.start) if by_itself else acting_role(plan, None, command, self.roles)
+        if by_itself:
+            acting = _opener(plan, command.start)
+        elif acting is None:
+            acting = acting_role(plan, None, command, self.roles)
         done = carry_out(procedure, None, command, self.now, self.context(procedure, command.case, acting))
         if isinstance(done, Done):
             self._new[command.case] = definition

@@ -37,12 +37,19 @@ def with_substitutes(plan: Plan, roles: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def receiving_roles(procedure: Procedure) -> tuple[str, ...]:
-    """Return the roles that work in a procedure, in the order of its table: any of them receives what is derived."""
+    """Return the roles that work in a procedure, in the order of its table: any of them receives what is derived.
+
+    Their substitutes too; not those outside the institution, whom nobody here can be.
+    """
+    plan = plan_of(procedure)
     found: dict[str, None] = {}
-    for actors in plan_of(procedure).actors.values():
+    for actors in plan.actors.values():
         if actors is not None:
             found.update(dict.fromkeys(actors.roles))
-    return tuple(found)
+    inside = tuple(
+        role for role in found if role not in procedure.role_by_id or not procedure.role_by_id[role].external
+    )
+    return with_substitutes(plan, inside)
 
 
 def _of_positions(plan: Plan, case: Case, folio: str) -> Iterator[Task]:

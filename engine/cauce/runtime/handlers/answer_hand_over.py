@@ -63,7 +63,7 @@ def reject(work: Work, command: RejectHandOver) -> None:
 def fits(work: Work, handover: HandOver) -> bool:
     """Tell whether whoever gives the command is one to whom it was handed over: a substitute too (L20)."""
     if handover.to:
-        return work.context.person == handover.to
+        return handover.to in (work.context.person, work.context.stands_in_for)
     role = work.context.role
     return any(people.acts_for(work.plan, role, needed) for needed in handover.roles)
 

@@ -7,7 +7,7 @@ from cauce.model.commands import Extend
 from cauce.model.refusals import Missing
 from cauce.model.wording import listed, quoted
 from cauce.runtime import clocks, supervision
-from cauce.runtime.dues import extended
+from cauce.runtime.dues import TEN_YEARS, extended
 from cauce.runtime.work import Work
 
 
@@ -25,6 +25,9 @@ def handle(work: Work, command: Extend) -> None:
         work.lacks(Missing("plazo", command.deadline, text, "cauce ver FOLIO"))
     if command.amount < 1:
         work.lacks(Missing("plazo", command.deadline, "la prórroga debe ser de 1 o más", "cauce prorrogar FOLIO"))
+    if deadline is not None and command.amount > TEN_YEARS[deadline.limit.unit]:
+        text = "la prórroga no puede pasar de diez años"
+        work.lacks(Missing("plazo", command.deadline, text, "cauce prorrogar FOLIO"))
     if deadline is None or work.problems:
         return
     for clock in running:

@@ -69,6 +69,7 @@ def set_up(connection: Any, key: bytes) -> None:
         patiently(lambda: connection.execute(f"PRAGMA journal_mode = {journal}").fetchone())
     connection.execute(f"PRAGMA synchronous = {synchronous}")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA recursive_triggers = ON")  # else INSERT OR REPLACE deletes without asking the triggers
     connection.execute("PRAGMA secure_delete = ON")  # a destroyed key must not survive in a free page
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA trusted_schema = OFF")

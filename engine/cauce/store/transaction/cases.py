@@ -14,7 +14,15 @@ from cauce.store.problems import problem
 from cauce.store.transaction.definitions import DefinitionsPart
 from cauce.store.transaction.numbers import NumbersPart
 from cauce.store.transaction.part import Head, key_place
-from cauce.store.transaction.records import event_rows, file_place, read_entry, read_snapshot, seal_snapshot
+from cauce.store.transaction.records import (
+    event_rows,
+    file_place,
+    open_fingerprint,
+    read_entry,
+    read_snapshot,
+    seal_fingerprint,
+    seal_snapshot,
+)
 from cauce.store.transaction.waiting import WaitingPart
 
 
@@ -80,7 +88,11 @@ class CasesPart(DefinitionsPart, NumbersPart, WaitingPart):
     def seen(self, request: str) -> SeenRequest | None:
         """Return what a request did."""
         row = self.session.one(statements.SEEN, request=request)
-        return None if row is None else SeenRequest(case=row[0], fingerprint=row[1], sequence=row[2])
+        if row is None:
+            return None
+        case, sealed, sequence = row
+        fingerprint = open_fingerprint(self.key_of(case), case, request, sealed)
+        return SeenRequest(case=case, fingerprint=fingerprint, sequence=sequence)
 
     def append(self, change: Change) -> None:
         """Store a change, whole. Raises StaleCaseError when the case is not at `before` any more."""
@@ -107,7 +119,7 @@ class CasesPart(DefinitionsPart, NumbersPart, WaitingPart):
                 statements.INSERT_REQUEST,
                 request=change.request,
                 case_id=case,
-                fingerprint=change.fingerprint,
+                fingerprint=seal_fingerprint(head.key, case, change.request, change.fingerprint),
                 sequence=after.sequence,
             )
         self.replace_tasks(case, change.tasks)

@@ -72,6 +72,23 @@ def file_place(case: str, digest: str) -> str:
     return f"{case}|adjunto|{digest}"
 
 
+def seal_fingerprint(key: bytes, case: str, request: str, fingerprint: str) -> str:
+    """Return the fingerprint of a sending encrypted, hex: a bare digest of few possible answers would tell which."""
+    return ciphers.encrypt(key, fingerprint.encode(), _sending_place(case, request)).hex()
+
+
+def open_fingerprint(key: bytes, case: str, request: str, sealed: str) -> str:
+    """Return the fingerprint again. Raises StorageProblem when it does not open."""
+    try:
+        return ciphers.decrypt(key, bytes.fromhex(sealed), _sending_place(case, request)).decode()
+    except (ciphers.UnreadableError, ValueError):
+        raise problem("base_danada") from None
+
+
+def _sending_place(case: str, request: str) -> str:
+    return f"{case}|envio|{request}"
+
+
 def event_rows(change: Change, head: Head, key: bytes) -> tuple[list[dict[str, object]], bytes]:
     """Return the rows of the events of a change, chained after `head`, and the last hash."""
     rows: list[dict[str, object]] = []

@@ -46,6 +46,7 @@ TEXTS = {
     "sello_roto": "El sello {place} se cambió después de hacerse, o se cambió el anterior.",
     "sello_ausente": "Falta el sello {place}.",
     "sello_distinto": "Caso {place}: el sello cubre un hecho número {sequence} que no es el del historial.",
+    "hecho_por_sellar_ausente": "Caso {place}: el hecho {sequence}, que espera un sello, no es el del historial.",
     "cambio_sin_sello": "Caso {place}: su último cambio no está en un sello ni espera uno.",
 }
 

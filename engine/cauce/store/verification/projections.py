@@ -14,8 +14,9 @@ from cauce.runtime.evolve import fold
 from cauce.store import ciphers
 from cauce.store.driver.session import Row, Session
 from cauce.store.moments import micros
+from cauce.store.problems import StorageProblem
 from cauce.store.transaction.part import Head
-from cauce.store.transaction.records import file_place, open_snapshot
+from cauce.store.transaction.records import file_place, open_fingerprint, open_snapshot
 from cauce.store.transaction.whole import draft_place
 from cauce.store.verification import queries
 from cauce.store.verification.chains import CaseRow
@@ -92,7 +93,8 @@ def check_numbers(session: Session, row: CaseRow, history: Sequence[events.Event
 
 def check_requests(session: Session, row: CaseRow, entries: Sequence[Row], report: Report) -> None:
     """Compare the sendings noted for a case with those its history names."""
-    noted: dict[str, int] = {found[0]: found[1] for found in session.all(queries.REQUESTS_OF, case_id=row.id)}
+    rows = session.all(queries.REQUESTS_OF, case_id=row.id)
+    noted: dict[str, int] = {found[0]: found[1] for found in rows}
     last = {entry[8]: int(entry[0]) for entry in entries if entry[8]}
     missing = min((sequence for request, sequence in last.items() if request not in noted), default=0)
     if missing:
@@ -102,6 +104,16 @@ def check_requests(session: Session, row: CaseRow, entries: Sequence[Row], repor
         if not (sequence == last[request] if request in last else 0 < sequence <= row.sequence):
             report(finding("envio_distinto", row.folio, row.id))
             return
+    if row.key is not None and not all(_opens(row.id, row.key, request, sealed) for request, _, sealed in rows):
+        report(finding("envio_distinto", row.folio, row.id))
+
+
+def _opens(case: str, key: bytes, request: str, sealed: str) -> bool:
+    try:
+        open_fingerprint(key, case, request, sealed)
+    except StorageProblem:
+        return False
+    return True
 
 
 def check_files(session: Session, row: CaseRow, history: Sequence[events.Event], report: Report) -> None:

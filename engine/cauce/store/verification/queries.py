@@ -16,7 +16,7 @@ TASKS = "SELECT kind, item, procedure, row, person, since, due, detail FROM task
 TASK_ROLES = "SELECT kind, item, role FROM task_roles WHERE case_id = :case_id"
 CLOCKS = "SELECT clock, deadline, due FROM clocks WHERE case_id = :case_id"
 NUMBERS_OF = "SELECT procedure, series, year, number FROM numbers WHERE case_id = :case_id"
-REQUESTS_OF = "SELECT request, sequence FROM requests WHERE case_id = :case_id"
+REQUESTS_OF = "SELECT request, sequence, fingerprint FROM requests WHERE case_id = :case_id"
 ATTACHMENTS_OF = "SELECT digest, content FROM attachments WHERE case_id = :case_id"
 DRAFTS_OF = "SELECT person, visit, content FROM drafts WHERE case_id = :case_id"
 COUNTERS = "SELECT kind, procedure, name, year, last FROM counters"

@@ -85,20 +85,24 @@ def check_seals(session: Session, cases: Mapping[str, CaseRow], report: Report) 
             return
         for leaf in named:
             covered[leaf[0]] = leaf[1:]
-            _check_leaf(session, cases, leaf, report)
+            _check_leaf(session, cases, leaf, report, "sello_distinto")
     waiting = {(case, sequence): bytes(head) for case, sequence, head in session.all(queries.UNSEALED)}
+    for (name, sequence), head in waiting.items():
+        _check_leaf(session, cases, (name, sequence, head.hex()), report, "hecho_por_sellar_ausente")
     for case in cases.values():
         sealed = covered.get(case.id) == (case.sequence, case.head.hex())
         if not sealed and waiting.get((case.id, case.sequence)) != case.head:
             report(finding("cambio_sin_sello", case.folio, case.id, case.sequence))
 
 
-def _check_leaf(session: Session, cases: Mapping[str, CaseRow], leaf: tuple[str, int, str], report: Report) -> None:
+def _check_leaf(
+    session: Session, cases: Mapping[str, CaseRow], leaf: tuple[str, int, str], report: Report, code: str
+) -> None:
     case, sequence, head = leaf
     row = session.one(queries.EVENT_HASH, case_id=case, sequence=sequence)
     if row is None or bytes(row[0]).hex() != head:
         known = cases.get(case)
-        report(finding("sello_distinto", known.folio if known else case, case, sequence))
+        report(finding(code, known.folio if known else case, case, sequence))
 
 
 def _content(packed: bytes) -> bytes:

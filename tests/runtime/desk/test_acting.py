@@ -1,0 +1,58 @@
+"""In which role somebody acts, when they have several and the procedure says which."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from cauce.model import commands
+from cauce.runtime.desk.storage import Definition, Substitution
+from tests.runtime.workbench import procedure
+from tests.support.office import Office, done, refused
+
+TEXT = """
+responsables: {a: Persona A, b: Persona B, j: Jefatura}
+actividades:
+  - {etapa: Primera, numero: I, supervisa: j}
+  - {paso: 1, actividad: Recibe, responsable: a}
+  - {paso: 2, actividad: Revisa, responsable: a, persona_distinta_de: [1]}
+  - {paso: 3, actividad: Cierra, responsable: a}
+"""
+
+
+def office() -> Office:
+    made = Office("immuver")
+    definition = procedure(TEXT)
+    made.shelf.by_key[definition.key] = Definition(procedure=definition, text=b"")
+    return made
+
+
+def test_who_also_supervises_a_stage_assigns_and_corrects_in_that_role() -> None:
+    here = office()
+    both, other = here.sit("a", "j", name="ambas"), here.sit("a", name="otra")
+    folio = done(other.open("PRUEBA-01")).folio
+    done(both.do(folio, commands.Assign(person="otra")))
+    done(other.do(folio, commands.Advance(row="1")))
+    done(both.do(folio, commands.Correct(row="1", reason="Faltó un dato")))
+    told = both.history(folio)
+    assert isinstance(told, tuple)
+    assert [entry.role for entry in told[1] if type(entry.event).__name__ in ("Assigned", "Corrected")] == ["j", "j"]
+
+
+def test_who_stands_in_sees_and_does_what_is_assigned_to_who_is_absent() -> None:
+    here = office()
+    chief, away, stands_in = here.sit("j", name="jefa"), here.hire("a", name="ausente"), here.hire("b", name="suple")
+    folio = done(here.sit("a", name="ausente").open("PRUEBA-01")).folio
+    done(chief.do(folio, commands.Assign(person=away.id)))
+    today = here.now.date()
+    desk = here.desk(stands_in)
+    assert desk.inbox() == ()
+    with here.store.write() as transaction:
+        transaction.save_substitution(
+            Substitution(absent=away.id, substitute=stands_in.id, since=today, until=today), here.now, "jefa"
+        )
+    assert [task.person for task in desk.inbox()] == ["ausente"]
+    done(desk.do(folio, commands.Advance(row="1")))
+    assert refused(desk.do(folio, commands.Advance(row="2"))).code == "persona_no_permitida", "the same two hands"
+    here.now += timedelta(days=1)
+    assert refused(desk.do(folio, commands.Advance(row="2"))).code == "persona_no_permitida"
+    done(here.desk(away).do(folio, commands.Advance(row="2")))
