@@ -84,7 +84,8 @@ class Seat:
         self.process = process
         self.folios = folios
         self.source = random.Random(process)
-        person = Person(id=f"inventada_{process}", name="Persona Inventada", roles=("a",))
+        # The same one at several machines: a request is of who sends it.
+        person = Person(id="inventada", name="Persona Inventada", roles=("a",))
         shelf = Shelf({KEY: definition()})
         self.desk = Desk(store, shelf, OFFICE, LFT, lambda: local("2026-03-02T09:00"), person)
         self.number = 0
