@@ -19,6 +19,8 @@ from cauce.model import events
 
 Encode = Callable[[Any], Any]
 Decode = Callable[[Any], Any]
+Part = tuple[str, Any, Encode, Encode | None]
+"""A field: its name, its default, its encoder and, when it is a mapping, that of its values."""
 T = TypeVar("T")
 
 TAG = "$"
@@ -35,8 +37,8 @@ def to_plain_after(value: Any, before: Any, plain: Mapping[str, Any]) -> dict[st
     A case after a step shares nearly everything with the case before it; both are of one class.
     """
     found: dict[str, Any] = {}
-    for name, default, encode, encode_item in _parts(value.__class__):
-        part, old = getattr(value, name), getattr(before, name)
+    parts, values = _parts(value.__class__)
+    for (name, default, encode, encode_item), part, old in zip(parts, values(value), values(before), strict=True):
         if part is old:
             if name in plain:
                 found[name] = plain[name]
@@ -52,8 +54,8 @@ def _mapped(value: Mapping[Any, Any], old: Mapping[Any, Any], plain: Mapping[str
 
 
 @cache
-def _parts(kind: Any) -> tuple[tuple[str, Any, Encode, Encode | None], ...]:
-    """Return name, default, encoder and, of a mapping, encoder of its values, of each field of a class."""
+def _parts(kind: Any) -> tuple[tuple[Part, ...], Callable[[Any], Any]]:
+    """Return the fields of a class, and what reads them all at once."""
     hints = get_type_hints(kind)
     found = []
     for item in fields(kind):
@@ -61,7 +63,7 @@ def _parts(kind: Any) -> tuple[tuple[str, Any, Encode, Encode | None], ...]:
         mapping = get_origin(hint) is not None and issubclass(get_origin(hint), Mapping)
         encode_item = _codec(get_args(hint)[1])[0] if mapping else None
         found.append((item.name, _default(item), _codec(hint)[0], encode_item))
-    return tuple(found)
+    return tuple(found), attrgetter(*(item.name for item in fields(kind)))
 
 
 def from_plain(kind: type[T], plain: Any) -> T:

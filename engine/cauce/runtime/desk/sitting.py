@@ -116,11 +116,11 @@ class Sitting:
     def context(self, procedure: Procedure | None = None, case: str = "", acting: ActingRole = NO_ROLE) -> Context:
         """Return where and by whom a command is given."""
         person = self.person
-        plain = Context(self.institution, self.calendar)
         if procedure is None:
-            return plain
-        return replace(
-            plain,
+            return Context(self.institution, self.calendar)
+        return Context(
+            institution=self.institution,
+            calendar=self.calendar,
             person=self._who(acting),
             role=acting.role,
             supervises=person is not None and person.supervises,
