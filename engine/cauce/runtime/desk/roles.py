@@ -53,9 +53,9 @@ BY_ITSELF = ActingRole("", person=SYSTEM)
 
 
 def roles_of(
-    person: Person, staff: Iterable[Person], substitutions: Iterable[Substitution], today: date
+    person: Person, staff: Iterable[Person] = (), substitutions: Iterable[Substitution] = (), today: date = date.max
 ) -> tuple[ActingRole, ...]:
-    """Return the roles that somebody may act in on a date, their own first.
+    """Return the roles that somebody may act in on a date, their own first; the rest is for who stands in for others.
 
     One of their own comes again when they stand in for somebody who has it: what is assigned to that one waits for it.
     """

@@ -108,10 +108,11 @@ class Sitting:
         return self._roles
 
     def _roles_of(self, person: Person) -> tuple[ActingRole, ...]:
-        today = self.now.astimezone(self.context().zone).date()
         own = [item for item in self.transaction.substitutions() if item.substitute == person.id]
-        staff = self.transaction.people() if own else ()  # the whole register, only for who stands in for somebody
-        return roles_of(person, staff, own, today)
+        if not own:
+            return roles_of(person)
+        today = self.now.astimezone(self.context().zone).date()
+        return roles_of(person, self.transaction.people(), own, today)
 
     def context(self, procedure: Procedure | None = None, case: str = "", acting: ActingRole = NO_ROLE) -> Context:
         """Return where and by whom a command is given."""
