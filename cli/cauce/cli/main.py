@@ -73,11 +73,11 @@ def _run(words: list[str]) -> int:
 
 
 def _say(*lines: str) -> None:
-    from cauce.cli.output import write_error
+    from cauce.cli.output import error_paragraph
 
     try:
         for line in lines:
-            write_error(line)
+            error_paragraph(line)
         sys.stderr.flush()
     except OSError:  # nowhere to say it: the exit code remains
         _silence_output()

@@ -47,7 +47,7 @@ def write(*parts: str | Paint, stream: TextIO | None = None) -> None:
 
 def paragraph(text: str, indent: str = "", hanging: str | None = None) -> None:
     """Write a text wrapped to the width in use, its first line indented and the others (`hanging`) too."""
-    for line in wrapped(safe_text(text), width(), indent, hanging):
+    for line in wrapped(safe_text(text), width(), indent, hanging, whole_words=True):
         write(line)
 
 
@@ -92,6 +92,13 @@ def write_error(*parts: str | Paint) -> None:
     """Write one line to standard error, after what standard output already holds."""
     sys.stdout.flush()
     write(*parts, stream=sys.stderr)
+
+
+def error_paragraph(text: str) -> None:
+    """Write a text to standard error: wrapped where a person reads it, in one line where a program does."""
+    fits = not sys.stderr.isatty() or text.startswith(" ")  # a command to copy is indented, and stays whole
+    for line in [text] if fits else wrapped(safe_text(text), width(), whole_words=True):
+        write_error(line)
 
 
 def write_json(value: Any) -> None:

@@ -40,6 +40,7 @@ def tampered(space: Path, statement: str) -> None:
 def test_everything_holds(with_case: Path, cauce: Terminal) -> None:
     ran = cauce("comprobar", "--espacio", str(with_case))
     assert ran.code == 0
+    assert ran.out.startswith("Se comprobó 1 caso, ")
     assert ran.out.endswith("Todo cuadra.\n")
     said = json.loads(cauce("comprobar", "--json", "--espacio", str(with_case)).out)
     assert said.keys() == {"casos", "hechos", "sellos", "suprimidos", "hallazgos"}

@@ -74,7 +74,7 @@ def _show(result: Verified) -> None:
     )
     for each in result.findings:
         write(Paint("mal ", RED), each.message)
-    paragraph(f"Se comprobaron {seen}.")
+    paragraph(f"{'Se comprobó' if result.cases == 1 else 'Se comprobaron'} {seen}.")
     if result.forgotten:
         removed = counted(result.forgotten, "caso cuyos datos", "casos cuyos datos")
         paragraph(f"En {removed} se suprimieron solo se pudo comprobar que su historial está completo.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import field
@@ -9,7 +10,7 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from cauce.cli.output import BOLD, YELLOW, Paint, write_error
+from cauce.cli.output import BOLD, YELLOW, Paint, width, write_error
 from cauce.cli.problems import CommandError
 from cauce.cli.settings import Settings
 from cauce.cli.workspace.clock import clock
@@ -18,6 +19,7 @@ from cauce.cli.workspace.definitions import WorkspaceDefinitions
 from cauce.cli.workspace.folder import find_workspace
 from cauce.cli.workspace.institution import institution_of
 from cauce.cli.workspace.staff import by_id, who_acts
+from cauce.cli.wrapping import shortened
 from cauce.model.frozen import dataclass
 from cauce.runtime.desk.desk import Desk
 
@@ -103,8 +105,12 @@ def zone_of(institution: Institution) -> ZoneInfo:
 
 
 def _say_training(now: datetime, person: Person | None) -> None:
-    who = f" · {person.name}" if person else ""
-    write_error(Paint("CAPACITACIÓN", YELLOW), Paint(f" · nada de esto es real · {now:%d/%m/%Y %H:%M}{who}", BOLD))
+    title, moment, who = "CAPACITACIÓN", f"{now:%d/%m/%Y %H:%M}", f" · {person.name}" if person else ""
+    rest = f" · nada de esto es real · {moment}{who}"
+    if sys.stderr.isatty() and len(title + rest) > width():
+        # One line of the screen, which no terminal has to break in the middle of a word.
+        rest = f" · {shortened(f'{moment}{who}', width() - len(title) - 3)}"
+    write_error(Paint(title, YELLOW), Paint(rest, BOLD))
 
 
 def _say_refused(compiled: Compiled) -> None:

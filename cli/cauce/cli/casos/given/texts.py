@@ -45,7 +45,8 @@ def secret_text(
     if said:
         if not session.training:
             raise UsageError(
-                f"El texto de «{option}» no se escribe en la orden: quedaría a la vista en el historial de la máquina.",
+                f"El texto de «{option}» no se escribe en la orden: quedaría a la vista en el historial de la "
+                "computadora.",
                 f"Escriba solo «{option}» y se le preguntará, o guárdelo en un archivo: {option}-de ARCHIVO",
             )
         return _not_empty(said, option)
