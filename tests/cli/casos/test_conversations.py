@@ -52,7 +52,7 @@ def test_a_step_is_asked_confirmed_and_told(opened: Counter) -> None:
     assert "Para dejarlo aquí, Ctrl-C. Lo que haya contestado se guarda." in screen
     assert "Puede dejarse en blanco: Enter." in screen
     assert "Se completará el paso 1.1 «Recibe denuncia de violencia intrafamiliar»." in screen
-    assert "Conteste sí o no." in screen
+    assert "Conteste sí o no, o el número de lo que quiera cambiar." in screen
     assert "Se completó el paso 1.1" in screen
     assert opened.case(FOLIO)["datos"] == FIRST
 
@@ -169,7 +169,7 @@ def test_going_back_asks_where_then_why_and_is_confirmed(registered: Counter) ->
     with Conversation("corregir", FOLIO, *AS_OF, cwd=registered.folder) as talk:
         shown = talk.asked()
         assert "¿A qué paso se vuelve?" in shown
-        assert "1. Paso 1.1: Recibe denuncia de violencia intrafamiliar" in shown
+        assert "a. Paso 1.1: Recibe denuncia de violencia intrafamiliar" in shown
         talk.process.sendline("1.1")
         assert "¿Qué hay que corregir?" in talk.answer("Motivo inventado")
         assert "Se corregirá: el caso volverá al paso 1.1" in talk.answer("no")
@@ -177,7 +177,7 @@ def test_going_back_asks_where_then_why_and_is_confirmed(registered: Counter) ->
         assert "No se cambió nada." in talk.screen
     assert registered.case(FOLIO) == before
     with Conversation("corregir", FOLIO, *AS_OF, cwd=registered.folder) as talk:
-        talk.answer("1", "Motivo inventado", "sí")
+        talk.answer("a", "Motivo inventado", "sí")
         assert talk.ended() == 0
     assert registered.case(FOLIO)["posiciones"][0]["paso"] == "1.1"
 
@@ -190,3 +190,42 @@ def test_what_interrupts_is_told_before_it_happens(women: Counter) -> None:
         assert talk.ended() == 0
     assert "El caso concluirá: «Sólo orientación o desistimiento»." in " ".join(shown.split())
     assert women.case("01-2026-0001")["estado"] == "concluido"
+
+
+def test_one_answer_is_changed_before_confirming(opened: Counter) -> None:
+    with Conversation(*ADVANCE, cwd=opened.folder) as talk:
+        talk.answer("llamada", "Hechos inventados", "")
+        shown = talk.answer("quizá")
+        assert "1. ¿Por qué medio se recibió la denuncia? Llamada telefónica" in " ".join(shown.split())
+        shown = talk.answer("1")
+        assert "Conteste sí o no, o el número de lo que quiera cambiar." in shown
+        shown = talk.answer("escrito")
+        assert "¿Por qué medio se recibió la denuncia?" in shown
+        talk.answer("sí")
+        assert talk.ended() == 0, talk.screen
+    assert opened.case(FOLIO)["datos"] == {**FIRST, "medio": "escrito"}
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_no_line_is_broken_in_the_middle_of_a_word(opened: Counter, columns: int) -> None:
+    """The banner of training, and what is said of a wrong use, fit in the lines of a terminal."""
+    for words in (("pendientes", *AS_OF), ("suplir",), ("avanzar", FOLIO, "--dato", "hechos=x", *AS_OF)):
+        with Conversation(*words, cwd=opened.folder, columns=columns) as talk:
+            talk.ended()
+        lines = talk.screen.splitlines()
+        assert max(map(len, lines)) <= columns, lines
+        assert any(line.startswith(("CAPACITACIÓN · ", "«suplir»")) for line in lines)
+
+
+def test_a_step_is_refused_and_one_answer_mends_it(registered: Counter) -> None:
+    """What is not there yet is among what can be changed; leaving it changes nothing and keeps the rest."""
+    with Conversation(*ADVANCE, cwd=registered.folder) as talk:
+        talk.answer(*REGISTERS[:11], "todavía no", "sí")
+        shown = talk.asked()
+        assert "falta el documento" in " ".join(shown.split()), talk.screen
+        number = next(line.split(".")[0].strip() for line in shown.splitlines() if "todavía no está" in line)
+        talk.process.sendline("sí")
+        talk.answer(number, "papel", "legajo 3", "sí")
+        assert talk.ended() == 0, talk.screen
+    papers = {paper["id"]: paper["referencia"] for paper in registered.case(FOLIO)["documentos"]}
+    assert papers["f01"] == "legajo 3"

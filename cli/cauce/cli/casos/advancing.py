@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cauce.cli.casos.doing import Giving, clock_of, give
@@ -54,8 +55,6 @@ def make_command(step: str, visit: int, answer: Answer) -> commands.Advance:
 
 def _with_somebody(asker: Asker, opened: Session, view: CaseView, move: Move, answer: Answer, how: Giving) -> int:
     from cauce.cli.casos import drafts
-    from cauce.cli.casos.asking.step import ask_step
-    from cauce.cli.casos.proposals import proposed
 
     row = view.procedure.row_by_ref[move.row]
     resume = f"cauce avanzar {view.folio} --paso {row_command(row)}"
@@ -68,15 +67,13 @@ def _with_somebody(asker: Asker, opened: Session, view: CaseView, move: Move, an
     try:
         with drafts.interruptible():
             had_draft = _take_up(asker, opened, view, move, answer)
-            ask_step(asker, view, move, answer, clock_of(opened), opened.people, proposed(opened, move))
-            command = make_command(row.ref, move.visit, answer)
-            agreed = _confirmed(asker, opened, view, command, answer)
-        code = _send(opened, view, command, answer, how) if agreed else ExitCode.PROBLEMS
+            command = _answered(asker, opened, view, move, answer)
+        code = _send(opened, view, command, answer, how) if command is not None else ExitCode.PROBLEMS
     except BaseException:
         # Whatever it was (Ctrl-C, a refusal, a full disk), what somebody has typed is not asked of them again.
         drafts.keep(opened, view, move.visit, answer, resume)
         raise
-    if not agreed:
+    if command is None:
         drafts.keep(opened, view, move.visit, answer, resume)
         paragraph("No se cambió nada.")
     elif had_draft:
@@ -98,17 +95,24 @@ def _take_up(asker: Asker, opened: Session, view: CaseView, move: Move, answer: 
     return True
 
 
-def _confirmed(asker: Asker, opened: Session, view: CaseView, command: commands.Command, answer: Answer) -> bool:
-    """Show what was answered and what will happen, by really deciding without storing, and ask whether to do it."""
-    from cauce.cli.casos.asking.summary import answer_lines
+def _answered(asker: Asker, opened: Session, view: CaseView, move: Move, answer: Answer) -> commands.Command | None:
+    """Ask for what the step needs, until it is confirmed with all its answers; None when it is not."""
+    from cauce.cli.casos.asking.changing import agreed, drop_moot, forget
+    from cauce.cli.casos.asking.step import ask_step
+    from cauce.cli.casos.proposals import proposed
     from cauce.cli.casos.rehearsing import rehearsed_lines
 
-    write()
-    for line in answer_lines(view.procedure, answer, opened.people, opened.zone):
-        paragraph(line, "  ", "    ")
-    for line in rehearsed_lines(opened, view, command):
-        paragraph(line)
-    return asker.yes("¿Confirma?")
+    changed = False
+    while True:
+        ask_step(asker, view, move, answer, clock_of(opened), opened.people, proposed(opened, move))
+        if changed:
+            drop_moot(view, move, answer, clock_of(opened))
+        command = make_command(move.row, move.visit, answer)
+        to_change = agreed(asker, opened, view, answer, partial(rehearsed_lines, opened, view, command))
+        if isinstance(to_change, bool):
+            return command if to_change else None
+        forget(answer, to_change)
+        changed = True
 
 
 def _which(asker: Asker, opened: Session, view: CaseView, step: str) -> Move | None:
@@ -123,9 +127,10 @@ def _which(asker: Asker, opened: Session, view: CaseView, step: str) -> Move | N
     moves = [move for move in view.moves if move.visit in waiting] or list(view.moves)
     if len(moves) == 1:
         return moves[0]
-    choices = [Choice(str(move.visit), step_words(procedure.row_by_ref[move.row])) for move in moves]
+    rows = [procedure.row_by_ref[move.row] for move in moves]
+    choices = [Choice(f"visita {move.visit}", step_words(row), row.step) for move, row in zip(moves, rows, strict=True)]
     chosen = one_of(asker, "El caso está en varios pasos. ¿Cuál se completa?", choices)
-    return next(move for move in moves if str(move.visit) == chosen)
+    return next(move for move in moves if f"visita {move.visit}" == chosen)
 
 
 def _send(opened: Session, view: CaseView, command: commands.Command, answer: Answer, how: Giving) -> int:

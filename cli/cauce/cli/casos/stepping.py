@@ -59,7 +59,7 @@ def the_completed(settings: Settings, opened: Session, view: CaseView, said: str
         return said
     done = [(times[-1].at, row) for row, times in view.case.completions.items() if times]
     choices = [
-        Choice(choice.key, f"{choice.text}, {when_words(at, opened.now, opened.zone)}")
+        choice._replace(text=f"{choice.text}, {when_words(at, opened.now, opened.zone)}")
         for at, row in sorted(done, reverse=True)
         for choice in (_row(view, row),)
     ]
@@ -116,7 +116,7 @@ def _task(task: Task) -> Choice:
 
 def _row(view: CaseView, ref: str) -> Choice:
     row = view.procedure.row_by_ref[ref]
-    return Choice(row_command(row), f"Paso {row.step}: {row_title(row)}" if row.step else row_title(row))
+    return Choice(row_command(row), f"Paso {row.step}: {row_title(row)}" if row.step else row_title(row), row.step)
 
 
 def _nothing(view: CaseView, kind: str, text: str) -> Refusal:

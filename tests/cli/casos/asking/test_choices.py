@@ -48,6 +48,28 @@ def test_a_near_miss_is_suggested() -> None:
         _read("escirto", CHOICES)
 
 
+STEPS = [
+    Choice("5", "Paso 5: Realiza las gestiones", "5"),
+    Choice("6", "Paso 6: Deriva al área", "6"),
+    Choice("requiere", "¿Requiere gestión?"),
+    Choice("1", "Paso 1: Atiende el primer contacto", "1"),
+]
+
+
+@pytest.mark.parametrize(
+    ("answer", "key"),
+    [("5", "5"), ("paso 1", "1"), ("Paso 6.", "6"), ("1", "1"), ("a", "5"), ("C.", "requiere"), ("deriva", "6")],
+)
+def test_a_number_in_a_list_of_steps_is_that_of_the_step(answer: str, key: str) -> None:
+    assert _read(answer, STEPS) == key
+
+
+@pytest.mark.parametrize("answer", ["2", "3", "e", "paso 9"])
+def test_the_place_in_a_list_of_steps_is_no_step(answer: str) -> None:
+    with pytest.raises(NotUnderstoodError, match="Escriba una letra de la «a» a la «d» o un nombre"):
+        _read(answer, STEPS)
+
+
 def test_several() -> None:
     assert _read_several("1, escrito", CHOICES) == {"llamada", "escrito"}
     assert _read_several("1 y 2 ; 4", CHOICES) == {"llamada", "escrito", "otro"}

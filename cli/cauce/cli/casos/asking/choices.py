@@ -1,8 +1,12 @@
-"""Choosing from a list by number or by name; accents and capitals are forgiven."""
+"""Choosing from a list by number or by name; accents and capitals are forgiven.
+
+Steps have numbers of their own: a list of them goes by letters, so that «5» can only be the step 5.
+"""
 
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -12,10 +16,11 @@ from cauce.compiler.suggest import fold, suggest
 
 
 class Choice(NamedTuple):
-    """What can be chosen: `key` is the value, `text` what is read."""
+    """What can be chosen: `key` is the value, `text` what is read, `step` its number if it is a step of a procedure."""
 
     key: str
     text: str
+    step: str = ""
 
 
 def one_of(asker: Asker, question: str, choices: Sequence[Choice], *, notes: Sequence[str] = ()) -> str:
@@ -54,11 +59,24 @@ def _reader(choices: Sequence[Choice]) -> Callable[[str], str]:
 
 
 def _notes(choices: Sequence[Choice], notes: Sequence[str]) -> Sequence[str]:
-    return (*_listing(choices), *notes, "Escriba el número o el nombre.")
+    hint = "Escriba la letra, el número del paso o su nombre." if _steps(choices) else "Escriba el número o el nombre."
+    return (*_listing(choices), *notes, hint)
 
 
 def _listing(choices: Sequence[Choice]) -> list[str]:
-    return [f"{number}. {choice.text}" for number, choice in enumerate(choices, start=1)]
+    return [f"{mark}. {choice.text}" for mark, choice in zip(_marks(choices), choices, strict=True)]
+
+
+def _steps(choices: Sequence[Choice]) -> bool:
+    return any(choice.step for choice in choices)
+
+
+def _marks(choices: Sequence[Choice]) -> list[str]:
+    """Return what is written before each choice: numbers; letters before steps («a»… «z», «aa»…)."""
+    if not _steps(choices):
+        return [str(number) for number in range(1, len(choices) + 1)]
+    letters = string.ascii_lowercase
+    return [*letters, *(first + second for first in letters for second in letters)][: len(choices)]
 
 
 def _read_several(answer: str, choices: Sequence[Choice]) -> set[str]:
@@ -74,17 +92,27 @@ def _read(answer: str, choices: Sequence[Choice]) -> str:
         return found
     near = suggest(answer, [choice.text for choice in choices])
     meant = f" ¿Quiso decir «{near}»?" if near else ""
-    raise NotUnderstoodError(
-        f"No es ninguna de las opciones.{meant} Escriba un número del 1 al {len(choices)} o un nombre."
-    )
+    raise NotUnderstoodError(f"No es ninguna de las opciones.{meant} Escriba {_any_of(choices)} o un nombre.")
+
+
+def _any_of(choices: Sequence[Choice]) -> str:
+    first, last = _marks(choices)[0], _marks(choices)[-1]
+    if len(choices) <= 2:
+        return f"{first}, {last}" if first != last else first
+    return f"una letra de la «{first}» a la «{last}»" if _steps(choices) else f"un número del {first} al {last}"
 
 
 def _find(answer: str, choices: Sequence[Choice]) -> str | None:
-    """Return the key of the choice with that number, name or key, or of the only one whose name has those words."""
+    """Return the key of the choice with that mark, name or key, or of the only one whose name has those words."""
     plain = answer.strip().rstrip(".")
-    if plain.isdecimal() and plain.isascii() and 1 <= int(plain[:9]) <= len(choices):
-        return choices[int(plain[:9]) - 1].key
+    marks = _marks(choices)
+    mark = (plain.lstrip("0") if plain.isdecimal() else plain.lower()).rstrip(")")
+    if mark in marks:
+        return choices[marks.index(mark)].key
     wanted = fold(plain)
+    steps = [choice.key for choice in choices if choice.step and wanted.removeprefix("paso_") == fold(choice.step)]
+    if steps:
+        return steps[0] if len(steps) == 1 else None
     for choice in choices:
         if wanted and wanted in (fold(choice.text), fold(choice.key)):
             return choice.key

@@ -13,6 +13,7 @@ from cauce.cli.casos.asking.lines import Asker
 from cauce.cli.casos.asking.papers import ask_document
 from cauce.cli.casos.asking.records import ask_records
 from cauce.cli.casos.words.clock import Clock
+from cauce.model.conditions import Condition
 from cauce.model.declarations import DataType, DatumUse, DocumentUse, Failing
 from cauce.model.rows import Choice as HowMany
 from cauce.model.rows import Row
@@ -135,7 +136,7 @@ def _ask_use(
 def applying_data(view: Seen, uses: tuple[DatumUse, ...], answer: Answer, clock: Clock) -> Iterator[DatumUse]:
     """Yield the uses whose condition holds with what has been answered by the time each is reached."""
     for use in uses:
-        if evaluate(_seen_with(view, answer, clock), use.when).value:
+        if applies(view, use.when, answer, clock):
             yield use
 
 
@@ -144,8 +145,13 @@ def applying_documents(
 ) -> Iterator[DocumentUse]:
     """Yield the documents whose condition holds with what has been answered."""
     for use in uses:
-        if evaluate(_seen_with(view, answer, clock), use.when).value:
+        if applies(view, use.when, answer, clock):
             yield use
+
+
+def applies(view: Seen, when: Condition, answer: Answer, clock: Clock) -> bool:
+    """Tell whether a condition holds with what has been answered."""
+    return bool(evaluate(_seen_with(view, answer, clock), when).value)
 
 
 def ask_person(asker: Asker, question: str, people: Mapping[str, Person], roles: tuple[str, ...]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import tzinfo
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cauce.cli.casos.words.places import person_words
 from cauce.cli.casos.words.values import said, value_words
@@ -18,20 +18,43 @@ if TYPE_CHECKING:
     from cauce.runtime.desk.storage import Person
 
 
+class Said(NamedTuple):
+    """One thing answered: its kind (dato, documento, persona, respuesta), its id if it has one, and how it is shown."""
+
+    kind: str
+    name: str
+    text: str
+
+
 def answer_lines(procedure: Procedure, answer: Answer, people: Mapping[str, Person], zone: tzinfo) -> list[str]:
-    """Return the lines: each datum with its question, each paper with where it is, who is named, what is chosen."""
-    lines = []
+    """Return the lines: each thing answered, and the lists that are half said."""
+    said = [each.text for each in answer_said(procedure, answer, people, zone, left_out=False)]
+    return [*said, *(f"{procedure.datum_by_id[name].label} (a medias)" for name in answer.lists)]
+
+
+def answer_said(
+    procedure: Procedure, answer: Answer, people: Mapping[str, Person], zone: tzinfo, *, left_out: bool = True
+) -> list[Said]:
+    """Return each datum with its question, each paper with where it is, who is named, what is chosen.
+
+    With `left_out` also what was asked for and left blank.
+    """
+    found = []
     for name, raw in answer.data.items():
         datum = procedure.datum_by_id[name]
         value = read_value(datum, raw, zone)
-        lines.append(said(datum.label, value_words(datum, raw if isinstance(value, BadValue) else value, zone)))
-    lines += [f"{procedure.datum_by_id[name].label} (a medias)" for name in answer.lists]
+        words = value_words(datum, raw if isinstance(value, BadValue) else value, zone)
+        found.append(Said("dato", name, said(datum.label, words)))
     for name, paper in answer.papers.documents.items():
-        document = procedure.document_by_id[name]
         where = f"archivo {paper.name}" if isinstance(paper, Attached) else paper
-        lines.append(f"{document_text(document)}: {where or 'está'}")
+        found.append(Said("documento", name, f"{document_text(procedure.document_by_id[name])}: {where or 'está'}"))
     if answer.designee:
-        lines.append(f"Se nombra a {person_words(people, answer.designee)}")
+        found.append(Said("persona", "", f"Se nombra a {person_words(people, answer.designee)}"))
     if answer.answers:
-        lines.append(f"Respuesta: {listed([quoted(name) for name in answer.answers])}")
-    return lines
+        found.append(Said("respuesta", "", f"Respuesta: {listed([quoted(name) for name in answer.answers])}"))
+    for name in sorted(answer.left_out) if left_out else ():
+        if name in procedure.datum_by_id:
+            found.append(Said("dato", name, f"{procedure.datum_by_id[name].label} (en blanco)"))
+        elif name in procedure.document_by_id:
+            found.append(Said("documento", name, f"{document_text(procedure.document_by_id[name])}: todavía no está"))
+    return found
