@@ -31,8 +31,14 @@ _CODES = {
 
 def refusal(procedure: Procedure, command: commands.Command, missing: tuple[Missing, ...]) -> Refusal:
     """Say that a command is not carried out and everything it lacks."""
+    missing = tuple(item for number, item in enumerate(missing) if not _said_before(item, missing[:number]))
     things = "; ".join(item.text for item in missing)
     return Refusal(_CODES[missing[0].kind], f"{_what(procedure, command)}: {things}", missing)
+
+
+def _said_before(item: Missing, before: tuple[Missing, ...]) -> bool:
+    """Tell whether a datum is already among what is missing: one whose value does not serve is not also absent."""
+    return item.kind == "dato" and any((item.kind, item.name) == (other.kind, other.name) for other in before)
 
 
 _WHAT: dict[type[Any], str] = {
@@ -69,4 +75,5 @@ def _what(procedure: Procedure, command: commands.Command) -> str:
         row = procedure.row_by_ref.get(command.row)
         verb = "omitir" if isinstance(command, commands.Skip) else "completar"
         return f"No se puede {verb} {step_name(row) if row else 'el paso'}"
-    return f"No se puede {_WHAT.get(type(command), 'hacer')}"
+    several = isinstance(command, commands.RecordData | commands.AddDocument)
+    return f"No se {'pueden' if several else 'puede'} {_WHAT.get(type(command), 'hacer')}"

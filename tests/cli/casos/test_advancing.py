@@ -94,7 +94,44 @@ def test_somebody_else_has_to_do_it(children: Counter, folio: str) -> None:
     data = children.file("datos.json", FIRST)
     said = " ".join(children.refused("avanzar", folio, "--datos", data, person="enlace_calidad").split())
     assert "debe hacerlo Auxiliar de Línea Protege o Abogado en Turno" in said
-    assert f"cauce asignar {folio}" in said
+    assert "lo asigna quien supervisa: Quien Aprende" in said
+    assert "cauce asignar" not in said, "whoever does not supervise cannot assign it"
+
+
+def test_who_may_do_it_is_named(children: Counter, folio: str) -> None:
+    children.done("turnar", folio, "--persona", "abogado_en_turno", "--motivo", "Motivo inventado")
+    said = " ".join(children.refused("rechazar", folio, "--motivo", "Motivo inventado").split())
+    assert "debe hacerlo Persona Inventada 2 (Abogado en Turno de Línea Protege)" in said
+    assert "supervisa Quien Aprende" in " ".join(children.refused("cerrar", folio, "--motivo", "Inventado").split())
+    own = " ".join(children.refused("asignar", folio, "--persona", "guardia").split())
+    assert "quien puede hacer el paso, para asignárselo; supervisa Quien Aprende" in own
+
+
+def test_what_a_new_workspace_lacks_is_said(at_work: Counter) -> None:
+    ran = at_work.terminal("abrir", "PR-IMMUVER-01", "--no-preguntar")
+    assert ran.code == 1
+    assert "nadie tiene todavía esa función" in " ".join(ran.err.split())
+    assert "cauce personal agregar NOMBRE --responsable recepcion" in ran.err
+
+
+def test_what_was_given_is_told_when_it_is_all_that_was_done(children: Counter, folio: str) -> None:
+    assert "Se agregó el documento «Denuncia" in children.done("documento", "agregar", folio, "f01=legajo 3")
+    assert "Se registró «¿El caso es urgente?»." in children.done("registrar", folio, "--dato", "urgente=no")
+    told = children.done("anotar", folio, "--nota", "Nota inventada")
+    assert told.startswith("Se agregó la nota al caso.")
+    assert "Nota inventada" not in told
+    told = children.done("canalizar", folio, "--a", "Instituto Inventado", "--motivo", "Inventado")
+    assert told.startswith("Se canalizó a una institución de fuera.")
+    assert children.done("cancelar", folio, "--motivo", "Inventado") == "Se canceló el caso.\n"
+    assert "El caso está cancelado." in children.done("anotar", folio, "--nota", "Nota inventada")
+
+
+def test_a_value_that_does_not_serve_is_not_also_missing(children: Counter, folio: str) -> None:
+    said = children.refused("avanzar", folio, "--dato", "medio=paloma")
+    assert said.count("¿Por qué medio se recibió la denuncia?") == 1
+    said = children.refused("registrar", folio, "--dato", "medio=paloma")
+    assert "No se pueden registrar los datos:" in said
+    assert f"cauce registrar {folio} --dato medio=…" in said
 
 
 @pytest.mark.parametrize("content", ["{", "[1]", "[" * 100_000, "nada"])

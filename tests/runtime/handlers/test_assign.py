@@ -42,7 +42,10 @@ def test_only_the_assigned_person_acts() -> None:
 def test_who_may_assign() -> None:
     desk = desk_at(1)
     refusal = desk.refuse(Assign(person=BETO), ANA, "a")
-    assert "debe hacerlo una persona que supervise, Jefatura o quien puede hacerlo, para sí" in refusal.message
+    assert (
+        "debe hacerlo una persona que supervise, Jefatura o quien puede hacer el paso, para asignárselo"
+        in refusal.message
+    )
     desk.give(Assign(person=ANA), ANA, "a")
     assert desk.refuse(Assign(person=BETO), BETO, "a").code == "persona_no_permitida"
     desk.give(Assign(person=""), ANA, "a")

@@ -94,7 +94,19 @@ def at_desk(settings: Settings, *, as_json: bool = False, person: bool = True) -
                 from cauce.cli.casos.screens.refusals import refusal_json
 
                 write_json(refusal_json(refused.refusal, refused.folio))
+            refused.refusal = _with_people(opened, refused.refusal)
             raise
+
+
+def _with_people(opened: Session, refusal: Refusal) -> Refusal:
+    if not any(item.kind == "persona" for item in refusal.missing):
+        return refusal
+    from cauce.cli.casos.screens.wanted import with_people
+    from cauce.cli.workspace.roles import roles_of
+
+    definitions = opened.desk.definitions
+    known = roles_of(found for key in (*definitions.keys(),) if (found := definitions.current(key)))
+    return with_people(refusal, opened.people, opened.person, set(known))
 
 
 def seen(desk: Desk, folio: str, command: str) -> CaseView:
@@ -163,10 +175,10 @@ def clock_of(opened: Session) -> Clock:
     return Clock(opened.now, opened.zone)
 
 
-_ASKING = frozenset({"interrumpir"})
+_ASKING = frozenset({"interrumpir", "registrar"})
 """Commands, given by `run`, that take themselves the data and documents they ask for."""
 
-_CONFIRMED = frozenset({"interrumpir", "omitir", "turnar", "corregir", "cerrar", "reabrir", "cancelar"})
+_CONFIRMED = frozenset({"interrumpir", "omitir", "turnar", "rechazar", "corregir", "cerrar", "reabrir", "cancelar"})
 """Commands, given by `run`, that move a case or take it from somebody."""
 
 Make = Callable[["Session", "CaseView", Giving], "Command"]

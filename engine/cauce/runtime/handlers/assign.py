@@ -21,7 +21,7 @@ def handle(work: Work, command: Assign) -> None:
         return
     row = work.plan.rows[position.row]
     if not _may_assign(work, row, position, command.person):
-        others = "quien lo tiene asignado" if position.assigned else "quien puede hacerlo, para sí"
+        others = "quien tiene asignado el paso" if position.assigned else "quien puede hacer el paso, para asignárselo"
         work.lacks(supervision.only_supervisors(work, [row], others))
     if command.person:
         work.lacks(*unfit(work, row, position, command.person))

@@ -125,8 +125,7 @@ def _add_findings(page: Page, view: CaseView) -> None:
     if found:
         page.heading("No conformidades (presuntas, hasta que se confirmen)")
     for item in found:
-        name = places.finding_name(view.procedure, item.source, item.kind)
-        page.text(f"{item.number}. {name} ({item.kind})", "  ", "     ")
+        page.text(f"{item.number}. {places.finding_words(view.procedure, item.source, item.kind)}", "  ", "     ")
 
 
 def _what_to_do(view: CaseView) -> str:

@@ -18,8 +18,15 @@ if TYPE_CHECKING:
     from cauce.model.procedure import Procedure
     from cauce.runtime.desk.storage import Person
 
-_TOLD_ELSEWHERE = {"Opened", "Recorded", "DocumentAdded", "ClockStarted"}
-"""Facts that the person has just given, that the command tells by itself, or that `ver` shows."""
+_TOLD_ELSEWHERE = {"Opened", "ClockStarted"}
+"""Facts that the command tells by itself, or that `ver` shows."""
+
+_PARTS = {"Recorded", "DocumentAdded"}
+"""Facts that the person has just given; told only where giving them was all that the command did."""
+
+_WHOLES = {"Opened", "Completed", "Confirmed", "Interrupted"}
+_STANDING = {"Suspended", "Closed", "Cancelled", "Ended"}
+"""Facts whose sentence says already how the case stands."""
 
 _ASKED_FOR = {"Completed", "Confirmed", "Omitted", "Corrected", "BranchTaken"}
 
@@ -37,14 +44,17 @@ def done_lines(
     telling = Telling(procedure, people, zone, secrets=False)
     # What was asked for goes first, what follows from it after; within each, in the order in which it happens.
     told = sorted(events, key=lambda event: type(event).__name__ not in _ASKED_FOR)
-    said = [event_words(telling, event, future=future) for event in told if type(event).__name__ not in _TOLD_ELSEWHERE]
-    return [*(f"{text}." for text in dict.fromkeys(said) if text), *where_lines(procedure, case)]
+    kinds = {type(event).__name__ for event in told}
+    silent = _TOLD_ELSEWHERE | (_PARTS if kinds & _WHOLES else set())
+    said = [event_words(telling, event, future=future) for event in told if type(event).__name__ not in silent]
+    where = [] if kinds & _STANDING else where_lines(procedure, case)
+    return [*(f"{text}." for text in dict.fromkeys(said) if text), *where]
 
 
 def where_lines(procedure: Procedure, case: Case) -> list[str]:
     """Return where a case is: one sentence for each open step, with whose it is."""
     if case.status.value != "abierto":
-        return [f"{state_words(procedure, case)}."] if case.status.value != "concluido" else []
+        return [f"El caso está {state_words(procedure, case).lower()}."] if case.status.value != "concluido" else []
     plan = plan_of(procedure)
     resting = [position for position in case.positions.values() if not position.waiting]
     resting.sort(key=lambda position: (plan.order[position.row], position.visit))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import tzinfo
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cauce.cli.casos.words.places import finding_name, person_words, step_words
+from cauce.cli.casos.words.places import finding_words, person_words, step_words
 from cauce.cli.casos.words.times import date_text, hour_text, last_day
 from cauce.cli.casos.words.values import said, value_words
 from cauce.model.wording import document_text, listed, quoted, role_name
@@ -30,11 +30,15 @@ class Telling(NamedTuple):
 
 
 class _Sentence(NamedTuple):
-    """A sentence in the past and in the future, with what goes in its gap."""
+    """A sentence in the past and in the future, with what goes in its gap.
+
+    `discreet` are both again for a screen that does not repeat what people wrote.
+    """
 
     past: str
     future: str
     gap: Callable[[Telling, Any], str]
+    discreet: tuple[str, str] | None = None
 
 
 def event_words(telling: Telling, event: Event, *, future: bool = False) -> str:
@@ -42,7 +46,9 @@ def event_words(telling: Telling, event: Event, *, future: bool = False) -> str:
     sentence = _SENTENCES.get(type(event).__name__)
     if sentence is None:
         return ""
-    return (sentence.future if future else sentence.past).format(sentence.gap(telling, event))
+    discreet = None if telling.secrets else sentence.discreet
+    past, coming = discreet or (sentence.past, sentence.future)
+    return (coming if future else past).format(sentence.gap(telling, event))
 
 
 def reason_of(event: Event) -> str:
@@ -144,7 +150,7 @@ def moment_due(due: datetime, zone: tzinfo) -> str:
 
 
 def _finding(telling: Telling, event: Any) -> str:
-    return f"{quoted(finding_name(telling.procedure, event.source, event.kind))} ({event.kind})"
+    return finding_words(telling.procedure, event.source, event.kind)
 
 
 def _interruption(telling: Telling, event: Any) -> str:
@@ -162,7 +168,7 @@ def _designated(telling: Telling, event: Any) -> str:
 
 
 def _text(name: str) -> Callable[[Telling, Any], str]:
-    return lambda telling, event: str(getattr(event, name)) if telling.secrets else "(reservado)"
+    return lambda telling, event: str(getattr(event, name)) if telling.secrets else ""
 
 
 def _field(name: str) -> Callable[[Telling, Any], str]:
@@ -183,8 +189,10 @@ _SENTENCES = {
     "Completed": _Sentence("Se completó {}", "Se completará {}", _step),
     "Omitted": _Sentence("Se omitió {}", "Se omitirá {}", _row),
     "BranchTaken": _Sentence("Respuesta: {}", "Respuesta: {}", _branch),
-    "Recorded": _Sentence("{}", "{}", _datum),
-    "DocumentAdded": _Sentence("Documento {}", "Documento {}", _document),
+    "Recorded": _Sentence("{}", "{}", _datum, ("Se registró {}", "Se registrará {}")),
+    "DocumentAdded": _Sentence(
+        "Documento {}", "Documento {}", _document, ("Se agregó el documento {}", "Se agregará el documento {}")
+    ),
     "Numbered": _Sentence("Se asignó {}", "Se asignará {}", _series),
     "Designated": _Sentence("Se designó a {}", "Se designará a {}", _designated),
     "DocumentVoided": _Sentence("Quedó sin efecto {}", "Quedará sin efecto {}", _voided),
@@ -207,7 +215,9 @@ _SENTENCES = {
     ),
     "Assigned": _Sentence("Se asignó a {}", "Se asignará a {}", _assigned),
     "ClockExtended": _Sentence("Se dio prórroga hasta el {}", "Se dará prórroga hasta el {}", _extended),
-    "Annotated": _Sentence("Nota: {}", "Nota: {}", _text("text")),
+    "Annotated": _Sentence(
+        "Nota: {}", "Nota: {}", _text("text"), ("Se agregó la nota al caso", "Se agregará la nota al caso")
+    ),
     "Suspended": _Sentence("Se suspendió el caso", "Se suspenderá el caso", _nothing),
     "Resumed": _Sentence("Se reanudó el caso", "Se reanudará el caso", _nothing),
     "Closed": _Sentence("Se cerró el caso", "Se cerrará el caso", _nothing),
@@ -220,7 +230,12 @@ _SENTENCES = {
     "OfferConcluded": _Sentence(
         "Concluyó el caso derivado número {}", "Concluirá el caso derivado número {}", _field("offer")
     ),
-    "Referred": _Sentence("Se canalizó a {}", "Se canalizará a {}", _text("to")),
+    "Referred": _Sentence(
+        "Se canalizó a {}",
+        "Se canalizará a {}",
+        _text("to"),
+        ("Se canalizó a una institución de fuera", "Se canalizará a una institución de fuera"),
+    ),
     "TurnedOver": _Sentence("Se turnó a {}", "Se turnará a {}", _roles),
     "NonconformityPresumed": _Sentence(
         "Quedó una presunta no conformidad: {}", "Quedará una presunta no conformidad: {}", _finding

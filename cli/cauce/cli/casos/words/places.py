@@ -124,6 +124,12 @@ def finding_name(procedure: Procedure, source: str, kind: str) -> str:
     return names.get(kind, {}).get(source) or source.replace("_", " ")
 
 
+def finding_words(procedure: Procedure, source: str, kind: str) -> str:
+    """Say what a nonconformity or a warning is about, and of what kind that is: «Aviso» (documento)."""
+    name = finding_name(procedure, source, kind)
+    return quoted(name) if name == kind else f"{quoted(name)} ({kind})"
+
+
 def next_words(procedure: Procedure, row: Row) -> str:
     """Say what comes after a row: another row, an end, or one thing or another according to the answer."""
     if row.kind is RowKind.WAIT and not row.branches:
