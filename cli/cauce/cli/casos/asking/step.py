@@ -149,7 +149,7 @@ def applying_documents(
             yield use
 
 
-def applies(view: Seen, when: Condition, answer: Answer, clock: Clock) -> bool:
+def applies(view: Seen, when: Condition | None, answer: Answer, clock: Clock) -> bool:
     """Tell whether a condition holds with what has been answered."""
     return bool(evaluate(_seen_with(view, answer, clock), when).value)
 
