@@ -135,3 +135,10 @@ def test_the_help_comes_quickly() -> None:
     started = time.perf_counter()
     assert cauce_process("--ayuda").returncode == 0
     assert time.perf_counter() - started < 5
+
+
+def test_a_word_that_is_not_utf8_is_refused_before_anything_is_done(capsys: pytest.CaptureFixture[str]) -> None:
+    ran = Terminal(capsys)("anotar", "P01-2026-0001", "--nota", "Mar\udceda")
+    assert ran.code == ExitCode.WRONG_USE
+    assert "La palabra número 4 de la orden no está escrita en UTF-8." in ran.err
+    assert "Mar" not in ran.err

@@ -8,11 +8,14 @@ from pathlib import Path
 from threading import Barrier
 from typing import TypeVar
 
+import pytest
+
 from cauce.model import commands
 from cauce.model.case import OfferState
 from cauce.runtime.desk.desk import Desk, Outcome
 from cauce.runtime.desk.storage import Definition
 from cauce.store.keys import MasterKey
+from cauce.store.problems import StorageProblem
 from cauce.store.store import open_store
 from cauce.store.verification import verify
 from tests.runtime.desk.test_derivations import FIRST, offers, played
@@ -78,6 +81,25 @@ def test_a_lapse_is_recorded_once(opening: Opening, place: Path | str, keys: Mas
     office.wait(hours=80)
     results = all_at_once(opening, office, "a", lambda desk: desk.watch())
     assert sorted(found.lapsed for found in results) == [()] * (CROWD - 1) + [((folio, "pronto"),)]
+
+
+def test_a_case_that_cannot_be_read_does_not_hide_the_lapses_of_the_others(opening: Opening) -> None:
+    store = opening()
+    office = Office("immuver", store)
+    definition = procedure(LATE)
+    office.shelf.by_key[definition.key] = Definition(procedure=definition, text=b"")
+    spoiled = done(office.sit("a").open(definition.key))
+    office.wait(hours=1)
+    other = done(office.sit("a").open(definition.key)).folio
+    with store.write() as transaction:
+        transaction.session.run("UPDATE cases SET snapshot = :x WHERE id = :id", x=b"x", id=spoiled.case.id)
+    office.wait(hours=80)
+    fresh = office.store = opening()  # which has read none of them yet
+    with pytest.raises(StorageProblem):
+        office.desk(None).watch()
+    with fresh.read() as transaction:
+        clocks = transaction.load(transaction.find(other) or "").case.clocks.values()
+    assert [clock.lapsed_at for clock in clocks] == [office.now]
 
 
 def test_one_sending_is_carried_out_once_and_everybody_is_told_so(

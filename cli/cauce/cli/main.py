@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from cauce.cli.problems import CommandError, ExitCode, UsageError
+from cauce.cli.safe_text import is_unicode
 
 _COLLECT_RARELY = 100_000
 
@@ -61,6 +62,7 @@ def _run(words: list[str]) -> int:
     from cauce.cli.spanish import usage_error
 
     try:
+        _check_words(words)
         return run(words)
     except UsageError as problem:
         _say(*usage_error(problem))
@@ -70,6 +72,16 @@ def _run(words: list[str]) -> int:
 
         _say(*problem.lines(width()))
         return problem.exit_code
+
+
+def _check_words(words: Sequence[str]) -> None:
+    """Raise UsageError for a word with bytes that are not UTF-8: it could be neither stored nor shown. Not quoted."""
+    for place, word in enumerate(words, 1):
+        if not is_unicode(word):
+            raise UsageError(
+                f"La palabra número {place} de la orden no está escrita en UTF-8.",
+                "Revise la codificación de la terminal o el nombre del archivo, y repita la orden.",
+            )
 
 
 def _say(*lines: str) -> None:

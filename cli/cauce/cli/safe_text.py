@@ -20,3 +20,8 @@ def safe_text(text: str) -> str:
     """Return the text with C0, C1, DEL and bidi controls shown as visible marks (ESC as «␛», a line break as «␊»)."""
     # Nearly every text is printable and needs no table.
     return text if text.isprintable() else text.translate(_MARKS)
+
+
+def is_unicode(text: str) -> bool:
+    """Tell whether a text came whole: bytes that are not UTF-8 arrive as lone surrogates, which nothing can store."""
+    return text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.support.counter import Counter
 
 CASE_KEYS = [
@@ -50,6 +52,13 @@ def test_the_same_sending_opens_one_case(women: Counter) -> None:
     assert again.startswith("01-2026-0001")
     assert "ya se había hecho" in again
     assert women.done("abrir", "PR-IMMUVER-01").startswith("01-2026-0002")
+
+
+@pytest.mark.parametrize("name", ["María Inventada", "a\033[31m", "-", "a" * 81, "nombre con espacios"])
+def test_the_name_of_a_sending_is_no_place_for_words(women: Counter, name: str) -> None:
+    said = women.refused("abrir", "PR-IMMUVER-01", f"--id-envio={name}", code=2)
+    assert "«--id-envio» es de letras sin acento" in said
+    assert "Inventada" not in said
 
 
 def test_a_secret_is_not_taken_from_the_command_line(children: Counter) -> None:

@@ -60,6 +60,7 @@ def test_short_names_are_plain_and_unlike_those_taken() -> None:
     assert new_id("Ñandú  Invéntado-Tres", ()) == "nandu_inventado_tres"
     assert new_id("Uno", ("uno", "uno_2")) == "uno_3"
     assert new_id("¿?", ()) == "persona"
+    assert new_id("Sistema", ()) == "sistema_2", "what the system does by itself is signed by nobody else"
 
 
 def test_roles_by_id_or_name_with_the_nearest_when_unknown() -> None:

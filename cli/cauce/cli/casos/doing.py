@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cauce.cli.casos import options
 from cauce.cli.output import paragraph, write_json
-from cauce.cli.problems import CommandError, ExitCode
+from cauce.cli.problems import CommandError, ExitCode, UsageError
 from cauce.cli.spanish import not_a_number
 from cauce.model.refusals import Refusal
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 NOTHING_TO_DO = "nada_que_hacer"
 """The refusal of a command that says no step, deadline or hand-over, when none waits for it."""
 _LARGEST = 999_999_999
+_REQUEST = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,79}")
 _SUPPLIES = re.compile(r"cauce (abrir|aceptar|avanzar|interrumpir) (CLAVE|FOLIO)")
 
 
@@ -67,6 +68,12 @@ class Giving:
 def giving(sent: options.Sent | options.NewSent) -> Giving:
     """Read `--id-envio` and `--secuencia`; without a name, the sending gets one of its own. Raises UsageError."""
     sequence = sent.sequence if isinstance(sent, options.Sent) else None
+    if sent.request is not None and not _REQUEST.fullmatch(sent.request):
+        # It stays in clear in the history for ever: a name for a sending, not a place for words about anybody.
+        raise UsageError(
+            "«--id-envio» es de letras sin acento, números y «-», «_», «.» o «:», de 1 a 80.",
+            "Por ejemplo: --id-envio envio-1",
+        )
     return Giving(
         as_json=sent.as_json,
         request=sent.request or f"cauce-{os.urandom(8).hex()}",

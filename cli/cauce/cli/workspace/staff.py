@@ -64,10 +64,15 @@ def who_acts(settings: Settings, people: Mapping[str, Person], *, required: bool
 
 
 def new_id(name: str, taken: Iterable[str]) -> str:
-    """Return a short name for somebody: the words of the name without accents, and a number if it is taken."""
+    """Return a short name for somebody: the words of the name without accents, and a number if it is taken.
+
+    That of the system, which acts when nobody does, is nobody's.
+    """
+    from cauce.runtime.desk.roles import SYSTEM
+
     words = "".join(letter if letter.isalnum() else " " for letter in plain(name)).split()
     base = "_".join(words)[:40].strip("_") or "persona"
-    used = set(taken)
+    used = {SYSTEM, *taken}
     return next(
         candidate for candidate in (base, *(f"{base}_{number}" for number in range(2, 10_000))) if candidate not in used
     )

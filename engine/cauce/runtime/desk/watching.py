@@ -16,6 +16,7 @@ from cauce.runtime.desk.sitting import Sitting
 from cauce.runtime.desk.storage import Definition, Definitions, StaleCaseError, Store, Transaction
 from cauce.runtime.periods import opening_in
 
+_GIVES_UP = 3
 _FIRST_SEEN = "desde"
 
 
@@ -29,20 +30,33 @@ class Watched:
 
 
 def watch(store: Store, definitions: Definitions, sit: Callable[[Transaction], Sitting]) -> Watched:
-    """Record every lapse and open every case that is due, one transaction each: a long watch holds nobody up."""
+    """Record every lapse and open every case that is due, one transaction each: a long watch holds nobody up.
+
+    A case that cannot be read does not keep the others from being watched: what it raised is raised in the end.
+    """
     lapsed: list[tuple[str, str]] = []
     opened: list[str] = []
     problems: list[tuple[str, Refusal]] = []
     with store.read() as transaction:
         due = transaction.cases_due(sit(transaction).now)
+    failed: Exception | None = None
+    in_a_row = 0
     for case in due:
-        lapsed.extend(_watch_case(store, sit, case))
+        try:
+            lapsed.extend(_watch_case(store, sit, case))
+            in_a_row = 0
+        except Exception as error:
+            failed, in_a_row = failed or error, in_a_row + 1
+            if in_a_row == _GIVES_UP:
+                break  # it is not one case: the disk, the server
     for definition, start in _periodic(definitions):
         found = _watch_period(store, sit, definition, start)
         if isinstance(found, Refusal):
             problems.append((f"{definition.procedure.key}: {start.name}", found))
         elif found:
             opened.append(found)
+    if failed is not None:
+        raise failed
     return Watched(lapsed=tuple(lapsed), opened=tuple(opened), problems=tuple(problems))
 
 

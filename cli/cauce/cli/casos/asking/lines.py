@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from cauce.cli.casos.words.understood import NotUnderstoodError
 from cauce.cli.output import BOLD, DIM, Paint, paragraph, width, write
-from cauce.cli.safe_text import safe_text
+from cauce.cli.safe_text import is_unicode, safe_text
 from cauce.cli.wrapping import wrapped
 
 Answer = TypeVar("Answer")
@@ -66,7 +66,9 @@ class Asker:
 
     def _line(self) -> str:
         try:
-            return input(self._prompt)
+            while not is_unicode(said := input(self._prompt)):
+                paragraph("Eso no llegó escrito en UTF-8. Revise la codificación de la terminal y escríbalo otra vez.")
+            return said
         except EOFError:
             write()
             raise KeyboardInterrupt from None
