@@ -51,7 +51,8 @@ class DeskMachine(Witness):
         starts = {"AZAR-P01": ("entrada", "entrada", "de_noche", ""), "AZAR-P02": ("", "directa", "derivada")}[key]
         chosen = starts[start % len(starts)]
         data = {"nombre": NAMES[name % 3]} if chosen == "de_noche" and name else {}
-        asked = commands.Open(case=key, start=chosen, data=data)
+        only = {"AZAR-P02": "directa"}.get(key, "")
+        asked = (person, commands.Open(case=key, start=chosen or only, data=data))
         request = self.request(request)
         self.send(request, asked, lambda: self.desk(person).open(key, chosen, data, request=request))
 

@@ -97,26 +97,26 @@ class Witness(RuleBasedStateMachine):
         files: tuple[Attachment, ...] = (),
         expected: int | None = None,
     ) -> None:
-        """Give a command; first rehearse it: a rehearsal stores nothing and foretells what happens."""
+        """Give a command; first rehearse it, as who saw an older case too: that stores nothing and foretells."""
         request = self.request(request)
         rows = self.rows()
-        stale = expected not in (None, self.load(folio).case.sequence) and request not in self.sent
 
-        def act(*, rehearse: bool = False) -> Outcome | Refusal:
-            how = {"request": request, "expected": expected, "attachments": files, "rehearse": rehearse}
+        def act(*, seen: int | None = expected, rehearse: bool = False) -> Outcome | Refusal:
+            how = {"request": request, "expected": seen, "attachments": files, "rehearse": rehearse}
             return self.desk(person).do(folio, command, **how)
 
+        if request not in self.sent:
+            old = act(seen=self.load(folio).case.sequence - 1, rehearse=True)
+            assert isinstance(old, Refusal), "somebody acted on what they had not seen"
+            assert old.code == "otra_persona"
         foretold = act(rehearse=True)
         assert self.rows() == rows, "a rehearsal stored something"
-        result = self.send(request, (folio, command, files), act)
+        result = self.send(request, (folio, command, files, person), act)
         if isinstance(foretold, Refusal):
             assert result == foretold
         else:
             assert isinstance(result, Outcome)
             assert (result.case, result.events) == (foretold.case, foretold.events)
-        if stale:
-            assert isinstance(result, Refusal)
-            assert result.code == "otra_persona"
         self.count(f"{type(command).__name__} {result.code if isinstance(result, Refusal) else 'done'}")
 
     def request(self, kind: str) -> str:
@@ -128,7 +128,7 @@ class Witness(RuleBasedStateMachine):
     def accept_offer(self, folio: str, offer: int, person: str, request: str) -> None:
         """Accept a derivation."""
         request = self.request(request)
-        asked = commands.Open(case=folio, start="", offer=offer)
+        asked = (person, commands.Open(case=folio, start="", offer=offer))
         result = self.send(request, asked, lambda: self.desk(person).accept_offer(folio, offer, request=request))
         self.count(f"accept_offer {result.code if isinstance(result, Refusal) else 'done'}")
 

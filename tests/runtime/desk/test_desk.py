@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from cauce.model import commands, events
 from cauce.model.case import Status
@@ -86,6 +87,17 @@ def test_the_same_request_for_another_case_or_with_another_note_is_not_the_same(
     assert refused(desk.do(one, step, request="envio-1", note="Otra nota")).code == "envio_distinto"
     assert refused(desk.open("PR-IMMUVER-01", request="envio-1")).code == "envio_distinto"
     assert store.tables.entries == before
+
+
+def test_the_same_request_for_another_procedure_is_not_the_same() -> None:
+    office, store = at_reception()
+    one = office.shelf.by_key["PR-IMMUVER-01"]
+    twin = replace(one, procedure=replace(one.procedure, key="PR-IMMUVER-91", digest="otro"))
+    office.shelf.by_key["PR-IMMUVER-91"] = twin
+    desk = office.sit("recepcion")
+    done(desk.open("PR-IMMUVER-01", request="envio-1"))
+    assert refused(desk.open("PR-IMMUVER-91", request="envio-1")).code == "envio_distinto"
+    assert len(store.tables.cases) == 1
 
 
 def test_who_saw_an_earlier_state_is_told() -> None:

@@ -115,7 +115,7 @@ class Desk:
                 return unknown.which_start(tuple(by_hand) or tuple(item.id for item in procedure.starts))
             start = by_hand[0]
         command = commands.Open(case="", start=start, data=data, documents=documents)
-        sent = sending(request, command, attachments, person=self.person.id, note=note)
+        sent = sending(request, command, attachments, person=self.person.id, case=procedure.key, note=note)
 
         def act(transaction: Transaction) -> Outcome | Refusal:
             seen = self._seen(transaction, sent)

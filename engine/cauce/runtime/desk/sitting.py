@@ -51,7 +51,8 @@ def sending(
 ) -> Sending:
     """Return how something is sent; the fingerprint tells apart two askings under one request id.
 
-    The same words to another case, from somebody else, or with another note, ask for something else.
+    The same words to another case, from somebody else, or with another note, ask for something else. `case` is the id
+    of the case, or the key of the procedure of which one is to be opened.
     """
     if not request:
         return Sending(attachments=attachments)
