@@ -21,7 +21,7 @@ from cauce.model.refusals import Refusal
 from cauce.model.secrecy import canonical, parts_of
 from cauce.runtime.desk.desk import Desk, Outcome
 from cauce.runtime.desk.storage import Definition, Entry, Person, Task
-from cauce.runtime.desk.tasks import tasks_of
+from cauce.runtime.desk.tasks import receiving_roles, tasks_of
 from cauce.runtime.evolve import fold
 from cauce.runtime.ports import Context, NumbersFrom
 from cauce.runtime.possible import interruptions, possible
@@ -35,8 +35,11 @@ from cauce.store.verification import verify
 from tests.runtime.roaming import BOSS, Roamer, enriched
 from tests.runtime.walker import check
 from tests.runtime.workbench import LFT, OFFICE
+from tests.store.two_procedures import shelf
 from tests.support.generator import Shape, random_procedure
 from tests.support.office import Shelf
+
+_second = shelf().by_key["AZAR-P02"]
 
 
 def definition(seed: int, rng: Random, shape: Shape) -> Definition:
@@ -44,6 +47,11 @@ def definition(seed: int, rng: Random, shape: Shape) -> Definition:
     text = f"al azar: {seed}".encode()
     procedure = replace(enriched(random_procedure(seed, shape), rng), digest=sha256(text).hexdigest())
     return Definition(procedure=procedure, text=text)
+
+
+OTHER = replace(_second, procedure=replace(_second.procedure, key="OTRO-02"))
+"""What cases are derived to."""
+RECEIVERS = receiving_roles(OTHER.procedure)
 
 
 class StoredWalker(Roamer):
@@ -54,18 +62,23 @@ class StoredWalker(Roamer):
         self.place = place
         self.keys = keys
         self.what = what
+        self.shelf = Shelf({what.procedure.key: what, "OTRO-02": OTHER})
         self.folio = ""
         self.acted: list[Context] = []
         self.refused = 0
 
     def do(self, command: commands.Command, role: str = "", person: str = "") -> Refusal | None:
         """Give a command to the desk and to the twin."""
+        if isinstance(command, commands.RejectOffer):
+            role, person = "psicologia", "Psicóloga Inventada"  # the desk asks who rejects: only who receives
         name = person or (self.person(role) if role else BOSS)
         who = Person(id=name, name=name, roles=(role,) if role else (), supervises=not role)
         with self.process() as store:
             if self.folio:
                 self.compare(store)
-            desk = Desk(store, Shelf({self.what.procedure.key: self.what}), OFFICE, LFT, lambda: self.now, who)
+            desk = Desk(
+                store, Shelf({self.what.procedure.key: self.what, "OTRO-02": OTHER}), OFFICE, LFT, lambda: self.now, who
+            )
             if isinstance(command, commands.Open):
                 result = desk.open(self.procedure.key, command.start, command.data, command.documents)
                 if isinstance(result, Outcome):
@@ -122,7 +135,7 @@ class StoredWalker(Roamer):
         here = (self.now, self.context)
         assert possible(stored.procedure, stored.case, *here) == possible(self.procedure, self.case, *here)
         assert interruptions(stored.procedure, stored.case, *here) == interruptions(self.procedure, self.case, *here)
-        assert by_item(tasks) == by_item(tasks_of(self.procedure, self.case, self.folio, lambda _: ()))
+        assert by_item(tasks) == by_item(tasks_of(self.procedure, self.case, self.folio, lambda _: RECEIVERS))
         check(self.procedure, stored.case, self.events)
 
     def head(self, entries: Iterable[Entry], secrets: Iterable[bytes | None]) -> str:
