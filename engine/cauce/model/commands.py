@@ -108,10 +108,14 @@ class Watch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChildConcluded:
-    """A derived case has ended: the offer with this id, or every open one made to `procedure`."""
+    """A derived case has ended: the offer with this id, or every open one made to `procedure`.
+
+    `cancelled`: it had been opened by mistake, so that what was derived is as if it had been rejected.
+    """
 
     procedure: str = ""
     offer: int = 0
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

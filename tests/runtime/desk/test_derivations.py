@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from cauce.compiler.api import compile_procedure
 from cauce.model import commands
 from cauce.model.case import OfferState, Status
-from cauce.runtime.desk.storage import Attachment
+from cauce.runtime.desk.desk import CaseView
+from cauce.runtime.desk.storage import Attachment, Definition
 from cauce.runtime.rehearsal.walking import play, run_to_the_end
 from cauce.runtime.scenarios import opening_moment
+from tests.runtime.workbench import HEADER, procedure
 from tests.support.desk_player import DeskPlayed, desk_player
 from tests.support.memory_store import MemoryStore
 from tests.support.office import Office, done, refused
@@ -159,3 +162,68 @@ def test_a_file_is_carried_whole() -> None:
     assert (entry.digest, entry.name) == (file.digest, "cedula.pdf")
     with office.store.read() as transaction:
         assert transaction.attachment(law.case.id, file.digest) == content
+
+
+AT_ONCE = """
+responsables: {a: Persona A}
+datos: {aplica: {tipo: si_no, clase: operativo}}
+inicios:
+  derivada: {nombre: Derivada, de: [PRUEBA-01], registra: [aplica], pasa_a: aplica_o_no}
+  aqui: {nombre: Aquí, registra: [aplica], pasa_a: aplica_o_no}
+actividades:
+  - decision: ¿Aplica?
+    id: aplica_o_no
+    segun: aplica
+    ramas:
+      - {respuesta: si, pasa_a: 1}
+      - {respuesta: no, pasa_a: fin}
+  - {paso: 1, actividad: Atiende, responsable: a, pasa_a: fin}
+"""
+WAITS = """
+responsables: {b: Persona B}
+actividades:
+  - {paso: 1, actividad: Deriva, responsable: b, deriva: [{a: OTRO-02}]}
+  - {espera: Mientras concluye, id: concluye, hasta: {concluyen: [OTRO-02]}}
+  - {paso: 2, actividad: Sigue, responsable: b}
+"""
+
+
+def small_office() -> tuple[Office, str, int]:
+    """Return a case that waits for another, derived to a procedure that may end as soon as it begins."""
+    office = Office("immuver", MemoryStore())
+    other = compile_procedure(
+        (HEADER.replace("PRUEBA-01", "OTRO-02") + "fines: {fin: Fin}\n" + AT_ONCE).encode(), "o.yaml"
+    )
+    assert other.procedure is not None, other.diagnostics
+    for definition in (procedure(WAITS), other.procedure):
+        office.shelf.by_key[definition.key] = Definition(procedure=definition, text=b"")
+    desk = office.sit("b")
+    folio = done(desk.open("PRUEBA-01")).folio
+    case = done(desk.do(folio, commands.Advance(row="1"))).case
+    return office, folio, next(iter(case.offers))
+
+
+def resting(office: Office, folio: str) -> list[str]:
+    view = office.sit("b").view(folio)
+    assert isinstance(view, CaseView)
+    return [position.row for position in view.case.positions.values()]
+
+
+def test_a_derived_case_that_ends_as_it_begins_keeps_nobody_waiting() -> None:
+    office, folio, offer = small_office()
+    child = done(office.sit("a").accept_offer(folio, offer, {"aplica": "no"}))
+    assert child.case.status is Status.ENDED
+    assert resting(office, folio) == ["2"]
+
+
+def test_a_derivation_whose_case_was_a_mistake_comes_back_to_who_sent_it() -> None:
+    """To cancel what was derived attends to nobody: the sender offers it again, or withdraws it."""
+    office, folio, offer = small_office()
+    child = done(office.sit("a").accept_offer(folio, offer, {"aplica": "si"}))
+    done(office.sit("a", supervises=True).do(child.folio, commands.Cancel(reason="No era de aquí")))
+    assert resting(office, folio) == ["concluye"]
+    assert [task.kind for task in office.sit("b").inbox() if task.folio == folio] == ["espera", "rechazo"]
+    done(office.sit("b").do(folio, commands.Reoffer(offer=offer)))
+    again = done(office.sit("a").accept_offer(folio, offer, {"aplica": "si"}))
+    done(office.sit("a").do(again.folio, commands.Advance(row="1")))
+    assert resting(office, folio) == ["2"]

@@ -54,7 +54,9 @@ def accept(sitting: Sitting, stored: StoredCase, asked: commands.Open, sent: Sen
     if isinstance(opened, Refusal):
         return opened
     told = sitting.give(stored.case.id, commands.AcceptOffer(offer=offer.id, child=opened.case.id), acting=acting)
-    return told if isinstance(told, Refusal) else opened
+    if isinstance(told, Refusal):
+        return told
+    return sitting.tell_above(opened.case) or opened  # it may end as it begins
 
 
 def _received(sitting: Sitting, key: str) -> tuple[Definition, ActingRole] | Refusal:

@@ -184,13 +184,17 @@ class Sitting:
 
     def _told(self, before: Case, after: Case) -> Refusal | None:
         """Tell the case that derived this one that it is over, the first time it is: it may be opened again later."""
-        over = before.status in _RUNNING and after.status not in _RUNNING
-        if not over or not after.parent:
+        return self.tell_above(after) if before.status in _RUNNING else None
+
+    def tell_above(self, case: Case) -> Refusal | None:
+        """Tell the case that derived this one that it is over, if it is and it is the one that was accepted there."""
+        if case.status in _RUNNING or not case.parent:
             return None
-        offer = self.case(after.parent).case.offers[after.offer]
-        if offer.state is not OfferState.ACCEPTED:
+        offer = self.case(case.parent).case.offers[case.offer]
+        if offer.state is not OfferState.ACCEPTED or offer.child != case.id:
             return None
-        told = self.give(after.parent, commands.ChildConcluded(offer=after.offer), acting=BY_ITSELF)
+        over = commands.ChildConcluded(offer=case.offer, cancelled=case.status is Status.CANCELLED)
+        told = self.give(case.parent, over, acting=BY_ITSELF)
         return told if isinstance(told, Refusal) else None
 
     def _note(self, done: Done, before: int, procedure: Procedure, acting: ActingRole, sent: Sending) -> None:

@@ -10,9 +10,14 @@ from cauce.model.wording import quoted
 from cauce.runtime import handing
 from cauce.runtime.work import Work
 
+_ANSWERING = (Status.OPEN, Status.SUSPENDED, Status.ENDED)
+
 
 def handle(work: Work, command: ChildConcluded) -> None:
-    """Note it, and let go the waits that it satisfies (L8, L41), unless the case stands still."""
+    """Note it, and let go the waits that it satisfies (L8, L41), unless the case stands still.
+
+    One that was cancelled attended to nobody: its sender has to answer, where the case still takes an answer.
+    """
     running = [offer for offer in work.case.offers.values() if offer.state in (OfferState.OFFERED, OfferState.ACCEPTED)]
     found = [
         offer
@@ -23,6 +28,18 @@ def handle(work: Work, command: ChildConcluded) -> None:
         text = f"no hay una derivación abierta a {quoted(command.procedure)}"
         work.lacks(Missing("derivacion", command.procedure, text, "cauce ver FOLIO"))
     for offer in found:
-        work.emit(events.OfferConcluded(at=work.now, visit=offer.visit, offer=offer.id))
+        if command.cancelled and not offer.void and work.case.status in _ANSWERING:
+            work.emit(
+                events.OfferRejected(
+                    at=work.now,
+                    visit=offer.visit,
+                    offer=offer.id,
+                    reason="Se canceló el caso que se había abierto",
+                    person=work.context.person,
+                    role=work.context.role,
+                )
+            )
+        else:
+            work.emit(events.OfferConcluded(at=work.now, visit=offer.visit, offer=offer.id))
     if work.case.status is Status.OPEN:
         handing.release_waits(work)
