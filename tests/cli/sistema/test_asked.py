@@ -107,8 +107,8 @@ def test_the_sheet_on_the_screen_and_typed_back(space: Path, folder: Path) -> No
 def test_a_suplencia_asks_for_what_is_missing(training: Path, folder: Path) -> None:
     with Keyboard(["personal", "suplir", "auxiliar", "--espacio", str(training)], folder) as person:
         person.wait_for("CAPACITACIÓN").wait_for("¿Quién la suple?").type("guardia")
-        person.wait_for("¿Hasta qué día").type("mañana").wait_for("no es una fecha").type("2099-12-31").wait_for(
-            "¿Por qué motivo?"
-        ).type("Motivo inventado")
+        person.wait_for("¿Hasta qué día").type("quizá").wait_for("No se entiende la fecha").type(
+            "31 de diciembre de 2099"
+        ).wait_for("¿Por qué motivo?").type("Motivo inventado")
         person.wait_for("suple a")
         assert person.end() == 0

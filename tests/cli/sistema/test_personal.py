@@ -137,6 +137,17 @@ def test_a_suplencia_is_dated_and_its_reason_is_kept_from_the_command_line(
     )
 
 
+def test_a_suplencia_takes_dates_as_people_write_them(training: Path, cauce: Terminal) -> None:
+    words = ["--ahora", "2026-03-13T09:00", "--motivo", "Motivo inventado", "--espacio", str(training)]
+    ran = cauce("personal", "suplir", "auxiliar", "--por", "guardia", "--hasta", "20 de marzo", *words)
+    assert ran.code == 0, ran
+    assert "del 13/03/2026 al 20/03/2026" in " ".join(ran.out.split())
+    seen = cauce("pendientes", "--como", "guardia", "--ahora", "2026-03-13T09:00", "--espacio", str(training)).out
+    assert "Con lo de Persona Inventada 1 (Auxiliar de Línea Protege), a quien suple hasta el" in " ".join(seen.split())
+    later = cauce("pendientes", "--como", "guardia", "--ahora", "2026-03-21T09:00", "--espacio", str(training)).out
+    assert "suple" not in later
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [

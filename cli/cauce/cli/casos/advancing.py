@@ -66,11 +66,16 @@ def _with_somebody(asker: Asker, opened: Session, view: CaseView, move: Move, an
     had_draft = False
     try:
         with drafts.interruptible():
-            had_draft = _take_up(asker, opened, view, move, answer)
+            kept = drafts.kept_answer(opened, view, move.visit)
+            had_draft = kept is not None
+            if kept is not None:
+                _take_up(asker, opened, view, kept, answer)
             command = _answered(asker, opened, view, move, answer)
         code = _send(opened, view, command, answer, how) if command is not None else ExitCode.PROBLEMS
     except BaseException:
         # Whatever it was (Ctrl-C, a refusal, a full disk), what somebody has typed is not asked of them again.
+        if answer.is_empty and had_draft:
+            paragraph("Lo que había contestado la vez pasada sigue guardado.")
         drafts.keep(opened, view, move.visit, answer, resume)
         raise
     if command is None:
@@ -81,18 +86,13 @@ def _with_somebody(asker: Asker, opened: Session, view: CaseView, move: Move, an
     return code
 
 
-def _take_up(asker: Asker, opened: Session, view: CaseView, move: Move, answer: Answer) -> bool:
-    """Offer the answer that was left half-filled; what is said now goes before it. Tell whether there was one."""
-    from cauce.cli.casos import drafts
+def _take_up(asker: Asker, opened: Session, view: CaseView, kept: Answer, answer: Answer) -> None:
+    """Offer the answer that was left half-filled; what is said now goes before it."""
     from cauce.cli.casos.asking.summary import answer_lines
 
-    kept = drafts.kept_answer(opened, view, move.visit)
-    if kept is None:
-        return False
     lines = answer_lines(view.procedure, kept, opened.people, opened.zone)
     if asker.yes("La vez pasada dejó este paso a medias. ¿Sigue con lo que ya había contestado?", notes=lines):
         answer.take(kept)
-    return True
 
 
 def _answered(asker: Asker, opened: Session, view: CaseView, move: Move, answer: Answer) -> commands.Command | None:

@@ -48,10 +48,28 @@ def pendientes(
         rows = None if whole else screen_rows()
 
         whose = "todo el personal" if everybody else role or (opened.person.name if opened.person else "")
-        inbox_page(tasks, whose, opened.people, opened.now, opened.zone, width(), rows).show()
+        own = role is None and not everybody
+        notes = [] if not own else _standing_in(opened)
+        inbox_page(tasks, whose, opened.people, opened.now, opened.zone, width(), rows, notes).show()
         if not tasks and not (overdue or days is not None or everybody):
             write("Para ver lo que espera a los demás: cauce pendientes --todos")
     return ExitCode.DONE
+
+
+def _standing_in(opened: Session) -> list[str]:
+    """Return for whom the person stands in today, and until when: their list holds what waits for those too."""
+    from cauce.cli.casos.words.times import date_text
+
+    if opened.person is None:
+        return []
+    with opened.desk.store.read() as transaction:
+        substitutions = transaction.substitutions()
+    today = opened.now.astimezone(opened.zone).date()
+    return [
+        f"Con lo de {opened.people[item.absent].name}, a quien suple hasta el {date_text(item.until)}."
+        for item in substitutions
+        if item.substitute == opened.person.id and item.since <= today <= item.until and item.absent in opened.people
+    ]
 
 
 def _role(opened: Session, said: str) -> str:

@@ -79,12 +79,14 @@ def restore_key(place: str, settings: Settings, *, with_phrase: bool) -> int:
         _check_opens(workspace, key, settings)
         path = key_path(workspace.id)
         if not with_phrase and _is_there(workspace, key):
-            write(f"La llave ya estaba en su lugar: {path}")
+            paragraph(f"La llave ya estaba en su lugar: {path}")
             return ExitCode.DONE
         phrase = new_phrase(settings) if with_phrase else ""
         aside = _put_aside(path)
         keep_key(key, workspace.id, passphrase=phrase)
-    write(f"La llave quedó en {path}, y abre la base de datos.")
+    paragraph(f"La llave quedó en {path}, y abre la base de datos.")
+    if not phrase:
+        paragraph("Quedó sin frase. Para cerrarla con una: cauce doctor --restaurar-llave - --frase")
     if aside is not None:
         paragraph(f"La que había quedó en {aside}; bórrela cuando vea que todo está bien.")
     return ExitCode.DONE

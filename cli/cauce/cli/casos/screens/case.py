@@ -95,6 +95,10 @@ def _add_pending(page: Page, view: CaseView, looking: Looking) -> None:
     for task in pending:
         who = places.roles_words(view.procedure, task.roles)
         page.text(f"{task.title} (número {task.item}): {who}", "  ", "    ")
+        if task.kind == "rechazo":
+            page.text(f"Por qué: cauce historial {view.folio}", "    ")
+            page.text(f"Ofrecerla otra vez: cauce turnar {view.folio} --derivacion {task.item}", "    ")
+            page.text(f"Retirarla: cauce cancelar {view.folio} --derivacion {task.item}", "    ")
 
 
 def _add_clocks(page: Page, view: CaseView, looking: Looking) -> None:

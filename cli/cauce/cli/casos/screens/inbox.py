@@ -34,14 +34,17 @@ def inbox_page(
     zone: tzinfo,
     columns: int,
     rows: int | None = None,
+    notes: Sequence[str] = (),
 ) -> Page:
-    """Return the screen: tasks by urgency, in the order they came within each group; `whose` they are.
+    """Return the screen: tasks by urgency, in the order they came within each group; `whose` they are, with `notes`.
 
     Within `rows`, if given, only the first are shown: what burns is not to be scrolled away.
     """
     page = Page(columns)
     today = now.astimezone(zone).date()
     page.heading(f"{_count(len(tasks))} de {whose}, {date_text(today)} {now.astimezone(zone):%H:%M}")
+    for note in notes:
+        page.text(note)
     for number, (title, colour) in enumerate(_GROUPS):
         inside = [task for task in tasks if _group(task, now, zone, today) == number]
         if not inside:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from cauce.cli.arguments import argument, option
 from cauce.cli.casos.asking.lines import Asker
+from cauce.cli.casos.words.said import read_date
 from cauce.cli.casos.words.understood import NotUnderstoodError
 from cauce.cli.output import paragraph
 from cauce.cli.problems import CommandError, ExitCode, UsageError
@@ -46,13 +47,14 @@ def personal_suplir(
         stands_in = find_person(
             substitute or ask("¿Quién la suple?", "--por", settings, training=at.training), at.people
         )
-        first = _date("--desde", since) if since else at.now.date()
-        last = _date("--hasta", until) if until else _asked_date(settings, training=at.training)
+        today = at.now.date()
+        first = _date("--desde", since, today) if since else today
+        last = _date("--hasta", until, today) if until else _asked_date(settings, today, training=at.training)
         if stands_in.id == away.id:
             raise UsageError("Una persona no puede suplirse a sí misma.", "Diga otra con «--por».")
         if not stands_in.active:
             raise CommandError(f"{stands_in.name} está de baja y no puede suplir.", "Diga otra con «--por».")
-        if last < first or last < at.now.date():
+        if last < first or last < today:
             raise UsageError(
                 f"La suplencia terminaría el {last:%d/%m/%Y}, antes de empezar o de hoy.",
                 "Revise «--desde» y «--hasta».",
@@ -67,22 +69,16 @@ def personal_suplir(
     return ExitCode.DONE
 
 
-def _asked_date(settings: Settings, *, training: bool) -> date:
+def _asked_date(settings: Settings, today: date, *, training: bool) -> date:
     """Ask for the last day until it is one."""
     if not can_ask(settings):
         raise UsageError("Falta «--hasta».", "Escriba el último día, incluido: --hasta 2026-12-31")
-    return Asker(training=training).need("¿Hasta qué día, incluido?", _read_date, notes=["Como 2026-12-31."])
+    notes = ["Una fecha: 13/03/2026, 13 de marzo, mañana…"]
+    return Asker(training=training).need("¿Hasta qué día, incluido?", lambda said: read_date(said, today), notes=notes)
 
 
-def _read_date(answer: str) -> date:
+def _date(name: str, text: str, today: date) -> date:
     try:
-        return date.fromisoformat(answer)
-    except ValueError:
-        raise NotUnderstoodError("Eso no es una fecha como 2026-12-31.") from None
-
-
-def _date(name: str, text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
+        return read_date(text, today)
+    except NotUnderstoodError:
         raise UsageError(f"«{name} {text}» no es una fecha.", f"Escríbala así: {name} 2026-12-31") from None
