@@ -229,3 +229,27 @@ def test_a_step_is_refused_and_one_answer_mends_it(registered: Counter) -> None:
         assert talk.ended() == 0, talk.screen
     papers = {paper["id"]: paper["referencia"] for paper in registered.case(FOLIO)["documentos"]}
     assert papers["f01"] == "legajo 3"
+
+
+def test_leaving_when_asked_about_what_was_kept_says_that_it_still_is(opened: Counter) -> None:
+    with Conversation(*ADVANCE, cwd=opened.folder) as talk:
+        talk.answer("escrito")
+        assert talk.leave() == 130
+    for _ in range(2):
+        with Conversation(*ADVANCE, cwd=opened.folder) as talk:
+            assert talk.leave() == 130
+            assert "La vez pasada dejó este paso a medias." in talk.screen
+            assert "Lo que había contestado la vez pasada sigue guardado." in talk.screen
+
+
+def test_what_a_start_asks_for_can_be_changed_too(children: Counter) -> None:
+    words = ("abrir", "64-AJP-P01", "--como", "guardia", "--ahora", "2026-03-13T23:00")
+    with Conversation(*words, cwd=children.folder) as talk:
+        talk.answer("disposicion", "Niña Inventada Uno", "7", "no", "Juez Equivocado", "papel", "legajo 3")
+        shown = " ".join(talk.asked().split())
+        assert "2. ¿Qué autoridad" in shown
+        assert "(sí/no, o el número de lo que quiera cambiar)" in shown
+        talk.process.sendline("2")
+        talk.answer("Juez Inventado", "sí")
+        assert talk.ended() == 0, talk.screen
+    assert children.case(FOLIO)["datos"]["autoridad_judicial"] == "Juez Inventado"

@@ -56,6 +56,12 @@ def test_a_derivation_is_accepted_and_its_case_comes_back(interviewed: Counter) 
     assert "Aceptar la derivación a PR-IMMUVER-02" in interviewed.done("pendientes", person="abogada")
     assert "Espera respuesta" in interviewed.done("ver", FOLIO)
     assert "la recibe" in interviewed.refused("aceptar", FOLIO, person="jefatura_prevencion")
+    interviewed.done("rechazar", FOLIO, "--motivo", "Motivo inventado", person="abogada")
+    number = interviewed.case(FOLIO)["derivados"][0]["numero"]
+    shown = interviewed.done("ver", FOLIO, **social)
+    for cure in ("turnar", "cancelar"):
+        assert f"cauce {cure} {FOLIO} --derivacion {number}\n" in shown
+    interviewed.done("turnar", FOLIO, "--derivacion", str(number), "--motivo", "Motivo inventado", **social)
     opened = interviewed.done("aceptar", FOLIO, **social).splitlines()
     assert opened[0] == f"{CHILD}: se aceptó la derivación y se abrió este caso."
     assert opened[-1] == f"Para seguir: cauce avanzar {CHILD}"

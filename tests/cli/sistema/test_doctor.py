@@ -148,6 +148,7 @@ def test_the_key_on_paper_opens_the_database_again(space: Path, folder: Path, ca
     assert cauce("personal", "listar", *where).code == 1
     ran = cauce("doctor", "--restaurar-llave", "hoja.txt", *where)
     assert ran.code == 0, ran
+    assert "Quedó sin frase." in ran.out
     assert json.loads(path.read_bytes()) == json.loads(key)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert cauce("personal", "listar", *where).code == 0

@@ -35,17 +35,14 @@ def abrir(
     with at_desk(settings, as_json=sent.as_json) as opened:
         from cauce.cli.casos.given.answers import answered
         from cauce.cli.casos.given.texts import secret_text
-        from cauce.cli.casos.opening import ask_start
         from cauce.cli.casos.starts import definition_of, start_of
 
         procedure = definition_of(opened, key)
         answer = answered(opened, procedure, said, papers)
         text = secret_text(settings, opened, "--nota", note, question="¿Qué quiere anotar?", needed=False)
         chosen = start_of(procedure, start) if start is not None else _chosen(settings, opened, procedure)
-        if chosen is not None:
-            ask_start(settings, opened, procedure, chosen, answer)
-            if not _confirmed(settings, opened, procedure, chosen, answer):
-                return ExitCode.PROBLEMS
+        if chosen is not None and not _confirmed(settings, opened, procedure, chosen, answer):
+            return ExitCode.PROBLEMS
         outcome = opened.desk.open(
             procedure.key,
             chosen.id if chosen is not None else "",
@@ -77,18 +74,22 @@ def _chosen(settings: Settings, opened: Session, procedure: Procedure) -> Start 
 
 
 def _confirmed(settings: Settings, opened: Session, procedure: Procedure, start: Start, answer: Answer) -> bool:
+    """On a terminal ask for what the start needs, until it is confirmed or not; elsewhere nothing is asked."""
+    from cauce.cli.casos.asking.changing import agreed, forget
     from cauce.cli.casos.asking.lines import Asker
-    from cauce.cli.casos.asking.summary import answer_lines
-    from cauce.cli.output import paragraph, write
+    from cauce.cli.casos.opening import ask_start
+    from cauce.cli.output import paragraph
     from cauce.cli.workspace.questions import can_ask
 
     if not can_ask(settings):
         return True
-    write()
-    for line in answer_lines(procedure, answer, opened.people, opened.zone):
-        paragraph(line, "  ", "    ")
-    paragraph(f"Se abrirá un caso de {procedure.key} {procedure.name}, por «{start.name}».")
-    if Asker(training=opened.training).yes("¿Confirma?"):
-        return True
-    paragraph("No se abrió ningún caso.")
-    return False
+    would = [f"Se abrirá un caso de {procedure.key} {procedure.name}, por «{start.name}»."]
+    while True:
+        ask_start(settings, opened, procedure, start, answer)
+        to_change = agreed(Asker(training=opened.training), opened, procedure, answer, lambda: would)
+        if not isinstance(to_change, bool):
+            forget(answer, to_change)
+            continue
+        if not to_change:
+            paragraph("No se abrió ningún caso.")
+        return to_change

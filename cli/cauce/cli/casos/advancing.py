@@ -108,7 +108,7 @@ def _answered(asker: Asker, opened: Session, view: CaseView, move: Move, answer:
         if changed:
             drop_moot(view, move, answer, clock_of(opened))
         command = make_command(move.row, move.visit, answer)
-        to_change = agreed(asker, opened, view, answer, partial(rehearsed_lines, opened, view, command))
+        to_change = agreed(asker, opened, view.procedure, answer, partial(rehearsed_lines, opened, view, command))
         if isinstance(to_change, bool):
             return command if to_change else None
         forget(answer, to_change)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cauce.cli.casos.asking.answer import Answer
     from cauce.cli.casos.words.clock import Clock
     from cauce.cli.workspace.session import Session
+    from cauce.model.procedure import Procedure
     from cauce.model.refusals import Refusal
     from cauce.runtime.desk.desk import CaseView
     from cauce.runtime.possible import Move
@@ -27,10 +28,10 @@ _ANSWERED = frozenset({"dato", "documento", "regla", "respuesta"})
 
 
 def agreed(
-    asker: Asker, opened: Session, view: CaseView, answer: Answer, would: Callable[[], Sequence[str]]
+    asker: Asker, opened: Session, procedure: Procedure, answer: Answer, would: Callable[[], Sequence[str]]
 ) -> bool | Said:
     """Show what was answered and what `would` happen, and ask whether to do it: yes, no, or what is to be changed."""
-    given = answer_said(view.procedure, answer, opened.people, opened.zone)
+    given = answer_said(procedure, answer, opened.people, opened.zone)
     write()
     for number, each in enumerate(given, start=1):
         paragraph(f"{number}. {each.text}", "  ", "     ")
