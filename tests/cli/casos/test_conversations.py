@@ -201,7 +201,7 @@ def test_one_answer_is_changed_before_confirming(opened: Counter) -> None:
         assert "Conteste sí o no, o el número de lo que quiera cambiar." in shown
         shown = talk.answer("escrito")
         assert "¿Por qué medio se recibió la denuncia?" in shown
-        talk.answer("sí")
+        assert "1. ¿Por qué medio se recibió la denuncia? Escrito" in talk.answer("sí"), "in the order of the step"
         assert talk.ended() == 0, talk.screen
     assert opened.case(FOLIO)["datos"] == {**FIRST, "medio": "escrito"}
 
@@ -253,3 +253,14 @@ def test_what_a_start_asks_for_can_be_changed_too(children: Counter) -> None:
         talk.answer("Juez Inventado", "sí")
         assert talk.ended() == 0, talk.screen
     assert children.case(FOLIO)["datos"]["autoridad_judicial"] == "Juez Inventado"
+
+
+@pytest.mark.parametrize("words", [("avanzar", FOLIO), ("corregir", FOLIO, "--a", "1.1"), ("cerrar", FOLIO)])
+def test_whoever_may_not_do_it_is_told_before_being_asked(registered: Counter, words: tuple[str, ...]) -> None:
+    with Conversation(*words, "--como", "guardia", "--ahora", registered.as_of, cwd=registered.folder) as talk:
+        assert talk.ended() == 1
+        said = " ".join(talk.screen.split())
+    assert "debe hacerlo" in said
+    assert "Quien Aprende" in said
+    assert "¿" not in said
+    assert "falta el" not in said

@@ -55,7 +55,9 @@ def make_command(step: str, visit: int, answer: Answer) -> commands.Advance:
 
 def _with_somebody(asker: Asker, opened: Session, view: CaseView, move: Move, answer: Answer, how: Giving) -> int:
     from cauce.cli.casos import drafts
+    from cauce.cli.casos.rehearsing import check_allowed
 
+    check_allowed(opened, view, make_command(move.row, move.visit, answer))
     row = view.procedure.row_by_ref[move.row]
     resume = f"cauce avanzar {view.folio} --paso {row_command(row)}"
     for line in wrapped(safe_text(f"{view.folio} · {row_label(row)}"), width(), hanging="  "):

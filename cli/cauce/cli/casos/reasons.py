@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from cauce.runtime.desk.desk import CaseView
 
 
+_ANY = "…"
+"""A reason that is never given: whether somebody may do it does not depend on why."""
+
+
 def with_reason(
     settings: Settings,
     name: str,
@@ -33,9 +37,13 @@ def with_reason(
     `needed` a reason that is not mentioned is not asked for.
     """
     from cauce.cli.casos.given.texts import secret_text
+    from cauce.cli.casos.rehearsing import check_allowed
+    from cauce.cli.workspace.questions import can_ask
 
     def of(opened: Session, view: CaseView, how: Giving) -> Command:
         made = make(opened, view)
+        if can_ask(settings):
+            check_allowed(opened, view, made(reason=_ANY))
         return made(reason=secret_text(settings, opened, "--motivo", reason, question=question, needed=needed))
 
     return run(settings, folio, name, giving(sent), of)

@@ -68,7 +68,9 @@ def forget(answer: Answer, said: Said) -> None:
 
 
 def drop_moot(view: CaseView, move: Move, answer: Answer, clock: Clock) -> None:
-    """Take away answers to questions that, after a change, are not asked any more."""
+    """Take away answers to questions that, after a change, are not asked any more; keep the rest in their order."""
+    order = {use.datum: number for number, use in enumerate(move.data)}
+    answer.data = dict(sorted(answer.data.items(), key=lambda item: order.get(item[0], len(order))))
     for use in move.data:
         if not applies(view, use.when, answer, clock):
             answer.data.pop(use.datum, None)
