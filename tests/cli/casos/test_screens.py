@@ -111,7 +111,7 @@ def test_the_case_as_json_has_exactly_its_keys(registered: Counter) -> None:
         ("2026-03-16T16:21", "Vencido (1)"),
         ("2026-03-16T09:00", "Vence hoy (1)"),
         ("2026-03-15T09:00", "Vence mañana (1)"),
-        ("2026-03-13T17:00", "Vence esta semana (1)"),
+        ("2026-03-13T17:00", "Vence en 7 días (1)"),
     ],
 )
 def test_what_burns_goes_first(registered: Counter, as_of: str, heading: str) -> None:

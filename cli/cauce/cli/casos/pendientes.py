@@ -25,7 +25,7 @@ def pendientes(
     whole: Annotated[bool, option("--completo", help="Toda la lista, aunque no quepa en la pantalla.")] = False,
     as_json: Annotated[bool, option("--json", help="Escribe la lista como JSON.")] = False,
 ) -> int:
-    """Lista lo que espera a la persona que actúa: primero lo vencido, luego lo de hoy y lo de esta semana.
+    """Lista lo que espera a la persona que actúa: primero lo vencido, luego lo de hoy y los siete días que siguen.
 
     En la lista no hay nombres ni datos de quien se atiende: se ven con «cauce ver».
     """

@@ -17,7 +17,7 @@ _GROUPS = (
     ("Vencido", RED),
     ("Vence hoy", YELLOW),
     ("Vence mañana", YELLOW),
-    ("Vence esta semana", BLUE),
+    ("Vence en 7 días", BLUE),
     ("Vence después", ""),
     ("Sin plazo", ""),
 )
