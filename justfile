@@ -56,6 +56,10 @@ peers *arguments:
     npm install --prefix benchmarks/peers
     uv run python benchmarks/peers_layout.py {{arguments}}
 
+# one of benchmarks/ by name: steps_in_memory, steps_durable, many_cases, postgresql…
+benchmark name *arguments:
+    uv run --group peers python -m benchmarks.{{name}} {{arguments}}
+
 # everything, from nothing, as a change is judged
 ci:
     bash .ci/run

@@ -19,7 +19,6 @@ from cauce.model.refusals import Refusal
 from cauce.runtime.desk.desk import Desk, Outcome
 from cauce.runtime.desk.storage import Definition, Person, Store
 from cauce.store.keys import MasterKey
-from cauce.store.schema import create
 
 KEYS = MasterKey(bytes(range(32)))
 CREATED = datetime(2026, 1, 2, 9, tzinfo=UTC)
@@ -125,6 +124,8 @@ def done(result: Outcome | Refusal) -> Outcome:
 
 def template(folder: Path, prepare: Callable[[Path], None]) -> Path:
     """Return an empty database that `prepare` has filled, to be copied."""
+    from cauce.store.schema import create  # SQLAlchemy and Alembic, which no client has to load
+
     path = folder / "plantilla.db"
     create(path, KEYS, CREATED)
     prepare(path)

@@ -37,7 +37,7 @@ def cluster() -> Iterator[str]:
     """Start a server with its defaults (fsync on) and yield the address of an empty database; stop it and forget it."""
     bin_ = programs()
     user = _user()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # or whoever ends this leaves a server behind
+    signal.signal(signal.SIGTERM, _leave)
     folder = Path(tempfile.mkdtemp(prefix="cauce-pg-"))
     try:
         if user is not None:
@@ -53,6 +53,12 @@ def cluster() -> Iterator[str]:
             _run(user, bin_ / "pg_ctl", "-D", data, "-w", "-t", PATIENCE, "-m", "fast", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _leave(*_: object) -> None:
+    """End in order: whoever ends this program, perhaps twice, must not leave a server behind."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sys.exit(143)
 
 
 def _user() -> str | None:

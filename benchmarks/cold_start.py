@@ -115,7 +115,7 @@ def main() -> int:
         for name, base, limit in LIMITS
     ]
     body = (
-        f"`uv run python benchmarks/cold_start.py` · {report.machine(*PACKAGES)} · "
+        f"`uv run python benchmarks/cold_start.py` · {report.machine(*PACKAGES)} · {report.busy()} · "
         f"CPU time, least of {ROUNDS} interleaved rounds, bytecode compiled first.\n\n"
         + report.table(["command", "time", "against", "ratio", "limit"], rows)
     )

@@ -22,11 +22,10 @@ from typing import Any
 
 from benchmarks.at_the_desk import CREATED, KEYS, Walker
 from benchmarks.cluster import NoServerError, cluster
-from benchmarks.report import keep, machine, table
+from benchmarks.report import busy, keep, machine, table
 from benchmarks.walks import ten_rows
 from cauce.model import commands
 from cauce.model.refusals import Refusal
-from cauce.store.schema import create
 from cauce.store.store import open_store
 
 CLIENTS = (1, 4, 16)
@@ -59,8 +58,8 @@ def main() -> int:
     except (NoServerError, ImportError) as absent:
         note = f"\n\nWithout PostgreSQL: {absent}."
     body = (
-        f"`uv run python -m benchmarks.postgresql` · {machine(*packages)} · {seconds:g} s each, one process a client, "
-        f"two processors for all of them and the server.\n\n"
+        f"`uv run python -m benchmarks.postgresql` · {machine(*packages)} · {busy()} · {seconds:g} s each, "
+        "one process a client, the server on the same processors.\n\n"
         + table(["on", "clients", "cases", "steps/s", "median", "p99", "slowest client", "refused", "errors"], rows)
         + note
     )
@@ -70,6 +69,8 @@ def main() -> int:
 
 def _measure(name: str, address: Path | str, seconds: float, rows: list[list[str]]) -> bool:
     """Add the rows of one database; tell whether nothing went wrong."""
+    from cauce.store.schema import create  # SQLAlchemy and Alembic, which no client has to load
+
     create(address, KEYS, CREATED)
     with open_store(address, KEYS) as store:
         walker = Walker(store, ten_rows())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import re
 import sys
@@ -23,6 +24,11 @@ def machine(*packages: str) -> str:
     """Say the Python, the processor count and the versions of packages that a figure depends on."""
     named = ", ".join(f"{package} {version(package)}" for package in packages)
     return f"{date.today()}, Python {sys.version.split()[0]}, {platform.machine()}{', ' + named if named else ''}"
+
+
+def busy() -> str:
+    """Say how much else was going on: it stretches what passes, and less what the processor spends."""
+    return f"{os.cpu_count()} processors, {os.getloadavg()[1]:.0f} programs at work on them meanwhile"
 
 
 def keep(heading: str, body: str) -> None:

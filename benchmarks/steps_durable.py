@@ -10,7 +10,6 @@ encryption, same journal. What every contender pays alike is the disk: hence bot
 from __future__ import annotations
 
 import gc
-import os
 import sys
 import tempfile
 import time
@@ -24,19 +23,19 @@ from sqlcipher3 import dbapi2
 
 from benchmarks.at_the_desk import KEYS, Walker, copy_of, template
 from benchmarks.engines.flat import flat, steps_of
-from benchmarks.report import keep, machine, table
+from benchmarks.report import busy, keep, machine, table
 from benchmarks.tape import Recorder, Said, say, weight
 from benchmarks.walks import WHOLE_SCENARIO, Walk, scenario, ten_rows
 from cauce.store.driver.sqlite import connect, set_up
 from cauce.store.store import open_store
 
-ROUNDS = 11
+ROUNDS = 21
 BATCH = 100
 PEERS = ("spiffworkflow", "dbos")
-PROMISES = {"bare statements": 0.6, "SQLModel ORM": 3.0, "spiffworkflow": 5.0, "dbos": 5.0}
-"""How many times faster than each a step of ours is promised to be."""
+BARE = "bare statements"
 BATCHED, SINGLE = "a batch of 100", "the desk"
-BATCH_PROMISE = 4.0
+PROMISES = {BARE: 0.6, "SQLModel ORM": 3.0, "spiffworkflow": 5.0, "dbos": 5.0, BATCHED: 4.0}
+"""How many times faster than each a step of ours is promised to be; a batched one, than a step of ours alone."""
 
 
 @dataclass
@@ -55,9 +54,9 @@ def main() -> int:
     """Measure in alternating rounds, keep the table, and tell whether every promise holds."""
     rows: list[list[str]] = []
     notes: dict[str, None] = {}
+    disk: list[float] = []
     kept = True
     with tempfile.TemporaryDirectory(prefix="cauce-durable-") as name:
-        disk = _fsync(Path(name))
         for number, walk in enumerate((ten_rows(), scenario(*WHOLE_SCENARIO))):
             folder = Path(name) / str(number)
             folder.mkdir()
@@ -65,11 +64,16 @@ def main() -> int:
                 contenders = dict(_contenders(walk, folder, stack, notes))
                 times = _measure(contenders)
             kept &= _tell(walk, times, rows)
+            disk.append(median(times[BARE].passed) - median(times[BARE].cpu))
     there = [peer for peer in PEERS if f"Without {peer}: the package is absent." not in notes]
     how = (
-        f"`uv run --group peers python -m benchmarks.steps_durable` · "
-        f"{machine('sqlcipher3', 'sqlmodel', 'sqlalchemy', *there)} · medians of {ROUNDS} alternating rounds of a "
-        f"whole walk; each contender on its own file of the same disk, where one fsync takes {disk * 1e3:.1f} ms."
+        "`uv run --group peers python -m benchmarks.steps_durable` · "
+        f"{machine('sqlcipher3', 'sqlmodel', 'sqlalchemy', *there)} · {busy()} · medians of {ROUNDS} alternating "
+        "rounds of a whole walk, ratios too; each contender on its own file of the same disk, for which the bare "
+        f"statements wait {median(disk) * 1e3:.1f} ms a step, whoever says them: no engine that writes so can be "
+        "faster than that, and what the engines themselves cost is under CPU. DBOS keeps SQLite's own journal "
+        "(DELETE, FULL), which may lose the last step at a power cut, encrypts nothing, and reads nothing back between "
+        "two steps."
     )
     head = ["walk", "with", "passed", "CPU", "steps/s", "ratio, passed", "ratio, CPU", "promise (passed)"]
     keep("Durable steps", "\n\n".join([how, table(head, rows), *notes]))
@@ -91,21 +95,26 @@ def _measure(contenders: dict[str, Contender]) -> dict[str, Times]:
 
 def _tell(walk: Walk, times: dict[str, Times], rows: list[list[str]]) -> bool:
     """Add the rows of one walk; return whether its promises hold."""
-    own, own_cpu, kept = median(times[SINGLE].passed), median(times[SINGLE].cpu), True
+    own, kept = times[SINGLE], True
     for name, found in times.items():
-        passed, cpu = median(found.passed), median(found.cpu)
-        if name == BATCHED:  # here the faster is ours too
-            ratio, of_cpu, promise = own / passed, own_cpu / cpu, BATCH_PROMISE
-        else:
-            ratio, of_cpu, promise = passed / own, cpu / own_cpu, PROMISES.get(name, 0.0)
+        line = [f"{walk.name} ({len(walk.steps)} steps)", name]
+        line += [f"{median(each) * 1e3:.2f} ms" for each in (found.passed, found.cpu)]
+        line.append(f"{1 / median(found.passed):,.0f}")
+        if name == SINGLE:
+            rows.append([*line, "–", "–", "–"])
+            continue
+        # Of a batch the faster is ours too.
+        pairs = ((found, own), (own, found))[name == BATCHED]
+        ratio, of_cpu = _ratio(pairs[0].passed, pairs[1].passed), _ratio(pairs[0].cpu, pairs[1].cpu)
+        promise = PROMISES[name]
         kept &= ratio >= promise
-        line = [f"{walk.name} ({len(walk.steps)} steps)", name, f"{passed * 1e3:.2f} ms", f"{cpu * 1e3:.2f} ms"]
-        line += [f"{1 / passed:,.0f}"]
-        line += ["–"] * 3 if name == SINGLE else [f"{ratio:.2f} ×", f"{of_cpu:.2f} ×"]
-        if name != SINGLE:
-            line.append(f"≥ {promise:g} × {'✓' if ratio >= promise else '✗'}")
-        rows.append(line)
+        rows.append([*line, f"{ratio:.2f} ×", f"{of_cpu:.2f} ×", f"≥ {promise:g} × {'✓' if ratio >= promise else '✗'}"])
     return kept
+
+
+def _ratio(theirs: list[float], ours: list[float]) -> float:
+    """Return the median of the ratios, round by round: what the disk does in a round is the same for all."""
+    return median(their / our for their, our in zip(theirs, ours, strict=True))
 
 
 def _contenders(walk: Walk, folder: Path, stack: ExitStack, notes: dict[str, None]) -> Iterator[tuple[str, Contender]]:
@@ -132,7 +141,7 @@ def _contenders(walk: Walk, folder: Path, stack: ExitStack, notes: dict[str, Non
         return length
 
     yield SINGLE, at_the_desk
-    yield "bare statements", _bare(copy_of(blank, "desnuda.db"), tapes)
+    yield BARE, _bare(copy_of(blank, "desnuda.db"), tapes)
     yield "SQLModel ORM", _orm(copy_of(blank, "orm.db"), tapes)
     for peer in PEERS:
         try:
@@ -222,19 +231,6 @@ def _dbos(walk: Walk, folder: Path, stack: ExitStack) -> Contender:
         return len(steps)
 
     return play
-
-
-def _fsync(folder: Path) -> float:
-    """Return the median seconds that the disk takes to make 4 KiB durable."""
-    times = []
-    with (folder / "disco").open("wb") as file:
-        for _ in range(50):
-            file.write(bytes(4096))
-            file.flush()
-            begin = time.perf_counter()
-            os.fsync(file.fileno())
-            times.append(time.perf_counter() - begin)
-    return median(times)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from statistics import median
 
 from benchmarks.engines.flat import flat, steps_of
-from benchmarks.report import keep, machine, table
+from benchmarks.report import busy, keep, machine, table
 from benchmarks.walks import WHOLE_SCENARIO, Walk, scenario, ten_rows
 
 ROUNDS = 31
@@ -54,7 +54,7 @@ def main() -> int:
             )
     there = [name for name in PEERS if name not in absent]
     body = (
-        f"`uv run --group peers python -m benchmarks.steps_in_memory` · {machine(*there)} · CPU time, "
+        f"`uv run --group peers python -m benchmarks.steps_in_memory` · {machine(*there)} · {busy()} · CPU time, "
         f"medians of {ROUNDS} alternating rounds of {WALKS_A_ROUND} whole walks, opening not counted.\n\n"
         + table(["walk", "with", "a step", "steps/s", "ratio", "promise"], rows)
         + "".join(f"\n\nWithout {name}: the package is absent." for name in sorted(absent))

@@ -217,7 +217,7 @@ def scenario(key: str, name: str) -> Walk:
         trouble = play(player, step)
         assert trouble is None, trouble.text
     opening, *steps = player.given
-    return Walk(f"{key}, «{name}»", procedure, path.read_bytes(), opening, tuple(steps))
+    return Walk(f"a scenario of {key}", procedure, path.read_bytes(), opening, tuple(steps))
 
 
 class _Recorder(Player):
