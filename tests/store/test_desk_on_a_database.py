@@ -17,6 +17,7 @@ from cauce.store.compiled import place_names, running_form
 from cauce.store.keys import MasterKey
 from cauce.store.store import open_store
 from cauce.store.verification import verify
+from tests.store.tampering import behind
 from tests.support.desk_player import desk_player
 from tests.support.office import shipped
 
@@ -104,6 +105,19 @@ def test_a_scenario_on_a_server(address: str, keys: MasterKey) -> None:
             )
             assert outcome.passed, outcome.problem
         assert verify(store).findings == ()
+
+
+@pytest.mark.parametrize("change", ["DELETE FROM tokens", "UPDATE tokens SET datum = 'otro' WHERE datum = 'domicilio'"])
+def test_by_what_a_case_is_found_is_verified(change: str, database: Path, keys: MasterKey) -> None:
+    """Without it a child who was reported before would look new to whoever registers the next report."""
+    definition, institution, calendar = shipped()["64-AJP-P01"]
+    with open_store(database, keys) as store:
+        kind = desk_player(store, definition.text)
+        assert run_scenario(definition.procedure, definition.procedure.scenarios[0], institution, calendar, kind).passed
+        assert verify(store).findings == ()
+        with behind(store) as session:
+            assert session.run(change)
+        assert {item.code for item in verify(store).findings} == {"coincidencias_distintas"}
 
 
 @pytest.mark.parametrize("key", KEYS)

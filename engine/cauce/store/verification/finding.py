@@ -34,6 +34,7 @@ TEXTS = {
     "tareas_distintas": "Caso {place}: lo que espera en la bandeja no corresponde a su estado.",
     "plazos_distintos": "Caso {place}: los plazos que se vigilan no corresponden a su estado.",
     "numeros_distintos": "Caso {place}: los números que tiene asignados no son los de su historial.",
+    "coincidencias_distintas": "Caso {place}: lo que se compara con otros casos no corresponde a lo registrado en él.",
     "envio_ausente": "Caso {place}: el envío del hecho {sequence} no está registrado.",
     "envio_distinto": "Caso {place}: hay un envío registrado que no corresponde a su historial.",
     "adjunto_ilegible": "Caso {place}: un archivo adjunto no se puede leer o no es el que se guardó.",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 
 from cauce.model import events
 from cauce.model.case import Case, ClockState, Status
 from cauce.model.codec import from_plain
+from cauce.model.procedure import Procedure
 from cauce.runtime.desk.storage import Task
 from cauce.runtime.evolve import fold
+from cauce.runtime.tokens import matching_tokens
 from cauce.store import ciphers
 from cauce.store.driver.session import Row, Session
 from cauce.store.moments import micros
@@ -21,6 +23,9 @@ from cauce.store.transaction.whole import draft_place
 from cauce.store.verification import queries
 from cauce.store.verification.chains import CaseRow
 from cauce.store.verification.finding import Report, finding
+
+Token = Callable[[str, str], bytes]
+"""Gives the keyed digest of a normalised value of a datum."""
 
 _RESTING = ("paso", "espera")
 
@@ -89,6 +94,19 @@ def check_numbers(session: Session, row: CaseRow, history: Sequence[events.Event
     }
     if {tuple(found) for found in session.all(queries.NUMBERS_OF, case_id=row.id)} != issued:
         report(finding("numeros_distintos", row.folio, row.id))
+
+
+def check_tokens(
+    session: Session, row: CaseRow, case: Case, procedure: Procedure, token: Token, report: Report
+) -> None:
+    """Compare the digests by which other cases find this one with what is registered in it."""
+    if not procedure.antecedents:
+        return
+    known = matching_tokens(procedure, case)
+    expected = {(datum, token(datum, value)) for datum, values in known.items() for value in values}
+    kept = {(datum, bytes(digest)) for datum, digest in session.all(queries.TOKENS_OF, case_id=row.id)}
+    if kept != expected:
+        report(finding("coincidencias_distintas", row.folio, row.id))
 
 
 def check_requests(session: Session, row: CaseRow, entries: Sequence[Row], report: Report) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from cauce.model.procedure import Procedure
 from cauce.store import ciphers, statements
-from cauce.store.driver.session import Row, Session
+from cauce.store.driver.session import Row
 from cauce.store.keys import MasterKey
 from cauce.store.store import DatabaseStore
+from cauce.store.transaction import DatabaseTransaction
 from cauce.store.transaction.part import key_place
 from cauce.store.verification import queries
 from cauce.store.verification.chains import CaseRow, check_chain, read_events
@@ -18,6 +20,7 @@ from cauce.store.verification.projections import (
     check_numbers,
     check_requests,
     check_state,
+    check_tokens,
     check_waiting,
 )
 from cauce.store.verification.shared import Compile, check_definitions, check_numbering, check_seals
@@ -46,7 +49,7 @@ def verify(
         cases = {row[0]: _case(row, transaction.keys, found.append) for row in session.all(queries.CASES)}
         found.extend(finding("hecho_sin_caso", row[0]) for row in session.all(queries.EVENTS_WITHOUT_CASE))
         for done, case in enumerate(cases.values(), 1):
-            count += _check(session, case, found.append)
+            count += _check(transaction, case, found.append)
             forgotten += case.key is None
             if progress is not None:
                 progress(done, len(cases))
@@ -68,8 +71,9 @@ def _case(row: Row, keys: MasterKey, report: Report) -> CaseRow:
     return CaseRow(case, folio, folio_key, procedure, definition, opened, status, sequence, bytes(head), key)
 
 
-def _check(session: Session, case: CaseRow, report: Report) -> int:
+def _check(transaction: DatabaseTransaction, case: CaseRow, report: Report) -> int:
     """Verify one case; return how many events it has."""
+    session = transaction.session
     rows = session.all(statements.HISTORY, case_id=case.id)
     whole = check_chain(case, rows, report)
     check_requests(session, case, rows, report)
@@ -81,6 +85,17 @@ def _check(session: Session, case: CaseRow, report: Report) -> int:
         state = check_state(case, bytes(snapshot), history, report)
         if state is not None:
             check_waiting(session, case, state, report)
+            procedure = _procedure(transaction, case)
+            if procedure is not None:
+                check_tokens(session, case, state, procedure, transaction.keys.token, report)
         check_numbers(session, case, history, report)
         check_files(session, case, history, report)
     return len(rows)
+
+
+def _procedure(transaction: DatabaseTransaction, case: CaseRow) -> Procedure | None:
+    """Return the definition that a case is pinned to; None when its compiled form is spoiled, which is told apart."""
+    try:
+        return transaction.definition(case.definition)
+    except Exception:  # whatever spoiled bytes cause
+        return None
