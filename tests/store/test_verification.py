@@ -138,6 +138,22 @@ def test_a_case_put_back_as_it_was_is_found_by_what_waits_for_a_seal(full: Datab
     assert {(item.code, item.case) for item in check(full).findings} == {("hecho_por_sellar_ausente", "caso-1")}
 
 
+def test_an_older_copy_put_back_is_told_by_a_seal_that_somebody_wrote_down(
+    filled: Path, full: DatabaseStore, keys: MasterKey
+) -> None:
+    Clerk(full).do(commands.Annotate(text="Llamó"), "caso-1")
+    with full.write() as transaction:
+        seal(transaction.session, 2)
+    witnessed = check(full).last_seal
+    assert witnessed.startswith("2-")
+    assert verify(full, compiler, None, witnessed).findings == ()
+    with open_store(filled, keys) as older:
+        assert verify(older, compiler).findings == (), "by itself it is whole"
+        found = verify(older, compiler, None, witnessed).findings
+    assert [item.code for item in found] == ["sello_atestiguado_ausente"]
+    assert witnessed in found[0].message
+
+
 def ruin(session: Session, statement: str) -> None:
     assert session.run(statement) >= 1
 

@@ -43,9 +43,15 @@ def test_everything_holds(with_case: Path, cauce: Terminal) -> None:
     assert ran.out.startswith("Se comprobó 1 caso, ")
     assert ran.out.endswith("Todo cuadra.\n")
     said = json.loads(cauce("comprobar", "--json", "--espacio", str(with_case)).out)
-    assert said.keys() == {"casos", "hechos", "sellos", "suprimidos", "hallazgos"}
+    assert said.keys() == {"casos", "hechos", "sellos", "ultimo_sello", "suprimidos", "hallazgos"}
     assert (said["casos"], said["suprimidos"], said["hallazgos"]) == (1, 0, [])
     assert said["hechos"] >= 3
+
+
+def test_a_seal_that_somebody_wrote_down_is_missed(with_case: Path, cauce: Terminal) -> None:
+    ran = cauce("comprobar", "--sello", "9-0a1b2c3d4e5f", "--espacio", str(with_case))
+    assert ran.code == 1
+    assert "El sello 9-0a1b2c3d4e5f, que alguien anotó, no está" in ran.out.replace("\n", " ")
 
 
 def test_the_first_bad_event_is_named(with_case: Path, cauce: Terminal) -> None:

@@ -22,11 +22,17 @@ def comprobar(
     exportar: Annotated[
         str, option("--exportar", "FOLIO", help="Escribe el historial de un caso para que se verifique sin Cauce.")
     ] = "",
+    sello: Annotated[
+        str, option("--sello", "SELLO", help="Un sello que alguien anotó antes, como 12-0a1b2c3d4e5f: debe seguir ahí.")
+    ] = "",
 ) -> int:
     """Recorre otra vez todo lo guardado y dice si algo no cuadra.
 
     Vuelve a calcular cada caso desde su historial y comprueba que nada se cambió, se quitó ni se movió de lugar. No
     cambia nada. Termina con 1 si algo no cuadra.
+
+    Al final dice el último sello. Si alguien de fuera lo anota, con --sello se sabe después si se puso una copia
+    anterior.
 
     Con --exportar, en vez de eso, escribe un renglón de JSON por cada movimiento de un caso, con las huellas que los
     encadenan y sin nada de lo que escribieron las personas. docs/verificador.py lo comprueba con solo Python.
@@ -34,7 +40,7 @@ def comprobar(
     if exportar:
         return _export(settings, exportar)
     with session(settings, person=False) as at, Progress("Comprobando casos") as shown:
-        result = at.store.verify(_compiled, shown.tell)
+        result = at.store.verify(_compiled, shown.tell, sello.strip().lower())
     if json:
         write_json(_plain(result))
     else:
@@ -75,6 +81,8 @@ def _show(result: Verified) -> None:
     for each in result.findings:
         write(Paint("mal ", RED), each.message)
     paragraph(f"{'Se comprobó' if result.cases == 1 else 'Se comprobaron'} {seen}.")
+    if result.last_seal:
+        paragraph(f"Último sello: {result.last_seal}")
     if result.forgotten:
         removed = counted(result.forgotten, "caso cuyos datos", "casos cuyos datos")
         paragraph(f"En {removed} se suprimieron solo se pudo comprobar que su historial está completo.")
@@ -90,6 +98,7 @@ def _plain(result: Verified) -> dict[str, object]:
         "casos": result.cases,
         "hechos": result.events,
         "sellos": result.seals,
+        "ultimo_sello": result.last_seal or None,
         "suprimidos": result.forgotten,
         "hallazgos": [_finding(each) for each in result.findings],
     }

@@ -52,11 +52,11 @@ class WorkspaceStore:
         with self.read() as transaction:
             return transaction.definition(digest)
 
-    def verify(self, compile_text: Compile, progress: Callable[[int, int], None]) -> Verified:
+    def verify(self, compile_text: Compile, progress: Callable[[int, int], None], witnessed: str = "") -> Verified:
         """Verify all that is stored; see `cauce.store.verification.verify`."""
         from cauce.store.verification import verify
 
-        return verify(self._store, compile_text, progress)
+        return verify(self._store, compile_text, progress, witnessed)
 
     @contextmanager
     def _remembered(self, beginning: AbstractContextManager[DatabaseTransaction]) -> Iterator[DatabaseTransaction]:

@@ -48,6 +48,9 @@ TEXTS = {
     "sello_ausente": "Falta el sello {place}.",
     "sello_distinto": "Caso {place}: el sello cubre un hecho número {sequence} que no es el del historial.",
     "hecho_por_sellar_ausente": "Caso {place}: el hecho {sequence}, que espera un sello, no es el del historial.",
+    "sello_atestiguado_ausente": (
+        "El sello {place}, que alguien anotó, no está: se puso una copia anterior, o se rehízo el historial."
+    ),
     "cambio_sin_sello": "Caso {place}: su último cambio no está en un sello ni espera uno.",
 }
 

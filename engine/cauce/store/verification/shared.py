@@ -95,6 +95,11 @@ def check_seals(session: Session, cases: Mapping[str, CaseRow], report: Report) 
             report(finding("cambio_sin_sello", case.folio, case.id, case.sequence))
 
 
+def seal_name(number: int, hashed: bytes) -> str:
+    """Return a seal as somebody writes it down: its number and the first twelve characters of its hash."""
+    return f"{number}-{hashed.hex()[:12]}"
+
+
 def _check_leaf(
     session: Session, cases: Mapping[str, CaseRow], leaf: tuple[str, int, str], report: Report, code: str
 ) -> None:

@@ -23,24 +23,34 @@ from cauce.store.verification.projections import (
     check_tokens,
     check_waiting,
 )
-from cauce.store.verification.shared import Compile, check_definitions, check_numbering, check_seals
+from cauce.store.verification.shared import Compile, check_definitions, check_numbering, check_seals, seal_name
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What was looked at, and what does not hold. `forgotten` cases have no key: only their chain can be checked."""
+    """What was looked at, and what does not hold. `forgotten` cases have no key: only their chain can be checked.
+
+    `last_seal` is what somebody else may write down, «12-0a1b2c3d4e5f»; empty before the first.
+    """
 
     cases: int
     events: int
     seals: int
     forgotten: int
     findings: tuple[Finding, ...]
+    last_seal: str = ""
 
 
 def verify(
-    store: DatabaseStore, compile_text: Compile | None = None, progress: Callable[[int, int], None] | None = None
+    store: DatabaseStore,
+    compile_text: Compile | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    witnessed: str = "",
 ) -> Verified:
-    """Verify everything. `progress` is told (cases done, cases in all). Raises StorageProblem if it cannot be read."""
+    """Verify everything. `progress` is told (cases done, cases in all). Raises StorageProblem if it cannot be read.
+
+    `witnessed` is a seal that somebody wrote down, as `Verified.last_seal`: an older copy put back does not have it.
+    """
     found: list[Finding] = []
     count = forgotten = 0
     with store.read() as transaction:
@@ -56,8 +66,10 @@ def verify(
         check_numbering(session, [case.folio_key for case in cases.values()], found.append)
         check_definitions(session, compile_text, found.append)
         check_seals(session, cases, found.append)
-        seals = len(session.all(queries.SEALS))
-    return Verified(len(cases), count, seals, forgotten, tuple(found))
+        seals = [seal_name(row[0], bytes(row[5])) for row in session.all(queries.SEALS)]
+        if witnessed and witnessed not in seals:
+            found.append(finding("sello_atestiguado_ausente", witnessed))
+    return Verified(len(cases), count, len(seals), forgotten, tuple(found), seals[-1] if seals else "")
 
 
 def _case(row: Row, keys: MasterKey, report: Report) -> CaseRow:
