@@ -264,3 +264,15 @@ def test_whoever_may_not_do_it_is_told_before_being_asked(registered: Counter, w
     assert "Quien Aprende" in said
     assert "¿" not in said
     assert "falta el" not in said
+
+
+def test_whoever_corrects_one_answer_takes_the_others_as_they_were(registered: Counter) -> None:
+    registered.done("corregir", FOLIO, "--a", "1.1", "--motivo", "Motivo inventado")
+    with Conversation(*ADVANCE, cwd=registered.folder) as talk:
+        shown = " ".join(talk.asked().split())
+        assert "Es lo que se había registrado antes de corregir." in shown
+        assert "Se propone: Llamada telefónica" in shown
+        talk.process.sendline("escrito")
+        talk.answer("igual", "", "sí")
+        assert talk.ended() == 0, talk.screen
+    assert registered.case(FOLIO)["datos"] == {**FIRST, "medio": "escrito"}

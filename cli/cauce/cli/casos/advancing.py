@@ -106,7 +106,7 @@ def _answered(asker: Asker, opened: Session, view: CaseView, move: Move, answer:
 
     changed = False
     while True:
-        ask_step(asker, view, move, answer, clock_of(opened), opened.people, proposed(opened, move))
+        ask_step(asker, view, move, answer, clock_of(opened), opened.people, proposed(opened, view, move))
         if changed:
             drop_moot(view, move, answer, clock_of(opened))
         command = make_command(move.row, move.visit, answer)
