@@ -177,6 +177,7 @@ def test_a_reopened_case_keeps_what_is_known_and_goes_on_where_its_end_says() ->
     assert desk.refuse(Reopen()).message.endswith("el caso sigue abierto")
     desk.do("1", nombre_dado="Persona Inventada Dos")
     desk.do("2")
+    assert desk.refuse(Reopen(), "Persona Ajena", "b").code == "persona_no_permitida", "no business of theirs"
     desk.give(Reopen())
     assert (desk.case.status, desk.at, desk.case.end) == (Status.OPEN, ["2"], "")
     assert desk.case.data["nombre_dado"] == "Persona Inventada Dos"

@@ -56,7 +56,7 @@ class Walker(Player):
     def reopen(self) -> bool:
         """Open an ended case again, now and then, where its end allows it."""
         may = self.procedure.end_by_id[self.case.end].reopens_at and self.rng.random() < 0.5
-        return bool(may) and self.do(commands.Reopen()) is None
+        return bool(may) and self.reopen() is None
 
     def said(self, move: Move) -> dict[str, object]:
         """Data at random, each option equally likely."""

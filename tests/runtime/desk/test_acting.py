@@ -19,9 +19,9 @@ actividades:
 """
 
 
-def office() -> Office:
+def office(text: str = TEXT) -> Office:
     made = Office("immuver")
-    definition = procedure(TEXT)
+    definition = procedure(text)
     made.shelf.by_key[definition.key] = Definition(procedure=definition, text=b"")
     return made
 
@@ -56,3 +56,25 @@ def test_who_stands_in_sees_and_does_what_is_assigned_to_who_is_absent() -> None
     here.now += timedelta(days=1)
     assert refused(desk.do(folio, commands.Advance(row="2"))).code == "persona_no_permitida"
     done(here.desk(away).do(folio, commands.Advance(row="2")))
+
+
+REOPENED = """
+responsables: {a: Persona A, b: Persona B}
+fines: {fin: {nombre: Cita abierta, reabre_en: 2}}
+actividades:
+  - {paso: 1, responsable: b, actividad: Recibe}
+  - {paso: 2, responsable: a, actividad: Atiende, pasa_a: fin}
+"""
+
+
+def test_an_ended_case_is_opened_again_in_the_role_that_goes_on_with_it() -> None:
+    here = office(REOPENED)
+    both = here.sit("b", "a", name="ambas")
+    folio = done(both.open("PRUEBA-01")).folio
+    for row in ("1", "2"):
+        done(both.do(folio, commands.Advance(row=row)))
+    assert refused(here.sit("b", name="otra").do(folio, commands.Reopen())).code == "persona_no_permitida"
+    done(both.do(folio, commands.Reopen()))
+    told = both.history(folio)
+    assert isinstance(told, tuple)
+    assert next(entry.role for entry in told[1] if type(entry.event).__name__ == "Reopened") == "a"

@@ -102,14 +102,23 @@ def _fitting(
             yield from _of_anybody(roles_for_sender(plan, offer, names))
             yield from _of_anybody(roles_that_supervise(plan, (offer.row,), names))
     else:
-        ref = plan.ref(getattr(command, "row", ""))
+        ref = plan.ref(getattr(command, "row", "")) or _opens_again_at(plan, case, command)
         resting = [item for item in case.positions.values() if not item.waiting and ref in ("", item.row)]
         if isinstance(command, _SUPERVISED):
             rows = (ref,) if ref else tuple(item.row for item in case.positions.values())
             yield from _of_anybody(roles_that_supervise(plan, rows, names))
+        if ref and isinstance(command, commands.Reopen):
+            yield from _of_anybody(roles_for_actors(plan, plan.actors.get(ref), names))
         for position in resting:
             for name in roles_that_fit(plan, case, plan.rows[position.row], position, names):
                 yield name, position.assigned or case.designated.get(name, "")
+
+
+def _opens_again_at(plan: Plan, case: Case, command: commands.Command) -> str:
+    """Return the row at which an ended case is opened again, "" for anything else."""
+    if not isinstance(command, commands.Reopen) or not case.end:
+        return ""
+    return plan.ref(plan.procedure.end_by_id[case.end].reopens_at)
 
 
 def _of_anybody(names: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from cauce.model.case import Status
 from cauce.model.commands import Reopen
 from cauce.model.refusals import Missing
 from cauce.model.wording import quoted
-from cauce.runtime import handing, supervision
+from cauce.runtime import handing, people, supervision
 from cauce.runtime.flow import Step, proceed
 from cauce.runtime.machine import END, reopen_move
 from cauce.runtime.work import Work
@@ -26,11 +26,19 @@ def handle(work: Work, command: Reopen) -> None:
 
 
 def _after_end(work: Work, command: Reopen) -> None:
-    """Place a new position at the row that the end names; it descends from what led to the end."""
+    """Place a new position at the row that the end names; it descends from what led to the end.
+
+    It is opened again by whoever will work there, or by who supervises them: to nobody else is it their case.
+    """
     end = work.plan.procedure.end_by_id[work.case.end]
     if not end.reopens_at:
         text = f"el fin {quoted(end.name)} no admite reabrir el caso"
         work.lacks(Missing("caso", end.id, text))
+        return
+    row = work.plan.rows[work.plan.ref(end.reopens_at)]
+    if not supervision.supervises(work, [row]):
+        people.check_actors(work, work.plan.actors[row.ref])
+    if work.problems:
         return
     causes = work.case.last
     work.cause = causes[-1] if causes else 0

@@ -81,6 +81,13 @@ class Player:
             command, Context(self.context.institution, self.context.calendar, person or self.person(role), role)
         )
 
+    def reopen(self) -> Refusal | None:
+        """Open the case again, once it ended, as whoever will go on with it."""
+        end = self.procedure.end_by_id[self.case.end]
+        actors = self.plan.actors.get(self.plan.ref(end.reopens_at))
+        inside = [role for role in (actors.roles if actors else ()) if not self.procedure.role_by_id[role].external]
+        return self.do(commands.Reopen(), inside[0] if inside else "")
+
     def give(self, command: commands.Command, context: Context) -> Refusal | None:
         """Give a command in a context."""
         done = carry_out(self.procedure, self.opened, command, self.now, context)

@@ -133,7 +133,7 @@ def _is_offered(player: Player, procedure: str) -> bool:
 
 def _reopen(player: Player, step: Reopens) -> Trouble | None:
     trouble = run_to_the_end(player)
-    return trouble or _refused(player.do(commands.Reopen()))
+    return trouble or _refused(player.reopen())
 
 
 def _reach(player: Player, name: str) -> Move | Trouble:
