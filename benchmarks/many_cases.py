@@ -26,7 +26,7 @@ from benchmarks.report import busy, keep, machine, table
 from benchmarks.tape import Recorder, say
 from benchmarks.walks import START, three_rows
 from cauce.runtime.desk.desk import Desk
-from cauce.runtime.desk.storage import Person
+from cauce.runtime.desk.records import Person
 from cauce.store.driver.sqlite import connect
 from cauce.store.store import DatabaseStore, open_store
 

@@ -13,7 +13,8 @@ from cauce.model import commands
 from cauce.model.case import Case
 from cauce.model.refusals import Refusal
 from cauce.runtime.decide import carry_out
-from cauce.runtime.desk.storage import Attachment, Change, Definition, Store, Task, Transaction
+from cauce.runtime.desk.records import Attachment, Change, Definition, Task
+from cauce.runtime.desk.storage import Store, Transaction
 from cauce.runtime.ports import Context, Numbers, NumbersFrom
 from tests.runtime.workbench import HEADER, LFT, OFFICE, local
 

@@ -27,7 +27,7 @@ from cauce.model import commands  # noqa: E402
 from cauce.model.case import Case  # noqa: E402
 from cauce.model.refusals import Refusal  # noqa: E402
 from cauce.runtime.desk.desk import Desk, Outcome  # noqa: E402
-from cauce.runtime.desk.storage import Person  # noqa: E402
+from cauce.runtime.desk.records import Person  # noqa: E402
 from cauce.store.keys import MasterKey  # noqa: E402
 from cauce.store.schema import create  # noqa: E402
 from cauce.store.store import DatabaseStore, open_store  # noqa: E402

@@ -11,7 +11,7 @@ from hypothesis.stateful import initialize, precondition, rule
 from cauce.model import commands
 from cauce.model.case import OfferState, Status
 from cauce.model.refusals import Refusal
-from cauce.runtime.desk.storage import Substitution
+from cauce.runtime.desk.records import Substitution
 from cauce.runtime.handing import waiting as waiting_handovers
 from cauce.runtime.possible import possible
 from cauce.store.store import open_store

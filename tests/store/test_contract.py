@@ -12,7 +12,8 @@ import pytest
 
 from cauce.model import commands
 from cauce.model.case import ClockState
-from cauce.runtime.desk.storage import Person, StaleCaseError, Store, Substitution, Transaction
+from cauce.runtime.desk.records import Person, Substitution
+from cauce.runtime.desk.storage import StaleCaseError, Store, Transaction
 from cauce.runtime.evolve import fold
 from cauce.store.keys import MasterKey
 from cauce.store.store import open_store

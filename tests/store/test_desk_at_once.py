@@ -13,7 +13,7 @@ import pytest
 from cauce.model import commands
 from cauce.model.case import OfferState
 from cauce.runtime.desk.desk import Desk, Outcome
-from cauce.runtime.desk.storage import Definition
+from cauce.runtime.desk.records import Definition
 from cauce.store.keys import MasterKey
 from cauce.store.problems import StorageProblem
 from cauce.store.store import open_store

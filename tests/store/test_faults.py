@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cauce.model import commands
-from cauce.runtime.desk.storage import Substitution
+from cauce.runtime.desk.records import Substitution
 from cauce.store.driver import sqlite
 from cauce.store.driver.policy import journal_policy
 from cauce.store.folios import series_number

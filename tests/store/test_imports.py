@@ -16,7 +16,7 @@ import sys, time
 from datetime import datetime, UTC
 from cauce.model import commands
 from cauce.runtime.decide import carry_out
-from cauce.runtime.desk.storage import Change, Person
+from cauce.runtime.desk.records import Change, Person
 from cauce.runtime.ports import Context, NumbersFrom
 from cauce.store.keys import MasterKey
 from cauce.store.store import open_store

@@ -6,7 +6,7 @@ from functools import cache
 
 from cauce.compiler.api import compile_procedure
 from cauce.model.procedure import Procedure
-from cauce.runtime.desk.storage import Definition, Person
+from cauce.runtime.desk.records import Definition, Person
 from tests.runtime.workbench import LFT, OFFICE
 from tests.support.office import Shelf
 

@@ -20,7 +20,7 @@ from cauce.model.events import Numbered
 from cauce.model.refusals import Refusal
 from cauce.model.secrecy import canonical, parts_of
 from cauce.runtime.desk.desk import Desk, Outcome
-from cauce.runtime.desk.storage import Definition, Entry, Person, Task
+from cauce.runtime.desk.records import Definition, Entry, Person, Task
 from cauce.runtime.desk.tasks import receiving_roles, tasks_of
 from cauce.runtime.evolve import fold
 from cauce.runtime.ports import Context, NumbersFrom

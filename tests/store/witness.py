@@ -15,7 +15,7 @@ from cauce.model.case import Case, ClockState, OfferState, Status
 from cauce.model.events import Numbered
 from cauce.model.refusals import Refusal
 from cauce.runtime.desk.desk import Desk, Outcome
-from cauce.runtime.desk.storage import Attachment, StoredCase
+from cauce.runtime.desk.records import Attachment, StoredCase
 from cauce.runtime.desk.tasks import receiving_roles, tasks_of
 from cauce.runtime.evolve import fold
 from cauce.runtime.ports import Context

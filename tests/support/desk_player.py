@@ -10,7 +10,8 @@ from cauce.model.institution import Calendar, Institution
 from cauce.model.procedure import Procedure
 from cauce.model.refusals import Refusal
 from cauce.runtime.desk.desk import Desk, Outcome
-from cauce.runtime.desk.storage import Definition, Person, Store
+from cauce.runtime.desk.records import Definition, Person
+from cauce.runtime.desk.storage import Store
 from cauce.runtime.evolve import fold
 from cauce.runtime.rehearsal.player import Player
 from tests.support.office import Shelf

@@ -8,7 +8,7 @@ from cauce.cli.settings import Settings
 from cauce.cli.workspace.session import Session, session
 from cauce.model import commands
 from cauce.model.refusals import Refusal
-from cauce.runtime.desk.storage import Definition
+from cauce.runtime.desk.records import Definition
 from cauce.runtime.scenarios import run_scenario
 from tests.support.desk_player import desk_player
 from tests.support.office import Shelf, shipped

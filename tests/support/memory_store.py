@@ -13,17 +13,8 @@ from cauce.model import events
 from cauce.model.case import ClockState
 from cauce.model.procedure import Procedure
 from cauce.runtime.antecedents import seen_by_others
-from cauce.runtime.desk.storage import (
-    Change,
-    Definition,
-    Entry,
-    Person,
-    SeenRequest,
-    StaleCaseError,
-    StoredCase,
-    Substitution,
-    Task,
-)
+from cauce.runtime.desk.records import Change, Definition, Entry, Person, SeenRequest, StoredCase, Substitution, Task
+from cauce.runtime.desk.storage import StaleCaseError
 from cauce.runtime.ports import EarlierCase
 
 

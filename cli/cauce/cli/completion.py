@@ -16,7 +16,8 @@ from cauce.cli.settings import Settings
 
 if TYPE_CHECKING:
     from cauce.cli.workspace.session import Session
-    from cauce.runtime.desk.storage import StoredCase, Transaction
+    from cauce.runtime.desk.records import StoredCase
+    from cauce.runtime.desk.storage import Transaction
 
 FILES = "."
 """The line that tells the shell to offer its files."""

@@ -21,7 +21,9 @@ def unknown_command(name: str, known: Iterable[str]) -> UsageError:
 
 def no_command() -> UsageError:
     """Return the problem of options without a command."""
-    return UsageError("Falta la orden.", "Por ejemplo: cauce pendientes (dentro de un espacio de trabajo) o cauce validar")
+    return UsageError(
+        "Falta la orden.", "Por ejemplo: cauce pendientes (dentro de un espacio de trabajo) o cauce validar"
+    )
 
 
 def no_command_of(group: str, words: Sequence[str], known: Iterable[str]) -> UsageError:

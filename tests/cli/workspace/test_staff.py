@@ -13,7 +13,7 @@ from cauce.cli.workspace.account import account
 from cauce.cli.workspace.clock import clock
 from cauce.cli.workspace.roles import find_roles
 from cauce.cli.workspace.staff import by_id, find_person, new_id, who_acts
-from cauce.runtime.desk.storage import Person
+from cauce.runtime.desk.records import Person
 
 ONE = Person(id="uno", name="Persona Inventada Uno", account="cuenta1")
 TWO = Person(id="dos", name="Persona Inventada Dos", active=False)

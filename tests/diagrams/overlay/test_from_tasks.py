@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from cauce.diagrams.overlay.from_tasks import load_overlay
 from cauce.diagrams.overlay.values import Elsewhere, Load
 from cauce.model.procedure import Procedure
-from cauce.runtime.desk.storage import Task
+from cauce.runtime.desk.records import Task
 from cauce.runtime.desk.tasks import title_of
 from tests.support.office import shipped
 

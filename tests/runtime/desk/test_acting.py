@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from cauce.model import commands
-from cauce.runtime.desk.storage import Definition, Substitution
+from cauce.runtime.desk.records import Definition, Substitution
 from tests.runtime.workbench import procedure
 from tests.support.office import Office, done, refused
 

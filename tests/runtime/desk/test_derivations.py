@@ -8,7 +8,7 @@ from cauce.compiler.api import compile_procedure
 from cauce.model import commands
 from cauce.model.case import OfferState, Status
 from cauce.runtime.desk.desk import CaseView
-from cauce.runtime.desk.storage import Attachment, Definition
+from cauce.runtime.desk.records import Attachment, Definition
 from cauce.runtime.rehearsal.walking import play, run_to_the_end
 from cauce.runtime.scenarios import opening_moment
 from tests.runtime.workbench import HEADER, procedure

@@ -8,8 +8,8 @@ import pytest
 
 from cauce.model import commands
 from cauce.model.refusals import Refusal
+from cauce.runtime.desk.records import Person, Substitution
 from cauce.runtime.desk.roles import ActingRole, roles_of
-from cauce.runtime.desk.storage import Person, Substitution
 from cauce.runtime.scenarios import run_scenario
 from tests.support.desk_player import desk_player
 from tests.support.memory_store import MemoryStore

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cauce.diagrams.overlay.values import LoadOverlay, Overlay
     from cauce.model.institution import Institution
     from cauce.model.procedure import Procedure
-    from cauce.runtime.desk.storage import Task
+    from cauce.runtime.desk.records import Task
 
 _COMMAND = "diagrama"
 """What the audit says that a case was read for."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cauce.cli.workspace.session import Session
     from cauce.model.commands import Command
     from cauce.runtime.desk.desk import CaseView, Desk, Outcome
-    from cauce.runtime.desk.storage import Attachment
+    from cauce.runtime.desk.records import Attachment
 
 NOTHING_TO_DO = "nada_que_hacer"
 """The refusal of a command that says no step, deadline or hand-over, when none waits for it."""

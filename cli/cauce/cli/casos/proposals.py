@@ -11,7 +11,7 @@ from cauce.model.wording import listed
 if TYPE_CHECKING:
     from cauce.cli.workspace.session import Session
     from cauce.runtime.desk.desk import CaseView
-    from cauce.runtime.desk.storage import Entry
+    from cauce.runtime.desk.records import Entry
     from cauce.runtime.possible import Move
 
 

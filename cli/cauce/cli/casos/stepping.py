@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cauce.cli.settings import Settings
     from cauce.cli.workspace.session import Session
     from cauce.runtime.desk.desk import CaseView
-    from cauce.runtime.desk.storage import Task
+    from cauce.runtime.desk.records import Task
 
 
 def choose(

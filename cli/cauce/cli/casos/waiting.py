@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from cauce.cli.workspace.session import Session
     from cauce.runtime.desk.desk import CaseView
-    from cauce.runtime.desk.storage import Task
+    from cauce.runtime.desk.records import Task
 
 STEPS = ("paso", "espera")
 ANSWERS = {"acuse": "aceptar", "derivacion": "aceptar", "rechazo": "turnar"}

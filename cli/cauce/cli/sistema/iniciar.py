@@ -14,7 +14,7 @@ from cauce.cli.settings import Settings
 
 if TYPE_CHECKING:
     from cauce.cli.workspace.folder import Workspace
-    from cauce.runtime.desk.storage import Definition, Person
+    from cauce.runtime.desk.records import Definition, Person
 
 
 def iniciar(
@@ -112,7 +112,7 @@ def _people(settings: Settings, definitions: Iterable[Definition], name: str | N
     from cauce.cli.workspace.questions import ask, can_ask
     from cauce.cli.workspace.roles import roles_of
     from cauce.cli.workspace.staff import new_id
-    from cauce.runtime.desk.storage import Person
+    from cauce.runtime.desk.records import Person
 
     known = roles_of(definitions)
     others = invented_people(known) if training else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cauce.runtime.desk.storage import Person
+from cauce.runtime.desk.records import Person
 
 
 def invented_people(roles: Mapping[str, str]) -> list[Person]:

@@ -24,7 +24,7 @@ from cauce.store.driver.files import make_durable
 from cauce.store.key_files import create_key, key_path
 
 if TYPE_CHECKING:
-    from cauce.runtime.desk.storage import Person
+    from cauce.runtime.desk.records import Person
     from cauce.store.keys import MasterKey
 
 

@@ -11,7 +11,7 @@ from cauce.cli.selection import bare_key, readable
 from cauce.compiler.digest import digest_of
 from cauce.compiler.shelf import Shelf
 from cauce.compiler.stages import PROCEDURE
-from cauce.runtime.desk.storage import Definition
+from cauce.runtime.desk.records import Definition
 
 if TYPE_CHECKING:
     from cauce.compiler.api import Compiled

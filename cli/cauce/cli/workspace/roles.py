@@ -10,7 +10,7 @@ from cauce.cli.spanish import did_you_mean
 from cauce.cli.workspace.staff import plain
 
 if TYPE_CHECKING:
-    from cauce.runtime.desk.storage import Definition
+    from cauce.runtime.desk.records import Definition
 
 
 def roles_of(definitions: Iterable[Definition]) -> dict[str, str]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from cauce.cli.workspace.folder import Workspace
     from cauce.compiler.api import Compiled
     from cauce.model.institution import Institution
-    from cauce.runtime.desk.storage import Person
+    from cauce.runtime.desk.records import Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from cauce.model.frozen import dataclass
 if TYPE_CHECKING:
     from cauce.compiler.api import Compiled
     from cauce.model.institution import Calendar, Institution
-    from cauce.runtime.desk.storage import Definition
+    from cauce.runtime.desk.records import Definition
 
 _SUBFOLDERS = ("instituciones", "calendarios")
 _OPTION = "--institucion"

@@ -12,7 +12,7 @@ from cauce.cli.spanish import did_you_mean
 from cauce.cli.workspace.account import account
 
 if TYPE_CHECKING:
-    from cauce.runtime.desk.storage import Person
+    from cauce.runtime.desk.records import Person
 
 
 def by_id(people: Iterable[Person]) -> dict[str, Person]:

@@ -11,7 +11,7 @@ from cauce.diagrams.overlay.values import Answer, CaseOverlay, Child, Standing, 
 from cauce.model.case import Case, Status
 from cauce.model.events import Event
 from cauce.model.procedure import Procedure
-from cauce.runtime.desk.storage import Task
+from cauce.runtime.desk.records import Task
 from cauce.runtime.desk.tasks import Receivers, tasks_of
 
 STEPS = ("paso", "espera")

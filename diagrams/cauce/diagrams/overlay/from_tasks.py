@@ -12,7 +12,7 @@ from cauce.diagrams.overlay.from_case import STEPS
 from cauce.diagrams.overlay.values import Elsewhere, Load, LoadOverlay
 from cauce.model.procedure import Procedure
 from cauce.model.rows import Row
-from cauce.runtime.desk.storage import Task
+from cauce.runtime.desk.records import Task
 from cauce.runtime.desk.tasks import title_of
 
 

@@ -2,94 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, Self
 
 from cauce.model import commands
-from cauce.model.case import Case
-from cauce.model.events import Event
-from cauce.model.frozen import dataclass
-from cauce.model.institution import Calendar, Institution
-from cauce.model.procedure import Procedure
 from cauce.model.refusals import Refusal
 from cauce.runtime.decide import Done
-from cauce.runtime.desk import receiving, unknown, watching
+from cauce.runtime.desk import receiving, showing, unknown, watching
 from cauce.runtime.desk.again import tries_again
-from cauce.runtime.desk.folios import as_typed
-from cauce.runtime.desk.roles import BY_ITSELF, NO_ROLE
-from cauce.runtime.desk.sitting import Sending, Sitting, sending
-from cauce.runtime.desk.storage import (
-    Attachment,
-    Definitions,
-    Entry,
-    Person,
-    RefusedError,
-    SeenRequest,
-    StaleCaseError,
-    Store,
-    StoredCase,
-    Task,
-    Transaction,
-)
+from cauce.runtime.desk.records import Attachment, Entry, StoredCase, Task
+from cauce.runtime.desk.roles import BY_ITSELF
+from cauce.runtime.desk.seat import Outcome, Seat, as_it_is_now
+from cauce.runtime.desk.sending import sending
+from cauce.runtime.desk.showing import CaseView
+from cauce.runtime.desk.sitting import Sitting
+from cauce.runtime.desk.storage import Transaction
 from cauce.runtime.desk.together import one_transaction
 from cauce.runtime.desk.watching import Watched
-from cauce.runtime.ports import Context
-from cauce.runtime.possible import Move, interruptions, possible
 
 __all__ = ["CaseView", "Desk", "Outcome", "Watched"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """A command carried out. `repeated`: this request had been carried out before, and nothing was done now.
-
-    `events` are those of the case itself. `opened` are the folios of other cases that were opened.
-    """
-
-    folio: str
-    case: Case
-    procedure: Procedure
-    events: tuple[Event, ...] = ()
-    repeated: bool = False
-    opened: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseView:
-    """A case to be shown: what `ver` needs. `children` are folios of derived cases by offer number."""
-
-    folio: str
-    case: Case
-    procedure: Procedure
-    context: Context
-    head: str
-    moves: tuple[Move, ...]
-    interruptions: tuple[str, ...]
-    children: Mapping[int, str] = field(default_factory=dict)
-    parent: str = ""
-
-
-class Desk:
+class Desk(Seat):
     """The desk of one institution, as one person sits at it. `now` is the clock, read once for each method."""
-
-    def __init__(
-        self,
-        store: Store,
-        definitions: Definitions,
-        institution: Institution,
-        calendar: Calendar,
-        now: Callable[[], datetime],
-        person: Person | None = None,
-    ) -> None:
-        self.store = store
-        self.definitions = definitions
-        self.institution = institution
-        self.calendar = calendar
-        self.now = now
-        self.person = person
 
     def open(
         self,
@@ -189,7 +126,7 @@ class Desk:
         """Return the case in which a request was carried out, as it is now; None if it never was."""
         with self.store.read() as transaction:
             seen = transaction.seen(request) if request else None
-            return None if seen is None else _repeated(transaction, seen)
+            return None if seen is None else as_it_is_now(transaction, seen)
 
     @contextmanager
     def together(self) -> Iterator[Self]:
@@ -232,7 +169,7 @@ class Desk:
             role = sitting.roles[0].role if sitting.roles else ""
             transaction.audit(sitting.now, self.person.id, role, command, case, classes)
             entries = transaction.history(case) if events else ()
-            return self._shown(sitting, case), entries
+            return showing.shown(sitting, case), entries
 
     def inbox(
         self, *, role: str = "", everybody: bool = False, overdue: bool = False, within_days: int | None = None
@@ -247,115 +184,4 @@ class Desk:
                 until = sitting.now + timedelta(days=within_days)
             if everybody:
                 return transaction.tasks(due_before=until)
-            if role:
-                return transaction.tasks(roles=(role,), due_before=until)
-            roles = tuple(dict.fromkeys(acting.role for acting in sitting.roles))
-            person = self.person.id if self.person else ""
-            mine = transaction.tasks(roles=roles, person=person, due_before=until)
-            return _with_theirs(mine, transaction, sitting, until)
-
-    def _in_case(
-        self, folio: str, act: Callable[[Sitting, StoredCase], Outcome | Refusal], *, rehearse: bool = False
-    ) -> Outcome | Refusal:
-        """Do something in one case: it is read first, which waits for whoever is at work in it."""
-
-        def begin(transaction: Transaction) -> Outcome | Refusal:
-            case = self._find(transaction, folio)
-            if isinstance(case, Refusal):
-                return case
-            sitting = self._sit(transaction)
-            return act(sitting, sitting.case(case))
-
-        return self._whole(begin, folio, rehearse=rehearse)
-
-    def _whole(
-        self, act: Callable[[Transaction], Outcome | Refusal], folio: str = "", *, rehearse: bool = False
-    ) -> Outcome | Refusal:
-        """Do something in one transaction, which a refusal leaves as if it had never begun.
-
-        Who comes second to a case reads it, and which requests were carried out, only after having waited for it. An
-        opening that lost against another is tried again: it asks nothing of the moment it was thought of.
-        """
-        once = self._once if folio else tries_again(self._once)
-        try:
-            return once(act, rehearse=rehearse)
-        except StaleCaseError:
-            return unknown.somebody_else(as_typed(folio)) if folio else unknown.at_once()
-
-    def _once(self, act: Callable[[Transaction], Outcome | Refusal], *, rehearse: bool) -> Outcome | Refusal:
-        try:
-            with self.store.read() if rehearse else self.store.write() as transaction:
-                result = act(transaction)
-                if isinstance(result, Refusal):
-                    raise RefusedError(result)
-                return result
-        except RefusedError as refused:
-            return refused.refusal
-
-    def _sit(self, transaction: Transaction) -> Sitting:
-        return Sitting(transaction, self.definitions, self.institution, self.calendar, self.now(), self.person)
-
-    def _find(self, transaction: Transaction, folio: str) -> str | Refusal:
-        return transaction.find(as_typed(folio)) or transaction.find(folio.strip()) or unknown.unknown_case(folio)
-
-    def _seen(self, transaction: Transaction, sent: Sending) -> Outcome | Refusal | None:
-        """Return what this very request did when it was first sent, a refusal if it asked something else."""
-        seen = transaction.seen(sent.request) if sent.request else None
-        if seen is None:
-            return None
-        if seen.fingerprint != sent.fingerprint:
-            return unknown.another_request(sent.request)
-        return _repeated(transaction, seen)
-
-    def _finish(
-        self, sitting: Sitting, done: Done | Refusal, note: str = "", *, rehearse: bool = False
-    ) -> Outcome | Refusal:
-        """Store what was decided, with its note, unless it was refused or only rehearsed."""
-        if isinstance(done, Refusal):
-            return done
-        case = done.case.id
-        if note:
-            noted = sitting.give(case, commands.Annotate(text=note))
-            if isinstance(noted, Refusal):
-                return noted
-        if not rehearse:
-            sitting.store()
-        stored = sitting.case(case)
-        return Outcome(folio=stored.folio, case=stored.case, procedure=stored.procedure, events=done.events)
-
-    def _shown(self, sitting: Sitting, case: str) -> CaseView:
-        stored = sitting.transaction.load(case)
-        context = sitting.context(stored.procedure, case, sitting.roles[0] if sitting.roles else NO_ROLE)
-        folio_of = sitting.transaction.folio_of
-        return CaseView(
-            folio=stored.folio,
-            case=stored.case,
-            procedure=stored.procedure,
-            context=context,
-            head=stored.head,
-            moves=tuple(possible(stored.procedure, stored.case, sitting.now, context)),
-            interruptions=tuple(interruptions(stored.procedure, stored.case, sitting.now, context)),
-            children={offer.id: folio_of(offer.child) for offer in stored.case.offers.values() if offer.child},
-            parent=folio_of(stored.case.parent) if stored.case.parent else "",
-        )
-
-
-def _repeated(transaction: Transaction, seen: SeenRequest) -> Outcome:
-    stored = transaction.load(seen.case)
-    return Outcome(folio=stored.folio, case=stored.case, procedure=stored.procedure, repeated=True)
-
-
-def _with_theirs(
-    mine: tuple[Task, ...], transaction: Transaction, sitting: Sitting, until: datetime | None
-) -> tuple[Task, ...]:
-    """Add what is assigned to whom the person stands in for: it would wait for nobody while they are absent."""
-    absent = dict.fromkeys(acting.stands_in_for for acting in sitting.roles if acting.stands_in_for)
-    theirs = [
-        task
-        for person in absent
-        for task in transaction.tasks(roles=(), person=person, due_before=until)
-        if task.person == person
-    ]
-    if not theirs:
-        return mine
-    return tuple(sorted((*mine, *theirs), key=lambda task: (task.due is None, task.due or task.since, task.since)))
+            return transaction.tasks(roles=(role,), due_before=until) if role else showing.mine(sitting, until)

@@ -13,9 +13,10 @@ from cauce.model.refusals import Refusal
 from cauce.model.wording import listed, role_name
 from cauce.runtime.decide import Done
 from cauce.runtime.desk import unknown
+from cauce.runtime.desk.records import Attachment, Definition, StoredCase
 from cauce.runtime.desk.roles import ActingRole
-from cauce.runtime.desk.sitting import Sending, Sitting
-from cauce.runtime.desk.storage import Attachment, Definition, StoredCase
+from cauce.runtime.desk.sending import Sending
+from cauce.runtime.desk.sitting import Sitting
 
 
 def receiver(sitting: Sitting, stored: StoredCase, command: commands.Command) -> ActingRole | Refusal | None:

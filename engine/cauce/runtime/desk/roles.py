@@ -9,7 +9,7 @@ from cauce.model import commands
 from cauce.model.case import Case
 from cauce.model.frozen import dataclass
 from cauce.runtime import handing
-from cauce.runtime.desk.storage import Person, Substitution
+from cauce.runtime.desk.records import Person, Substitution
 from cauce.runtime.plan import Plan
 from cauce.runtime.roles import (
     roles_for_actors,

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from hashlib import sha256
 from uuid import uuid4
 
 from cauce.model import commands, events
 from cauce.model.case import Case, OfferState, Status
-from cauce.model.codec import to_plain
 from cauce.model.events import Event
 from cauce.model.frozen import dataclass
 from cauce.model.institution import Calendar, Institution
@@ -19,47 +16,14 @@ from cauce.model.procedure import Procedure
 from cauce.model.refusals import Refusal
 from cauce.runtime.decide import Done, carry_out
 from cauce.runtime.desk.folios import folio, prefix_of
+from cauce.runtime.desk.records import Change, Definition, Person, StoredCase
 from cauce.runtime.desk.roles import BY_ITSELF, NO_ROLE, SYSTEM, ActingRole, acting_role, roles_of
-from cauce.runtime.desk.storage import Attachment, Change, Definition, Definitions, Person, StoredCase, Transaction
+from cauce.runtime.desk.sending import UNSENT, Sending
+from cauce.runtime.desk.storage import Definitions, Transaction
 from cauce.runtime.desk.tasks import receiving_roles, tasks_of
 from cauce.runtime.plan import Plan, plan_of
 from cauce.runtime.ports import Context
 from cauce.runtime.tokens import matching_tokens
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sending:
-    """How a command was sent: its request id, what it asked as a fingerprint, the files that came with it."""
-
-    request: str = ""
-    fingerprint: str = ""
-    attachments: tuple[Attachment, ...] = ()
-
-
-UNSENT = Sending()
-"""A command that no person sent: nothing to remember it by."""
-
-
-def sending(
-    request: str,
-    asked: object,
-    attachments: tuple[Attachment, ...],
-    *,
-    case: str = "",
-    person: str = "",
-    note: str = "",
-) -> Sending:
-    """Return how something is sent; the fingerprint tells apart two askings under one request id.
-
-    The same words to another case, from somebody else, or with another note, ask for something else. `case` is the id
-    of the case, or the key of the procedure of which one is to be opened.
-    """
-    if not request:
-        return Sending(attachments=attachments)
-    digests = [attachment.digest for attachment in attachments]
-    told = [request, case, person, type(asked).__name__, to_plain(asked), note, digests]
-    text = json.dumps(told, sort_keys=True, ensure_ascii=False)
-    return Sending(request=request, fingerprint=sha256(text.encode()).hexdigest(), attachments=attachments)
 
 
 @dataclass(frozen=True, slots=True)

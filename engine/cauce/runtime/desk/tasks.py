@@ -8,7 +8,7 @@ from cauce.model.case import Case, Clock, ClockState, HandOverState, OfferState,
 from cauce.model.procedure import Procedure
 from cauce.model.rows import Row, RowKind
 from cauce.runtime import handing, people
-from cauce.runtime.desk.storage import Task
+from cauce.runtime.desk.records import Task
 from cauce.runtime.plan import Plan, plan_of
 
 Receivers = Callable[[str], tuple[str, ...]]

@@ -11,9 +11,10 @@ from cauce.model.frozen import dataclass
 from cauce.model.refusals import Refusal
 from cauce.runtime.decide import Done
 from cauce.runtime.desk.again import tries_again
+from cauce.runtime.desk.records import Definition
 from cauce.runtime.desk.roles import BY_ITSELF
 from cauce.runtime.desk.sitting import Sitting
-from cauce.runtime.desk.storage import Definition, Definitions, StaleCaseError, Store, Transaction
+from cauce.runtime.desk.storage import Definitions, StaleCaseError, Store, Transaction
 from cauce.runtime.periods import opening_in
 
 _GIVES_UP = 3

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from cauce.model.case import Case
 from cauce.runtime.desk.folios import as_typed
-from cauce.runtime.desk.storage import Change, Entry, SeenRequest, StaleCaseError, StoredCase
+from cauce.runtime.desk.records import Change, Entry, SeenRequest, StoredCase
+from cauce.runtime.desk.storage import StaleCaseError
 from cauce.store import ciphers, statements
 from cauce.store.chain import BEGINNING
 from cauce.store.driver.session import ConflictError

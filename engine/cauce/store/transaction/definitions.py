@@ -6,7 +6,7 @@ import zlib
 
 from cauce.model.institution import Calendar, Institution
 from cauce.model.procedure import Procedure
-from cauce.runtime.desk.storage import Definition
+from cauce.runtime.desk.records import Definition
 from cauce.store import statements
 from cauce.store.compiled import pack_institution, pack_procedure, unpack_institution, unpack_procedure
 from cauce.store.transaction.part import Part

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cauce.model.events import Numbered
-from cauce.runtime.desk.storage import Change
+from cauce.runtime.desk.records import Change
 from cauce.store import statements
 from cauce.store.transaction.part import Part
 

@@ -11,7 +11,7 @@ from cauce.model.case import Case
 from cauce.model.codec import TAG, from_plain
 from cauce.model.events import Event
 from cauce.model.secrecy import canonical, event_from_parts, parts_of
-from cauce.runtime.desk.storage import Change, Entry
+from cauce.runtime.desk.records import Change, Entry
 from cauce.store import ciphers
 from cauce.store.chain import digest_of, event_hash
 from cauce.store.driver.session import Row

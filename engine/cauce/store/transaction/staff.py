@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from cauce.model.secrecy import canonical
-from cauce.runtime.desk.storage import Person, Substitution
+from cauce.runtime.desk.records import Person, Substitution
 from cauce.store import ciphers, statements
 from cauce.store.moments import micros
 from cauce.store.problems import problem

@@ -9,7 +9,7 @@ from datetime import datetime
 from cauce.model.case import Case, ClockState
 from cauce.model.codec import from_plain, to_plain
 from cauce.model.secrecy import canonical
-from cauce.runtime.desk.storage import Change, Task
+from cauce.runtime.desk.records import Change, Task
 from cauce.store import statements
 from cauce.store.driver.session import listed
 from cauce.store.moments import micros

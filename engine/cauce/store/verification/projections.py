@@ -10,7 +10,7 @@ from cauce.model import events
 from cauce.model.case import Case, ClockState, Status
 from cauce.model.codec import from_plain
 from cauce.model.procedure import Procedure
-from cauce.runtime.desk.storage import Task
+from cauce.runtime.desk.records import Task
 from cauce.runtime.evolve import fold
 from cauce.runtime.tokens import matching_tokens
 from cauce.store import ciphers

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from cauce.model.case import Case
     from cauce.model.procedure import Procedure
     from cauce.runtime.desk.desk import CaseView
-    from cauce.runtime.desk.storage import Person
+    from cauce.runtime.desk.records import Person
     from cauce.runtime.ports import Context
     from cauce.runtime.possible import Move
 

@@ -15,7 +15,7 @@ from cauce.runtime.values import BadValue, read_value
 if TYPE_CHECKING:
     from cauce.cli.casos.asking.answer import Answer
     from cauce.model.procedure import Procedure
-    from cauce.runtime.desk.storage import Person
+    from cauce.runtime.desk.records import Person
 
 
 class Said(NamedTuple):

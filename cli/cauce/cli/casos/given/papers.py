@@ -10,7 +10,7 @@ from cauce.cli.casos.given.texts import read_bytes
 from cauce.cli.problems import UsageError
 from cauce.cli.spanish import did_you_mean
 from cauce.model.commands import Attached, Paper
-from cauce.runtime.desk.storage import Attachment
+from cauce.runtime.desk.records import Attachment
 
 if TYPE_CHECKING:
     from cauce.model.procedure import Procedure

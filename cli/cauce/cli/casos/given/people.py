@@ -11,7 +11,7 @@ from cauce.compiler.suggest import fold
 
 if TYPE_CHECKING:
     from cauce.model.procedure import Procedure
-    from cauce.runtime.desk.storage import Person
+    from cauce.runtime.desk.records import Person
 
 
 def person_id(people: Mapping[str, Person], said: str, option: str) -> str:

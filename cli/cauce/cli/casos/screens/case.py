@@ -17,7 +17,7 @@ from cauce.model.wording import role_name
 
 if TYPE_CHECKING:
     from cauce.runtime.desk.desk import CaseView
-    from cauce.runtime.desk.storage import Person, Task
+    from cauce.runtime.desk.records import Person, Task
     from cauce.runtime.possible import Move
 
 _NEXT_ROOM = 3

@@ -11,7 +11,7 @@ from cauce.model.wording import document_text
 
 if TYPE_CHECKING:
     from cauce.runtime.desk.desk import CaseView
-    from cauce.runtime.desk.storage import Task
+    from cauce.runtime.desk.records import Task
     from cauce.runtime.possible import Move
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cauce.model.case import Case
     from cauce.model.events import Event
     from cauce.model.procedure import Procedure
-    from cauce.runtime.desk.storage import Person
+    from cauce.runtime.desk.records import Person
 
 _TOLD_ELSEWHERE = {"Opened", "ClockStarted"}
 """Facts that the command tells by itself, or that `ver` shows."""

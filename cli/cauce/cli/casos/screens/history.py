@@ -17,7 +17,7 @@ from cauce.model.wording import role_name
 
 if TYPE_CHECKING:
     from cauce.runtime.desk.desk import CaseView
-    from cauce.runtime.desk.storage import Entry, Person
+    from cauce.runtime.desk.records import Entry, Person
 
 _DIGEST = 12
 

@@ -11,7 +11,7 @@ from cauce.cli.casos.words.times import date_text, due_day, due_short, is_overdu
 from cauce.cli.output import BLUE, RED, YELLOW
 
 if TYPE_CHECKING:
-    from cauce.runtime.desk.storage import Person, Task
+    from cauce.runtime.desk.records import Person, Task
 
 _GROUPS = (
     ("Vencido", RED),

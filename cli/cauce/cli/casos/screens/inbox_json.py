@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cauce.cli.casos.screens.case_json import iso
 
 if TYPE_CHECKING:
-    from cauce.runtime.desk.storage import Task
+    from cauce.runtime.desk.records import Task
 
 
 def task_json(task: Task, zone: tzinfo) -> dict[str, Any]:

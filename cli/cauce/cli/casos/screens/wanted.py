@@ -10,7 +10,7 @@ from cauce.model.wording import listed, quoted
 
 if TYPE_CHECKING:
     from cauce.model.refusals import Missing, Refusal
-    from cauce.runtime.desk.storage import Person
+    from cauce.runtime.desk.records import Person
 
 _MOST = 3
 """People named in a refusal; of more, the register says the rest."""

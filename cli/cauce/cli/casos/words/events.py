@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from cauce.model.events import Event
     from cauce.model.procedure import Procedure
-    from cauce.runtime.desk.storage import Person
+    from cauce.runtime.desk.records import Person
 
 
 class Telling(NamedTuple):

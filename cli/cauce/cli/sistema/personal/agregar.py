@@ -13,7 +13,7 @@ from cauce.cli.sistema.personal.register import by_whom, check_may_change, descr
 from cauce.cli.workspace.session import Session, session
 
 if TYPE_CHECKING:
-    from cauce.runtime.desk.storage import Person
+    from cauce.runtime.desk.records import Person
 
 _LONGEST_NAME = 120
 
@@ -65,7 +65,7 @@ def personal_agregar(
 
 def _person(at: Session, name: str) -> Person:
     from cauce.cli.workspace.staff import new_id, plain
-    from cauce.runtime.desk.storage import Person
+    from cauce.runtime.desk.records import Person
 
     for each in at.people.values():
         if plain(name) in (plain(each.id), plain(each.name)):

@@ -13,7 +13,7 @@ from cauce.cli.sistema.personal.register import by_whom, check_may_change, descr
 from cauce.cli.workspace.session import Session, session
 
 if TYPE_CHECKING:
-    from cauce.runtime.desk.storage import Person
+    from cauce.runtime.desk.records import Person
 
 
 def personal_baja(

@@ -12,7 +12,7 @@ from cauce.cli.settings import Settings
 from cauce.cli.workspace.session import Session, session
 
 if TYPE_CHECKING:
-    from cauce.runtime.desk.storage import Person, Substitution
+    from cauce.runtime.desk.records import Person, Substitution
 
 _INDENT = "  "
 

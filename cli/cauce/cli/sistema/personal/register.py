@@ -8,7 +8,7 @@ from cauce.cli.problems import CommandError
 from cauce.cli.workspace.session import Session
 
 if TYPE_CHECKING:
-    from cauce.runtime.desk.storage import Person
+    from cauce.runtime.desk.records import Person
 
 
 def check_may_change(session: Session) -> None:

@@ -39,7 +39,7 @@ def personal_suplir(
     """
     from cauce.cli.casos.given.texts import secret_text
     from cauce.cli.workspace.staff import find_person
-    from cauce.runtime.desk.storage import Substitution
+    from cauce.runtime.desk.records import Substitution
 
     with session(settings, person=False) as at:
         check_may_change(at)

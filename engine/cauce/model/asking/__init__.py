@@ -1,0 +1,1 @@
+"""The kinds of commands, by what they ask; `cauce.model.commands` gathers them."""

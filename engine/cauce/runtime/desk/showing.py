@@ -1,0 +1,71 @@
+"""What the desk shows: a case as it is, and what waits for somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from datetime import datetime
+
+from cauce.model.case import Case
+from cauce.model.frozen import dataclass
+from cauce.model.procedure import Procedure
+from cauce.runtime.desk.records import Task
+from cauce.runtime.desk.roles import NO_ROLE
+from cauce.runtime.desk.sitting import Sitting
+from cauce.runtime.ports import Context
+from cauce.runtime.possible import Move, interruptions, possible
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """A case to be shown: what `ver` needs. `children` are folios of derived cases by offer number."""
+
+    folio: str
+    case: Case
+    procedure: Procedure
+    context: Context
+    head: str
+    moves: tuple[Move, ...]
+    interruptions: tuple[str, ...]
+    children: Mapping[int, str] = field(default_factory=dict)
+    parent: str = ""
+
+
+def shown(sitting: Sitting, case: str) -> CaseView:
+    """Return a stored case to be shown to whoever sits at the desk."""
+    stored = sitting.transaction.load(case)
+    context = sitting.context(stored.procedure, case, sitting.roles[0] if sitting.roles else NO_ROLE)
+    folio_of = sitting.transaction.folio_of
+    return CaseView(
+        folio=stored.folio,
+        case=stored.case,
+        procedure=stored.procedure,
+        context=context,
+        head=stored.head,
+        moves=tuple(possible(stored.procedure, stored.case, sitting.now, context)),
+        interruptions=tuple(interruptions(stored.procedure, stored.case, sitting.now, context)),
+        children={offer.id: folio_of(offer.child) for offer in stored.case.offers.values() if offer.child},
+        parent=folio_of(stored.case.parent) if stored.case.parent else "",
+    )
+
+
+def mine(sitting: Sitting, until: datetime | None) -> tuple[Task, ...]:
+    """Return what waits for whoever sits at the desk, and for those they stand in for, most pressing first."""
+    roles = tuple(dict.fromkeys(acting.role for acting in sitting.roles))
+    person = sitting.person.id if sitting.person else ""
+    own = sitting.transaction.tasks(roles=roles, person=person, due_before=until)
+    return _with_theirs(own, sitting, until)
+
+
+def _with_theirs(own: tuple[Task, ...], sitting: Sitting, until: datetime | None) -> tuple[Task, ...]:
+    """Add what is assigned to whom the person stands in for: it would wait for nobody while they are absent."""
+    absent = dict.fromkeys(acting.stands_in_for for acting in sitting.roles if acting.stands_in_for)
+    theirs = [
+        task
+        for person in absent
+        for task in sitting.transaction.tasks(roles=(), person=person, due_before=until)
+        if task.person == person
+    ]
+    if not theirs:
+        return own
+    return tuple(sorted((*own, *theirs), key=lambda task: (task.due is None, task.due or task.since, task.since)))
