@@ -113,7 +113,7 @@ class Roamer(Walker):
             self._annotate,
             self._void,
             self._extend,
-            lambda: self.do(commands.Refer(to="Refugio inventado", reason=WHY)),
+            lambda: self.do(commands.Refer(to="Refugio inventado", reason=WHY), self.someone()),
             lambda: self.do(commands.Suspend(reason=WHY)),
             lambda: self.do(commands.ChildConcluded(procedure="OTRO-02")),
             self.rng.choice(rare),
@@ -135,7 +135,11 @@ class Roamer(Walker):
         return self.do(commands.Correct(row=event.row, visit=event.visit, reason=WHY))
 
     def _annotate(self) -> Refusal | None:
-        return self.do(commands.Annotate(text=WHY))
+        return self.do(commands.Annotate(text=WHY), self.someone())
+
+    def someone(self) -> str:
+        """Return a role of the procedure: only who works in it keeps notes and papers of its cases."""
+        return self.rng.choice([role.id for role in self.procedure.roles if not role.external] or [""])
 
     def _assign(self) -> Refusal | None:
         move = self.rng.choice(self.moves())
@@ -149,7 +153,9 @@ class Roamer(Walker):
 
     def _void(self) -> Refusal | None:
         names = list(self.case.documents)
-        return self.do(commands.VoidDocument(document=self.rng.choice(names), reason=WHY)) if names else None
+        if not names:
+            return None
+        return self.do(commands.VoidDocument(document=self.rng.choice(names), reason=WHY), self.someone())
 
     def _extend(self) -> Refusal | None:
         running = [clock.deadline for clock in self.case.clocks.values() if clock.active]
@@ -206,7 +212,7 @@ class Roamer(Walker):
         """Do what a refusal says has to be done: a document that was voided has to come again."""
         for item in refusal.missing if refusal else ():
             if item.kind == "documento":
-                self.do(commands.AddDocument(documents={item.name: ""}))
+                self.do(commands.AddDocument(documents={item.name: ""}), self.someone())
 
 
 def check_history(walker: Roamer) -> None:

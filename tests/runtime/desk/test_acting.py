@@ -78,3 +78,46 @@ def test_an_ended_case_is_opened_again_in_the_role_that_goes_on_with_it() -> Non
     told = both.history(folio)
     assert isinstance(told, tuple)
     assert next(entry.role for entry in told[1] if type(entry.event).__name__ == "Reopened") == "a"
+
+
+BOTH = """
+responsables: {a: Persona A, b: Persona B}
+datos: {urge: {tipo: si_no, clase: operativo}}
+actividades:
+  - {paso: 1, actividad: Recibe, responsable: a, registra: [{dato: urge, opcional: si}]}
+  - {paso: 2, actividad: Cierra, responsable: a}
+"""
+
+
+def test_who_works_in_several_procedures_acts_in_the_one_of_the_case() -> None:
+    here = office(BOTH)
+    both, stranger = here.sit("abogada", "b", name="ambas"), here.sit("abogada", name="ajena")
+    folio = done(both.open("PRUEBA-01")).folio
+    urgent = commands.RecordData(data={"urge": "si"})
+    assert refused(stranger.do(folio, urgent)).code == "persona_no_permitida"
+    done(both.do(folio, urgent))
+    done(both.do(folio, commands.Annotate(text="Llamó")))
+    told = both.history(folio)
+    assert isinstance(told, tuple)
+    assert {entry.role for entry in told[1]} == {"b"}
+
+
+def test_who_stands_in_for_somebody_of_the_procedure_works_in_it_that_day() -> None:
+    here = office(BOTH)
+    away, stands_in = here.hire("b", name="ausente"), here.hire("abogada", name="suple")
+    folio = done(here.sit("a", name="otra").open("PRUEBA-01")).folio
+    today = here.now.date()
+    with here.store.write() as transaction:
+        transaction.save_substitution(
+            Substitution(absent=away.id, substitute=stands_in.id, since=today, until=today), here.now, "jefa"
+        )
+    note = commands.Annotate(text="Llamó")
+    done(here.desk(stands_in).do(folio, note))
+    here.wait(days=1)
+    assert refused(here.desk(stands_in).do(folio, note)).code == "persona_no_permitida"
+
+
+def test_a_note_beside_what_may_be_done_needs_no_other_leave() -> None:
+    here = office(BOTH)
+    outcome = done(here.sit("abogada", name="ajena").open("PRUEBA-01", note="La trajo la vecina"))
+    assert [note.text for note in outcome.case.notes] == ["La trajo la vecina"]

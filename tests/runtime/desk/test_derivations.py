@@ -113,7 +113,9 @@ def test_it_waits_in_the_inbox_of_who_receives_and_a_rejection_in_that_of_who_se
     law = office.sit("abogada")
     offer = offers(mother)["PR-IMMUVER-02"]
     assert [task.item for task in law.inbox() if task.kind == "derivacion"] == [offer]
-    done(law.do(mother.folio, commands.RejectOffer(offer=offer, reason="Falta la cédula")))
+    rejection = commands.RejectOffer(offer=offer, reason="Falta la cédula")
+    outcome = done(law.do(mother.folio, rejection, note="Se pidió por teléfono"))
+    assert [note.text for note in outcome.case.notes] == ["Se pidió por teléfono"], "of who works elsewhere"
     assert [task for task in law.inbox() if task.kind == "derivacion"] == []
     social = office.sit("trabajo_social")
     assert [task.item for task in social.inbox() if task.kind == "rechazo"] == [offer]

@@ -37,7 +37,11 @@ class VoidDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotate:
-    """Write a note in the case (`anotar`); with `row`, about the visit that rests there."""
+    """Write a note in the case (`anotar`); with `row`, about the visit that rests there.
+
+    `beside`: it was written with another command, by whoever could give that one.
+    """
 
     text: str = field(repr=False)
     row: str = ""
+    beside: bool = False

@@ -18,6 +18,7 @@ from cauce.runtime.roles import (
     roles_that_fit,
     roles_that_supervise,
 )
+from cauce.runtime.staff import works_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,10 @@ def roles_of(
 def acting_role(plan: Plan, case: Case | None, command: commands.Command, roles: tuple[ActingRole, ...]) -> ActingRole:
     """Return the role in which a command is given: the first that what is asked admits, else their first one.
 
-    What waits for one person is done for them, if the person stands in for them today.
+    What waits for one person is done for them, if the person stands in for them today. Where any role would do,
+    it is one of this procedure, if they have one: who works here does not act as who works elsewhere.
     """
+    roles = tuple(sorted(roles, key=lambda acting: not works_in(plan, acting.role)))
     names = tuple(dict.fromkeys(acting.role for acting in roles))
     for name, awaited in _fitting(plan, case, command, names):
         having = [acting for acting in roles if acting.role == name]

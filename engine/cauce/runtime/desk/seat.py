@@ -117,7 +117,7 @@ class Seat:
             return done
         case = done.case.id
         if note:
-            noted = sitting.give(case, commands.Annotate(text=note))
+            noted = sitting.give(case, commands.Annotate(text=note, beside=True))
             if isinstance(noted, Refusal):
                 return noted
         if not rehearse:

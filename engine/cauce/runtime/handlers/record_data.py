@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from cauce.model.commands import RecordData
-from cauce.runtime import demands, intake
+from cauce.runtime import demands, intake, staff
 from cauce.runtime.handlers.finding import find_position
 from cauce.runtime.work import Work
 
 
 def handle(work: Work, command: RecordData) -> None:
     """Record data; with a row named, they count as given in the visit that rests there."""
+    staff.check(work)
     if not command.row:
         intake.record(work, command.data, 0)
         return

@@ -5,13 +5,14 @@ from __future__ import annotations
 from cauce.model import events
 from cauce.model.commands import Refer
 from cauce.model.refusals import Missing
-from cauce.runtime import intake, supervision
+from cauce.runtime import intake, staff, supervision
 from cauce.runtime.conditions import has_document
 from cauce.runtime.work import Work
 
 
 def handle(work: Work, command: Refer) -> None:
     """Note the referral with the documents that go along; those the case has already are only named."""
+    staff.check(work)
     if not command.to.strip():
         text = "falta decir a qué institución se canaliza"
         work.lacks(Missing("dato", "institucion", text, "cauce canalizar FOLIO --a …"))

@@ -6,12 +6,13 @@ from cauce.model import events
 from cauce.model.commands import VoidDocument
 from cauce.model.refusals import Missing
 from cauce.model.wording import document_text, quoted
-from cauce.runtime import supervision
+from cauce.runtime import staff, supervision
 from cauce.runtime.work import Work
 
 
 def handle(work: Work, command: VoidDocument) -> None:
     """Mark one entry; it stays in the case, and whoever demands the document finds it missing again."""
+    staff.check(work)
     supervision.check_reason(work, command.reason, "documento anular")
     known = work.plan.procedure.document_by_id.get(command.document)
     if known is None:
