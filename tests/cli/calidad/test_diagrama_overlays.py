@@ -133,9 +133,9 @@ def test_what_is_wrong_is_said_with_its_place_and_nothing_is_touched(
     cauce: Terminal, write: Write, folder: Path
 ) -> None:
     path = write(al="2026-03-18T10:00:00", inicio="x\x1b[31m")
-    ran = cauce("diagrama", KEY, "--caso", str(path))
+    ran = cauce("diagrama", KEY, "--caso", path.name)
     assert (ran.code, ran.out) == (1, "")
-    assert f"{path}: «al»: A «2026-03-18T10:00:00» le falta la hora o la diferencia horaria." in one_line(ran.err)
+    assert f"{path.name}: «al»: A «2026-03-18T10:00:00» le falta la hora o la diferencia horaria." in one_line(ran.err)
     assert "no se puede dibujar: no se tocó nada." in ran.err
     assert "\x1b" not in ran.err
     assert not (folder / "diagramas").exists()
