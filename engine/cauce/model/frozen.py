@@ -12,6 +12,8 @@ from reprlib import recursive_repr
 from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from cauce.model.copying import copying, twin_of
+
 Made = TypeVar("Made")
 
 if TYPE_CHECKING:
@@ -33,20 +35,27 @@ else:
 
 
 def changed(value: Made, **parts: Any) -> Made:
-    """Return a copy of a frozen data class with other values in some fields: `dataclasses.replace`, twice as fast.
+    """Return a copy of a frozen data class with other values in some fields: `dataclasses.replace`, several times as fast.
 
-    It must have more than one field. Raises TypeError for a field there is not.
+    Raises TypeError for a field there is not.
     """
     cls = type(value)
-    known = _FIELDS.get(cls)
+    known = _COPIES.get(cls)
     if known is None:
         names = tuple(part.name for part in dataclasses.fields(value))  # type: ignore[arg-type]
-        known = _FIELDS[cls] = (names, attrgetter(*names))
-    names, values = known
-    return cls(**dict(zip(names, values(value), strict=True), **parts))
+        known = _COPIES[cls] = (twin_of(cls), copying(names), frozenset(names))
+    twin, copy, fields = known
+    made: Any = twin()
+    copy(made, value)
+    for name, part in parts.items():
+        if name not in fields:
+            raise TypeError(f"{cls.__qualname__} has no field {name!r}")
+        setattr(made, name, part)
+    made.__class__ = cls
+    return made  # type: ignore[no-any-return]
 
 
-_FIELDS: dict[type, tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]] = {}
+_COPIES: dict[type, tuple[type, Callable[[Any, Any], None], frozenset[str]]] = {}
 
 
 def _complete(cls: Any, *, slots: bool) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from cauce.model.case import Case
+from cauce.model.copying import again, copying, twin_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     )
 
 _NAMES = tuple(item.name for item in fields(Case))
-_VALUES = attrgetter(*_NAMES)
+_OPEN = twin_of(Case)
+_BEGIN = copying(_NAMES)
+_FREEZE = again(_BEGIN)
 
 
 class Draft:
@@ -42,7 +44,7 @@ class Draft:
     Its attributes are those of `Case`, copied all at once: it is made for every command.
     """
 
-    __slots__ = ("__dict__", "_own")
+    __slots__ = (*_NAMES, "_own")
 
     if TYPE_CHECKING:
         id: str
@@ -82,7 +84,7 @@ class Draft:
         pending_rules: tuple[PendingRule, ...]
 
     def __init__(self, case: Case) -> None:
-        self.__dict__.update(zip(_NAMES, _VALUES(case), strict=True))
+        _BEGIN(self, case)
         self._own: set[str] = set()
 
     def own(self, name: str) -> dict[Any, Any]:
@@ -99,4 +101,7 @@ class Draft:
     def frozen(self) -> Case:
         """Return the case as it is now; later writes do not reach it."""
         self._own.clear()
-        return Case(**self.__dict__)
+        made: Any = _OPEN()
+        _FREEZE(made, self)
+        made.__class__ = Case
+        return made  # type: ignore[no-any-return]
