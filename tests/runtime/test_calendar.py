@@ -1,7 +1,7 @@
 """Working days, months, periods and hours, with the dated vectors of requirements.md §6 and §3."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -199,6 +199,20 @@ def test_an_hour_that_comes_twice_is_not_over_the_first_time() -> None:
     first = datetime(2026, 11, 1, 1, 45, tzinfo=TIJUANA)
     assert not has_passed(HOURS_72, due, first)
     assert has_passed(HOURS_72, due, first.replace(fold=1))
+
+
+@given(
+    st.sampled_from(["America/Tijuana", "Pacific/Apia", "America/Mexico_City"]),
+    st.datetimes(datetime(2011, 12, 25), datetime(2012, 1, 3)),
+    st.timedeltas(timedelta(days=-4), timedelta(days=4)),
+    st.sampled_from(Unit),
+)
+def test_a_due_moment_far_off_is_judged_as_through_utc(name: str, now: datetime, off: timedelta, unit: Unit) -> None:
+    """Apia left out the thirtieth of December of 2011 whole: no clock was ever moved by more."""
+    zone = ZoneInfo(name)
+    due, now = (now + off).replace(tzinfo=zone), now.replace(tzinfo=zone)
+    late, last = now.astimezone(UTC), due.astimezone(UTC)
+    assert has_passed(Duration(3, unit), due, now) == (late > last or (late == last and unit is not Unit.HOURS))
 
 
 def test_a_pause_over_a_change_of_hour_lasts_what_it_lasted() -> None:

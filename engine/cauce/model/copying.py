@@ -11,7 +11,7 @@ from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 _TWINS: dict[type, type] = {}
 
@@ -20,7 +20,7 @@ def twin_of(cls: type) -> type:
     """Return the class with the layout of a data class whose attributes may be written, made when first asked for."""
     twin = _TWINS.get(cls)
     if twin is None:
-        # `__delattr__` too: Python takes the quick way to set an attribute only where both methods are those of `object`.
+        # `__delattr__` too: Python sets attributes the quick way only where both methods are those of `object`.
         inside: dict[str, Any] = {name: getattr(object, name) for name in ("__init__", "__setattr__", "__delattr__")}
         if "__slots__" in cls.__dict__:
             inside["__slots__"] = cls.__dict__["__slots__"]
@@ -28,17 +28,17 @@ def twin_of(cls: type) -> type:
     return twin
 
 
-def copying(names: Iterable[str]) -> Callable[[Any, Any], None]:
+def copying(names: Iterable[str]) -> FunctionType:
     """Compile `copy(target, source)`, which copies the attributes `names`."""
     known: dict[str, Any] = {}
     body = "".join(f" target.{name} = source.{name}\n" for name in names)
     exec(f"def copy(target, source):\n{body or ' pass'}", known)  # noqa: S102 - names of fields only
-    return known["copy"]  # type: ignore[no-any-return]
+    copy: FunctionType = known["copy"]
+    return copy
 
 
-def again(copy: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+def again(copy: FunctionType) -> FunctionType:
     """Return the same function for other classes: what the interpreter learns of the classes it meets is kept in it."""
-    assert isinstance(copy, FunctionType)
     return FunctionType(copy.__code__.replace(), copy.__globals__)
 
 

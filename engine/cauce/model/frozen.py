@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from operator import attrgetter
 from reprlib import recursive_repr
-from types import MemberDescriptorType
+from types import FunctionType, MemberDescriptorType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cauce.model.copying import copying, twin_of
@@ -35,7 +35,7 @@ else:
 
 
 def changed(value: Made, **parts: Any) -> Made:
-    """Return a copy of a frozen data class with other values in some fields: `dataclasses.replace`, several times as fast.
+    """Return a copy of a frozen data class with other values in some fields: `dataclasses.replace`, but quick.
 
     Raises TypeError for a field there is not.
     """
@@ -55,7 +55,7 @@ def changed(value: Made, **parts: Any) -> Made:
     return made  # type: ignore[no-any-return]
 
 
-_COPIES: dict[type, tuple[type, Callable[[Any, Any], None], frozenset[str]]] = {}
+_COPIES: dict[type, tuple[type, FunctionType, frozenset[str]]] = {}
 
 
 def _complete(cls: Any, *, slots: bool) -> None:

@@ -33,7 +33,8 @@ def by_datum(work: Work, row: Row) -> tuple[int, ...]:
         text = f"en {quoted(datum.label)} no se marcó ninguna opción y se necesita al menos una"
         work.lacks(missing.bad_value(work.plan.procedure, datum.id, text))
         return ()
-    found = tuple(index for index, branch in enumerate(row.branches) if not set(keys).isdisjoint(branch.options))
+    chosen = frozenset(keys)
+    found = tuple([index for index, branch in enumerate(row.branches) if not chosen.isdisjoint(branch.options)])
     if not found or (row.choice is Choice.ONE and len(found) > 1):
         work.lacks(missing.answer(row, "lo registrado no lleva a una sola rama"))
         return ()

@@ -31,7 +31,8 @@ def on_completed(work: Work, ref: str, visit: int, causes: tuple[int, ...] = ())
         for clock in active(work):
             if clock.deadline == deadline.id:
                 stop(work, clock, visit, causes=causes)
-    work.anchors.extend((deadline, work.now, visit, causes) for deadline in work.plan.since.get(ref, ()))
+    for deadline in work.plan.since.get(ref, ()):
+        work.anchors.append((deadline, work.now, visit, causes))
 
 
 def on_recorded(work: Work, datum: str, visit: int, causes: tuple[int, ...] = ()) -> None:
@@ -60,9 +61,10 @@ def on_ended(work: Work, visit: int, causes: tuple[int, ...] = ()) -> None:
 
 def settle(work: Work) -> None:
     """Once the case rests: begin what was anchored, drop what has lost its object, hold and release."""
-    anchors, work.anchors = work.anchors, []
-    for deadline, moment, visit, causes in anchors:
-        _anchor(work, deadline, moment, visit, causes)
+    if work.anchors:
+        anchors, work.anchors = work.anchors, []
+        for deadline, moment, visit, causes in anchors:
+            _anchor(work, deadline, moment, visit, causes)
     stands = work.case.status is not Status.OPEN
     for clock in active(work):
         deadline = work.plan.deadlines[clock.deadline]
@@ -88,6 +90,8 @@ def _holders(work: Work, deadline: Deadline) -> tuple[int, ...]:
 
 def active(work: Work) -> list[Clock]:
     """Return the clocks that have not been stopped, oldest first."""
+    if not work.case.clocks:
+        return []
     found = [clock for clock in work.case.clocks.values() if clock.state is not ClockState.STOPPED]
     if len(found) > 1:  # asked several times in every command, and most cases have one or none
         found.sort(key=_BY_ID)

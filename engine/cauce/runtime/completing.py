@@ -27,8 +27,11 @@ def complete(
     *,
     again: bool = False,
 ) -> None:
-    """Complete the row of a position, or one actor's part of it."""
-    row = work.plan.rows[position.row]
+    """Complete the row of a position, or one actor's part of it.
+
+    What the row has no use for is not asked: it is the first thing that a step would spend its time on.
+    """
+    row, traits = work.plan.rows[position.row], work.plan.traits(position.row)
     work.cause = visit = position.visit
     if again and not row.repeats:
         work.lacks(Missing("paso", row.ref, "este paso no se repite"))
@@ -36,22 +39,28 @@ def complete(
         awaited = ", ".join(map(quoted, row.awaits))
         work.lacks(Missing("paso", row.ref, f"falta que concluyan los casos derivados a {awaited}"))
     fulfilled = people.check(work, row, position)
-    intake.record(work, data, visit, row.ref, demands.accepted_data(row))
-    intake.add_documents(work, documents, visit, row.ref, row.documents)
-    last = people.is_last(work.plan, row, position)
-    if people.is_joint(work.plan, row):
+    if data:
+        intake.record(work, data, visit, row.ref, traits.accepted)
+    if documents:
+        intake.add_documents(work, documents, visit, row.ref, row.documents)
+    if traits.joint:
+        last = people.is_last(work.plan, row, position)
         work.emit(events.Confirmed(at=work.now, visit=visit, role=fulfilled, person=work.context.person))
-    if not last:
-        return
+        if not last:
+            return
     position = work.case.positions[position.region]
     demands.check_data(work, demands.data_asked(row, again=again), position.given, visit, "avanzar")
     demands.check_documents(work, row.documents, position.supplied, visit)
     demands.check_date(work, row)
-    rules.check_completing(work, row.ref, visit, demands.optional_not_given(row, position.given, work.plan.data))
+    if row.ref in work.plan.complete_rules:
+        # What this visit did not give is of another one, which does not meet a rule of this.
+        ignored = frozenset(name for name in traits.optional if name not in position.given)
+        rules.check_completing(work, row.ref, visit, ignored)
     taken = () if again or not row.branches else branches.taken(work, row, answers)
     if answers and not row.branches:
         work.lacks(Missing("respuesta", row.ref, f"este paso no tiene respuestas: sobra {quoted(answers[0])}"))
-    handover.issue(work, row, position, designee)
+    if traits.issues:
+        handover.issue(work, row, position, designee)
     if work.problems:
         return
     _say(work, row, position, again=again)
@@ -63,7 +72,9 @@ def complete(
 
 def _say(work: Work, row: Row, position: Position, *, again: bool) -> None:
     person = work.context.person
-    everyone = tuple(dict.fromkeys((*(who for _, who in position.confirmed), person)))
+    everyone: tuple[str, ...] = ()
+    if position.confirmed:
+        everyone = tuple(dict.fromkeys((*(who for _, who in position.confirmed), person)))
     work.emit(
         events.Completed(
             at=work.now,
@@ -73,7 +84,7 @@ def _say(work: Work, row: Row, position: Position, *, again: bool) -> None:
             role=work.context.role,
             people=everyone if len(everyone) > 1 else (),
             again=again,
-            remarks=people.remarks(work, row),
+            remarks=people.remarks(work, row) if work.plan.traits(row.ref).compares else (),
         )
     )
     clocks.on_completed(work, row.ref, position.visit)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from cauce.model.case import Position
-from cauce.model.declarations import DataType, Datum, DatumUse, DocumentAction, DocumentUse, Failing
+from cauce.model.declarations import DatumUse, DocumentAction, DocumentUse, Failing
 from cauce.model.refusals import Missing
 from cauce.model.rows import Row
 from cauce.model.wording import quoted
@@ -19,26 +19,6 @@ from cauce.runtime.work import Work
 def data_asked(row: Row, *, again: bool) -> tuple[DatumUse, ...]:
     """Return the data that completing a row records; those `al_terminar` only when it is left."""
     return row.records if again else (*row.records, *row.records_at_end)
-
-
-def accepted_data(row: Row) -> frozenset[str]:
-    """Return every datum that may come with completing a row, those of accepting a hand-over too."""
-    handed = row.turns_over.records_on_acceptance if row.turns_over else ()
-    return frozenset((*(use.datum for use in data_asked(row, again=False)), *handed))
-
-
-def optional_not_given(row: Row, given: tuple[str, ...], data: Mapping[str, Datum]) -> frozenset[str]:
-    """Return the data that a row asks for without demanding them and this visit did not give.
-
-    Their values, if any, are of another visit. The records of a list gather, so those are not left out.
-    """
-    return frozenset(
-        use.datum
-        for use in (*row.records, *row.records_at_end)
-        if (use.optional or use.failing is not Failing.BLOCKS)
-        and use.datum not in given
-        and data[use.datum].type is not DataType.LIST
-    )
 
 
 def check_data(work: Work, uses: tuple[DatumUse, ...], given: tuple[str, ...], visit: int, command: str) -> None:
@@ -81,7 +61,8 @@ def is_supplied(view: View, use: DocumentUse, supplied: tuple[str, ...]) -> bool
 
 def check_date(work: Work, row: Row) -> None:
     """Check that the date before which a row may not be completed has come (L39)."""
-    work.lacks(*not_yet(work, row))
+    if row.not_before:
+        work.lacks(*not_yet(work, row))
 
 
 def not_yet(view: View, row: Row) -> Iterator[Missing]:
@@ -113,6 +94,8 @@ def open_demands(view: View, row: Row, position: Position, *, again: bool) -> tu
 
 def _wanted(work: Work, use: DatumUse | DocumentUse) -> bool:
     """Tell whether a conditional demand applies; when that is unknown only a blocking one says what it lacks."""
+    if use.when is None:
+        return True
     truth = evaluate(work, use.when)
     if truth.value is None and use.failing is Failing.BLOCKS and not use.optional:
         work.lacks(*missing.data_read(work.plan.procedure, truth.missing))

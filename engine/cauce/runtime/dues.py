@@ -11,6 +11,9 @@ from cauce.runtime.calendar import add_months, add_working_days, answers_for, wo
 TEN_YEARS = {Unit.HOURS: 87_660, Unit.NATURAL_DAYS: 3_653, Unit.WORKING_DAYS: 2_610, Unit.MONTHS: 120}
 """About ten years in each unit: more than anybody extends a deadline, and far from the end of the calendar."""
 
+FAR = timedelta(days=2)
+"""More than the clocks of one zone were ever moved at once: a day, where a country crossed the date line."""
+
 
 def end_of(day: date, zone: tzinfo) -> datetime:
     """Return the midnight that ends a date."""
@@ -36,6 +39,8 @@ def due_at(limit: Duration, start: datetime, zone: tzinfo, calendar: Calendar) -
 
 def has_passed(limit: Duration, due: datetime, now: datetime) -> bool:
     """Tell whether a due moment is over: an hour is still in time on the dot, a day ends at midnight."""
+    if due - now > FAR:
+        return False  # so far off that no zone's clock changes could bring it here: the sum is cheaper than two zones
     # Through UTC: two moments of one zone are compared by their clocks, and an hour that comes twice has one clock.
     late, last = now.astimezone(UTC), due.astimezone(UTC)
     return late > last if limit.unit is Unit.HOURS else late >= last

@@ -6,9 +6,10 @@ what is missing is noted in the work, which is then thrown away.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from cauce.model import events
 from cauce.model.case import OfferState, Position
-from cauce.model.frozen import dataclass
 from cauce.model.procedure import MAIN
 from cauce.model.refusals import Missing
 from cauce.model.rows import Choice, Join, Row, RowKind
@@ -20,8 +21,7 @@ from cauce.runtime.machine import END, JOIN, NEXT, OPEN_ALL, OUT, WAITING, WITHD
 from cauce.runtime.work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Where a region goes next: the state of its position, and the visits this descends from."""
 
     region: int
@@ -66,18 +66,19 @@ def _enter(work: Work, step: Step, row: Row) -> Step | None:
     if row.kind in (RowKind.STAGE, RowKind.NOTE):
         return Step(step.region, moves.go(row.ref, NEXT), step.causes)
     cause = step.causes[-1] if step.causes else 0
-    applies = evaluate(work, row.when)
-    if applies.value is None and not work.forced:
-        work.lacks(*missing.data_read(work.plan.procedure, applies.missing))
-        return None
-    if applies.value is False:
-        work.emit(events.PassedOver(at=work.now, visit=cause, causes=step.joined, row=row.ref))
-        return Step(step.region, moves.go(row.ref, NEXT), step.causes)
+    if row.when is not None:
+        applies = evaluate(work, row.when)
+        if applies.value is None and not work.forced:
+            work.lacks(*missing.data_read(work.plan.procedure, applies.missing))
+            return None
+        if applies.value is False:
+            work.emit(events.PassedOver(at=work.now, visit=cause, causes=step.joined, row=row.ref))
+            return Step(step.region, moves.go(row.ref, NEXT), step.causes)
     if row.kind is RowKind.WAIT and row.awaits and children_concluded(work, row):
         rules.check_entering(work, row.ref, cause, step.joined)
         complete_by_itself(work, row, cause, step.joined)
         return Step(step.region, moves.go(row.ref, NEXT), step.causes)
-    if row.holds_position:
+    if work.plan.traits(row.ref).holds:
         visit = _rest(work, step, row, waiting=False)
         rules.check_entering(work, row.ref, visit)
         return None

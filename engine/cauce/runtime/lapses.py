@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cauce.model import events
-from cauce.model.case import Clock, Position
+from cauce.model.case import Clock, ClockState, Position
 from cauce.model.declarations import Failing
 from cauce.runtime import clocks, rules
 from cauce.runtime.conditions import evaluate
@@ -14,7 +14,7 @@ from cauce.runtime.work import Work
 
 def settle(work: Work) -> None:
     """Bring deadlines and waiting rules up to date with what a command did."""
-    changed = True
+    changed = bool(work.case.clocks or work.anchors or work.case.pending_rules)  # else there is nothing to settle
     while changed:
         clocks.settle(work)
         rules.settle(work)
@@ -24,8 +24,11 @@ def settle(work: Work) -> None:
 def record(work: Work, *, late: bool) -> bool:
     """Record every deadline that has run out and applies. `late`: it came to apply only now. True if there was any."""
     found = False
-    if not any(_can_lapse(work, clock) for clock in work.case.clocks.values()):
-        return found
+    for clock in work.case.clocks.values():
+        if _can_lapse(work, clock):
+            break
+    else:
+        return found  # nearly always: then they need not be sorted
     for clock in sorted(work.case.clocks.values(), key=lambda item: (item.due, item.id)):
         current = work.case.clocks[clock.id]
         if _can_lapse(work, current):
@@ -35,7 +38,8 @@ def record(work: Work, *, late: bool) -> bool:
 
 def _can_lapse(work: Work, clock: Clock) -> bool:
     """Tell whether a clock is over and applies, now that all is known; a met or dropped one never does."""
-    if clock.lapsed_at is not None or not (clock.active or clock.outcome in ("no_aplica", "por_confirmar")):
+    over = clock.state is ClockState.STOPPED
+    if clock.lapsed_at is not None or (over and clock.outcome not in ("no_aplica", "por_confirmar")):
         return False
     when = work.plan.deadlines[clock.deadline].when
     return clocks.is_overdue(work, clock) and bool(evaluate(work, when).value)

@@ -17,20 +17,18 @@ def roles_due(plan: Plan, row: Row, position: Position) -> tuple[str, ...]:
     actors = plan.actors[row.ref]
     if actors is None:
         return ()
-    done = {role for role, _ in position.confirmed}
     if actors.mode is ActorMode.LEAD:
         return actors.roles[:1]
-    if actors.mode is ActorMode.ALL:
-        return tuple(role for role in actors.roles if role not in done)
-    if actors.mode is ActorMode.IN_ORDER:
-        return tuple(role for role in actors.roles if role not in done)[:1]
-    return actors.roles
+    if not plan.traits(row.ref).joint:
+        return actors.roles
+    done = {role for role, _ in position.confirmed}
+    left = tuple(role for role in actors.roles if role not in done)
+    return left[:1] if actors.mode is ActorMode.IN_ORDER else left
 
 
 def is_joint(plan: Plan, row: Row) -> bool:
     """Tell whether several actors confirm a row one by one."""
-    actors = plan.actors[row.ref]
-    return actors is not None and actors.mode in (ActorMode.ALL, ActorMode.IN_ORDER)
+    return plan.traits(row.ref).joint
 
 
 def is_last(plan: Plan, row: Row, position: Position) -> bool:
@@ -50,7 +48,8 @@ def acts_for(plan: Plan, role: str, needed: str) -> bool:
 def check(work: Work, row: Row, position: Position) -> str:
     """Check who acts and return the role that is fulfilled; problems are noted."""
     fulfilled, problems = who_acts(work, row, position)
-    work.lacks(*problems)
+    if problems:
+        work.lacks(*problems)
     return fulfilled
 
 
@@ -67,7 +66,9 @@ def who_acts(view: View, row: Row, position: Position) -> tuple[str, list[Missin
     if designated is not None and designated not in here and view.context.role == fulfilled:
         text = f"debe hacerlo {quoted(designated)}, persona designada como {role_name(view.plan.procedure, fulfilled)}"
         problems.append(Missing("persona", fulfilled, text))
-    return fulfilled, [*problems, *four_eyes(view, row, person)]
+    if view.plan.traits(row.ref).compares:
+        problems.extend(four_eyes(view, row, person))
+    return fulfilled, problems
 
 
 def check_actors(work: Work, actors: Actors | None) -> None:
@@ -86,6 +87,8 @@ def _role_fulfilled(view: View, row: Row, position: Position) -> tuple[str, list
         return role, []
     if position.acting and role == position.acting:
         return due[0], []  # the row was handed on to this role, beyond what the procedure says
+    if role in due[:1]:
+        return role, []  # nearly always: it is itself the first role that may act
     found = next((needed for needed in due if acts_for(view.plan, role, needed)), None)
     if found is not None:
         return found, []

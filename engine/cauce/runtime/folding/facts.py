@@ -23,7 +23,7 @@ def recorded(draft: Draft, event: events.Recorded) -> None:
     draft.own("history")[event.datum] = (*draft.history.get(event.datum, ()), entry)
     before = draft.data.get(event.datum, ()) if event.append else ()
     draft.own("data")[event.datum] = (*before, *event.value) if event.append else event.value
-    if any(event.datum in rule.ignored for rule in draft.pending_rules):
+    if draft.pending_rules and any(event.datum in rule.ignored for rule in draft.pending_rules):
         draft.pending_rules = tuple(
             changed(rule, ignored=tuple(name for name in rule.ignored if name != event.datum))
             for rule in draft.pending_rules

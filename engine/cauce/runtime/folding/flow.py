@@ -10,7 +10,10 @@ from cauce.runtime.draft import Draft
 
 def position_of_visit(draft: Draft, visit: int) -> Position | None:
     """Return the open position of a visit, None when it has left."""
-    return next((position for position in draft.positions.values() if position.visit == visit), None)
+    for position in draft.positions.values():
+        if position.visit == visit:
+            return position
+    return None
 
 
 def update_position(draft: Draft, position: Position) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cauce.model.commands import RecordData
-from cauce.runtime import demands, intake, staff
+from cauce.runtime import intake, staff
 from cauce.runtime.handlers.finding import find_position
 from cauce.runtime.work import Work
 
@@ -18,4 +18,4 @@ def handle(work: Work, command: RecordData) -> None:
     if position is not None:
         row = work.plan.rows[position.row]
         work.cause = position.visit
-        intake.record(work, command.data, position.visit, row.ref, demands.accepted_data(row))
+        intake.record(work, command.data, position.visit, row.ref, work.plan.traits(row.ref).accepted)
