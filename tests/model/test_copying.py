@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from cauce.model.case import Case
-from cauce.model.copying import again, copying, twin_of
-from cauce.model.frozen import changed
+from cauce.model.copying import again, changed, copying, twin_of
 from cauce.model.history.flow import Entered
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)

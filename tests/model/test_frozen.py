@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from cauce.model.frozen import changed, dataclass
+from cauce.model.copying import changed
+from cauce.model.frozen import dataclass
 
 
 def make(decorator: Callable[..., Any], *, slots: bool = True, kw_only: bool = False) -> Any:

@@ -7,13 +7,17 @@ has the same slots and refuses nothing; then it is given its class, which is als
 
 from __future__ import annotations
 
+import dataclasses
 from types import FunctionType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+Made = TypeVar("Made")
+
 _TWINS: dict[type, type] = {}
+_COPIES: dict[type, tuple[type, FunctionType, frozenset[str]]] = {}
 
 
 def twin_of(cls: type) -> type:
@@ -42,4 +46,25 @@ def again(copy: FunctionType) -> FunctionType:
     return FunctionType(copy.__code__.replace(), copy.__globals__)
 
 
-__all__ = ["again", "copying", "twin_of"]
+def changed(value: Made, **parts: Any) -> Made:
+    """Return a copy of a frozen data class with other values in some fields: `dataclasses.replace`, but quick.
+
+    Raises TypeError for a field there is not.
+    """
+    cls = type(value)
+    known = _COPIES.get(cls)
+    if known is None:
+        names = tuple(part.name for part in dataclasses.fields(value))  # type: ignore[arg-type]
+        known = _COPIES[cls] = (twin_of(cls), copying(names), frozenset(names))
+    twin, copy, fields = known
+    made: Any = twin()
+    copy(made, value)
+    for name, part in parts.items():
+        if name not in fields:
+            raise TypeError(f"{cls.__qualname__} has no field {name!r}")
+        setattr(made, name, part)
+    made.__class__ = cls
+    return made  # type: ignore[no-any-return]
+
+
+__all__ = ["again", "changed", "copying", "twin_of"]

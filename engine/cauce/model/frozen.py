@@ -9,12 +9,8 @@ from __future__ import annotations
 import dataclasses
 from operator import attrgetter
 from reprlib import recursive_repr
-from types import FunctionType, MemberDescriptorType
-from typing import TYPE_CHECKING, Any, TypeVar
-
-from cauce.model.copying import copying, twin_of
-
-Made = TypeVar("Made")
+from types import MemberDescriptorType
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,30 +28,6 @@ else:
             return bare
 
         return made
-
-
-def changed(value: Made, **parts: Any) -> Made:
-    """Return a copy of a frozen data class with other values in some fields: `dataclasses.replace`, but quick.
-
-    Raises TypeError for a field there is not.
-    """
-    cls = type(value)
-    known = _COPIES.get(cls)
-    if known is None:
-        names = tuple(part.name for part in dataclasses.fields(value))  # type: ignore[arg-type]
-        known = _COPIES[cls] = (twin_of(cls), copying(names), frozenset(names))
-    twin, copy, fields = known
-    made: Any = twin()
-    copy(made, value)
-    for name, part in parts.items():
-        if name not in fields:
-            raise TypeError(f"{cls.__qualname__} has no field {name!r}")
-        setattr(made, name, part)
-    made.__class__ = cls
-    return made  # type: ignore[no-any-return]
-
-
-_COPIES: dict[type, tuple[type, FunctionType, frozenset[str]]] = {}
 
 
 def _complete(cls: Any, *, slots: bool) -> None:
@@ -140,4 +112,4 @@ def _set_state(self: Any, state: list[Any]) -> None:
         object.__setattr__(self, part.name, value)
 
 
-__all__ = ["changed", "dataclass"]
+__all__ = ["dataclass"]

@@ -12,7 +12,7 @@ from cauce.model.case import (
     SeriesNumber,
     WarningGiven,
 )
-from cauce.model.frozen import changed
+from cauce.model.copying import changed
 from cauce.runtime.draft import Draft
 from cauce.runtime.folding.flow import position_of_visit, update_position
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cauce.model import events
 from cauce.model.case import Completion, Omission, Position, RegionRun
-from cauce.model.frozen import changed
+from cauce.model.copying import changed
 from cauce.runtime.draft import Draft
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cauce.model import events
 from cauce.model.case import HandOver, HandOverState, Offer, OfferState, ReferralMade
-from cauce.model.frozen import changed
+from cauce.model.copying import changed
 from cauce.runtime.draft import Draft
 from cauce.runtime.folding.flow import position_of_visit, update_position
 
