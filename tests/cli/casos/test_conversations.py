@@ -109,7 +109,7 @@ def test_not_confirmed_keeps_the_answers_and_changes_nothing(opened: Counter) ->
         talk.answer("1", "Hechos inventados", "", "no")
         assert talk.ended() == 1
         assert "No se cambió nada." in talk.screen
-        assert f"cauce avanzar {FOLIO} --paso 1.1" in talk.screen
+        assert f"cauce avanzar {FOLIO} --paso 1.1 --como auxiliar" in talk.screen
     assert opened.case(FOLIO) == before
 
 
@@ -156,7 +156,7 @@ def test_with_real_cases_the_note_is_asked_and_never_in_the_command(at_work: Cou
     at_work.terminal("personal", "agregar", "Persona Inventada Uno", "--responsable", "recepcion")
     as_one = ("--como", "persona_inventada_uno")
     at_work.terminal("abrir", "PR-IMMUVER-01", "--no-preguntar", *as_one)
-    folio = at_work.terminal("pendientes", *as_one).out.split()[-1]
+    folio = at_work.terminal("pendientes", *as_one).out.split(" --como ")[0].split()[-1]
     with Conversation("anotar", folio, "--nota", *as_one, cwd=at_work.folder, prompt=PROMPT_AT_WORK) as talk:
         talk.answer("Nota inventada")
         assert talk.ended() == 0

@@ -64,7 +64,7 @@ def test_a_derivation_is_accepted_and_its_case_comes_back(interviewed: Counter) 
     interviewed.done("turnar", FOLIO, "--derivacion", str(number), "--motivo", "Motivo inventado", **social)
     opened = interviewed.done("aceptar", FOLIO, **social).splitlines()
     assert opened[0] == f"{CHILD}: se aceptó la derivación y se abrió este caso."
-    assert opened[-1] == f"Para seguir: cauce avanzar {CHILD}"
+    assert opened[-1] == f"Para seguir: cauce avanzar {CHILD} --como {social['person']}"
     assert interviewed.case(FOLIO)["derivados"][0]["folio"] == CHILD
     assert f"viene del caso {FOLIO}" in " ".join(interviewed.done("ver", CHILD).split())
 

@@ -15,9 +15,19 @@ CASE_KEYS = [
 def test_the_folio_comes_first_and_the_way_on_last(women: Counter) -> None:
     lines = women.done("abrir", "PR-IMMUVER-01").splitlines()
     assert lines[0] == "01-2026-0001: se abrió este caso."
-    assert lines[-1] == "Para seguir: cauce avanzar 01-2026-0001"
+    assert lines[-1] == "Para seguir: cauce avanzar 01-2026-0001 --como recepcion"
     assert "a cargo de Recepcionista" in " ".join(lines)
     assert women.done("abrir", "PR – IMMUYER - 01").startswith("01-2026-0002")
+
+
+def test_whoever_copies_the_way_on_stays_who_they_are(women: Counter) -> None:
+    """Without «--como» it would be given by whoever has the account, who supervises in a training workspace."""
+    for named, ending in (("Persona Inventada 1", " --como recepcion"), ("", "")):
+        as_said = ("--como", named) if named else ()
+        opened = women.terminal("abrir", "PR-IMMUVER-01", "--no-preguntar", *as_said).out.splitlines()
+        folio = opened[0].split(":")[0]
+        assert opened[-1] == f"Para seguir: cauce avanzar {folio}{ending}"
+        assert women.terminal("ver", folio, *as_said).out.splitlines()[-1] == opened[-1]
 
 
 def test_the_case_as_json(women: Counter) -> None:

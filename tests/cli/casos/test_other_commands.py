@@ -86,7 +86,7 @@ def test_suspending_and_going_on(opened: Counter) -> None:
     shown = opened.done("ver", FOLIO)
     assert "Suspendido" in shown
     assert "Motivo: Motivo inventado" in shown
-    assert shown.splitlines()[-1] == f"Para seguir: cauce reanudar {FOLIO}"
+    assert shown.splitlines()[-1] == f"Para seguir: cauce reanudar {FOLIO} --como {opened.person}"
     assert "suspendido" in opened.refused("avanzar", FOLIO, "--dato", "medio=llamada")
     opened.done("reanudar", FOLIO, person=CHIEF)
     assert opened.case(FOLIO)["estado"] == "abierto"

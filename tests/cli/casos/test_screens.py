@@ -57,7 +57,7 @@ def test_where_a_case_is_fits_a_screen(registered: Counter) -> None:
     assert "Sigue: 2.1 Recibe la denuncia, verifica" in text
     assert "vence pasado mañana a las 16:20 (lun 16-03-2026)" in text
     assert f"¿Cómo se llama? {CANARY}, ¿Qué edad tiene? 7" in text
-    assert lines[-1] == f"Para seguir: cauce avanzar {FOLIO}"
+    assert lines[-1] == f"Para seguir: cauce avanzar {FOLIO} --como asistencia_previa"
     assert text.index("Falta:") < text.index("Plazos") < text.index("Documentos") < text.index("Datos")
 
 
@@ -121,7 +121,7 @@ def test_what_burns_goes_first(registered: Counter, as_of: str, heading: str) ->
     assert lines[2] == heading
     assert FOLIO in lines[3]
     assert max(map(len, lines)) <= 80
-    assert lines[-1] == f"Para atender el primero: cauce avanzar {FOLIO}"
+    assert lines[-1] == f"Para atender el primero: cauce avanzar {FOLIO} --como {registered.person}"
 
 
 def test_the_inbox_holds_no_personal_data(registered: Counter) -> None:

@@ -207,7 +207,7 @@ def test_training_has_one_invented_person_per_role(training: Path, cauce: Termin
 def test_the_clock_is_set_only_in_training(training: Path, space: Path, cauce: Terminal) -> None:
     ran = cauce("personal", "listar", "--espacio", str(training), "--ahora", "2026-03-13T16:20")
     assert ran.code == 0
-    assert "13/03/2026 16:20" in ran.err
+    assert "13-03-2026 16:20" in ran.err
     ran = cauce("personal", "listar", "--espacio", str(space), "--ahora", "2026-03-13T16:20")
     assert ran.code == 2
     assert "solo se usa en un espacio de capacitación" in ran.err

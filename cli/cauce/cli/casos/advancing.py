@@ -59,7 +59,7 @@ def _with_somebody(asker: Asker, opened: Session, view: CaseView, move: Move, an
 
     check_allowed(opened, view, make_command(move.row, move.visit, answer))
     row = view.procedure.row_by_ref[move.row]
-    resume = f"cauce avanzar {view.folio} --paso {row_command(row)}"
+    resume = f"cauce avanzar {view.folio} --paso {row_command(row)}{opened.as_me()}"
     for line in wrapped(safe_text(f"{view.folio} · {row_label(row)}"), width(), hanging="  "):
         write(Paint(line, BOLD))
     if row.text.rstrip(". ") != row_title(row):

@@ -171,7 +171,7 @@ def tell(opened: Session, outcome: Outcome, how: Giving, *first: str, go_on: boo
     for folio in outcome.opened:
         paragraph(f"Se abrió el caso {folio}.")
     if go_on:
-        paragraph(f"Para seguir: cauce avanzar {outcome.folio}")
+        paragraph(f"Para seguir: cauce avanzar {outcome.folio}{opened.as_me()}")
     return ExitCode.DONE
 
 

@@ -50,7 +50,7 @@ def pendientes(
         whose = "todo el personal" if everybody else role or (opened.person.name if opened.person else "")
         own = role is None and not everybody
         notes = [] if not own else _standing_in(opened)
-        inbox_page(tasks, whose, opened.people, opened.now, opened.zone, width(), rows, notes).show()
+        inbox_page(tasks, whose, opened.people, opened.now, opened.zone, width(), rows, notes, opened.as_me()).show()
         if not tasks and not (overdue or days is not None or everybody):
             write("Para ver lo que espera a los demás: cauce pendientes --todos")
     return ExitCode.DONE

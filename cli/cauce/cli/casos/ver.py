@@ -33,6 +33,6 @@ def ver(
         from cauce.cli.casos.screens.page import screen_rows
 
         yours = frozenset(task.item for task in mine(opened, tasks) if task.kind in STEPS)
-        looking = Looking(opened.people, tasks, yours, opened.now, opened.zone)
+        looking = Looking(opened.people, tasks, yours, opened.now, opened.zone, opened.as_me())
         case_page(view, looking, width(), None if whole else screen_rows()).show()
     return ExitCode.DONE

@@ -37,7 +37,7 @@ class Session:
 
     `now` is the clock as it was read when the session began, in the institution's `zone`; `desk.now` reads it again.
     `store` is the desk's own. `person` is who acts, None only where nobody has to. `people` are all of the register,
-    inactive ones too, by id.
+    inactive ones too, by id. `named`: who acts was said with `--como`, and is not whoever has the account.
     """
 
     desk: Desk
@@ -50,6 +50,14 @@ class Session:
     training: bool = False
     person: Person | None = None
     people: Mapping[str, Person] = field(default_factory=dict, repr=False)
+    named: bool = False
+
+    def as_me(self) -> str:
+        """Return what a command that is shown needs at its end to be given by who acts now: «--como», if it was said.
+
+        Whoever copies the command would act as somebody else without it.
+        """
+        return f" --como {self.person.id}" if self.named and self.person is not None else ""
 
 
 @contextmanager
@@ -83,6 +91,7 @@ def session(settings: Settings, *, person: bool = True) -> Iterator[Session]:
             training=workspace.training,
             person=acting,
             people=people,
+            named=bool(settings.actor),
         )
         for refused in definitions.refused:
             _say_refused(refused)
@@ -105,7 +114,7 @@ def zone_of(institution: Institution) -> ZoneInfo:
 
 
 def _say_training(now: datetime, person: Person | None) -> None:
-    title, moment, who = "CAPACITACIÓN", f"{now:%d/%m/%Y %H:%M}", f" · {person.name}" if person else ""
+    title, moment, who = "CAPACITACIÓN", f"{now:%d-%m-%Y %H:%M}", f" · {person.name}" if person else ""
     rest = f" · nada de esto es real · {moment}{who}"
     if sys.stderr.isatty() and len(title + rest) > width():
         # One line of the screen, which no terminal has to break in the middle of a word.

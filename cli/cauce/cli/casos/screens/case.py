@@ -25,13 +25,17 @@ _NEXT_ROOM = 3
 
 
 class Looking(NamedTuple):
-    """Who looks at a case and when: `mine` are the visits that wait for them, `tasks` everything that waits."""
+    """Who looks at a case and when: `mine` are the visits that wait for them, `tasks` everything that waits.
+
+    `as_me` ends the command that goes on (`Session.as_me`).
+    """
 
     people: Mapping[str, Person]
     tasks: tuple[Task, ...]
     mine: frozenset[int]
     now: datetime
     zone: tzinfo
+    as_me: str = ""
 
 
 def case_page(view: CaseView, looking: Looking, columns: int, rows: int | None = None) -> Page:
@@ -58,7 +62,7 @@ def case_page(view: CaseView, looking: Looking, columns: int, rows: int | None =
     add_records(page, view, looking.zone)
     if rows is not None and len(page.lines) + BELOW > rows:
         page.cut(max(state, rows - BELOW - 1), f"… y {{}} renglones más: cauce ver {view.folio} --completo")
-    page.heading(_what_to_do(view))
+    page.heading(f"{_what_to_do(view)}{looking.as_me}")
     return page
 
 

@@ -35,10 +35,12 @@ def inbox_page(
     columns: int,
     rows: int | None = None,
     notes: Sequence[str] = (),
+    as_me: str = "",
 ) -> Page:
     """Return the screen: tasks by urgency, in the order they came within each group; `whose` they are, with `notes`.
 
-    Within `rows`, if given, only the first are shown: what burns is not to be scrolled away.
+    Within `rows`, if given, only the first are shown: what burns is not to be scrolled away. `as_me` ends the command
+    that is shown (`Session.as_me`).
     """
     page = Page(columns)
     today = now.astimezone(zone).date()
@@ -56,7 +58,7 @@ def inbox_page(
         page.cut(max(1, rows - BELOW - 1), "… y {} renglones más: cauce pendientes --completo")
     if tasks:
         first = tasks[0]
-        page.heading(f"Para atender el primero: cauce {_COMMANDS.get(first.kind, 'avanzar')} {first.folio}")
+        page.heading(f"Para atender el primero: cauce {_COMMANDS.get(first.kind, 'avanzar')} {first.folio}{as_me}")
     return page
 
 
