@@ -41,11 +41,6 @@ def copying(names: Iterable[str]) -> FunctionType:
     return copy
 
 
-def again(copy: FunctionType) -> FunctionType:
-    """Return the same function for other classes: what the interpreter learns of the classes it meets is kept in it."""
-    return FunctionType(copy.__code__.replace(), copy.__globals__)
-
-
 def changed(value: Made, **parts: Any) -> Made:
     """Return a copy of a frozen data class with other values in some fields: `dataclasses.replace`, but quick.
 
@@ -67,4 +62,4 @@ def changed(value: Made, **parts: Any) -> Made:
     return made  # type: ignore[no-any-return]
 
 
-__all__ = ["again", "changed", "copying", "twin_of"]
+__all__ = ["changed", "copying", "twin_of"]
