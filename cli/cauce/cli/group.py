@@ -61,7 +61,7 @@ class LazyGroup(TyperGroup):
             return load(name).run(ctx.args[len(name.split()) :], ctx.obj, f"{ctx.command_path} {name}")
         first = ctx.args[0]
         if first not in GROUPS:
-            raise spanish.unknown_command(first, listing())
+            raise spanish.unknown_command(first, listing(), [name for name in COMMANDS if " " in name])
         return _run_bare_group(first, ctx.args[1:], ctx.obj, f"{ctx.command_path} {first}")
 
     def help_lines(self, path: str) -> list[str]:

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 _INDENT, _GAP, _LEFT_COLUMN = 2, 3, 30
 
 
-def unknown_command(name: str, known: Iterable[str]) -> UsageError:
-    """Return the problem of a command that does not exist."""
-    return UsageError(f"«{name}» no es una orden de Cauce.", did_you_mean(name, known))
+def unknown_command(name: str, known: Iterable[str], of_two_words: Iterable[str] = ()) -> UsageError:
+    """Return the problem of a command that does not exist; the second word of some is enough to name them."""
+    meant = [f"«{command}»" for command in of_two_words if command.split()[1] == name.casefold()]
+    hint = f"¿Quiso decir {' o '.join(meant)}?" if meant else did_you_mean(name, known)
+    return UsageError(f"«{name}» no es una orden de Cauce.", hint)
 
 
 def no_command() -> UsageError:
