@@ -276,3 +276,19 @@ def test_whoever_corrects_one_answer_takes_the_others_as_they_were(registered: C
         talk.answer("igual", "", "sí")
         assert talk.ended() == 0, talk.screen
     assert registered.case(FOLIO)["datos"] == {**FIRST, "medio": "escrito"}
+
+
+def test_how_much_more_time_is_asked_of_who_may_give_it(opened: Counter) -> None:
+    with Conversation("prorrogar", FOLIO, *SUPERVISES, cwd=opened.folder) as talk:
+        shown = " ".join(talk.asked().split())
+        assert "¿Cuánto tiempo más se da?" in shown
+        assert "es de 72 horas: escriba solo el número, en esa unidad." in shown
+        talk.process.sendline("veinte")
+        assert "Escriba un número entero de 1" in talk.asked()
+        talk.process.sendline("24")
+        talk.answer("Motivo inventado")
+        assert talk.ended() == 0, talk.screen
+    assert opened.case(FOLIO)["plazos"][0]["vence"] == "2026-03-17T16:20:00-07:00"
+    with Conversation("prorrogar", FOLIO, *AS_OF, cwd=opened.folder) as talk:
+        assert talk.ended() == 1
+        assert "una persona que supervise" in " ".join(talk.screen.split())

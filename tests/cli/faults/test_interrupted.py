@@ -44,6 +44,7 @@ COMMANDS = (
     Asked(("canalizar", FOLIO), ("Hospital Inventado", WHY)),
     Asked(("interrumpir", FOLIO), ("queja", "sí")),
     Asked(("prorrogar", FOLIO, "--plazo", "pronto", "--mas", "24"), (WHY,), BOSS),
+    Asked(("prorrogar", FOLIO, "--plazo", "pronto"), ("24", WHY), BOSS),
     Asked(("corregir", FOLIO), ("1", WHY, "sí"), before=(STEP_1,)),
     Asked(("documento", "anular", FOLIO, "cedula"), (WHY,), before=(STEP_1,)),
     Asked(("reanudar", FOLIO, "--motivo"), (WHY,), BOSS, (SUSPENDED,)),
