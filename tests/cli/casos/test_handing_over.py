@@ -62,6 +62,13 @@ def test_a_derivation_is_accepted_and_its_case_comes_back(interviewed: Counter) 
     for cure in ("turnar", "cancelar"):
         assert f"cauce {cure} {FOLIO} --derivacion {number}\n" in shown
     interviewed.done("turnar", FOLIO, "--derivacion", str(number), "--motivo", "Motivo inventado", **social)
+    with Conversation("aceptar", FOLIO, "--como", "trabajo_social", cwd=interviewed.folder) as talk:
+        shown = " ".join(talk.asked().split())
+        assert f"Se aceptará la derivación de {FOLIO} y se abrirá un caso de PR-IMMUVER-02" in shown
+        talk.process.sendline("no")
+        assert talk.ended() == 1
+        assert "No se abrió ningún caso." in talk.screen
+    assert interviewed.case(FOLIO)["derivados"][0]["folio"] == ""
     opened = interviewed.done("aceptar", FOLIO, **social).splitlines()
     assert opened[0] == f"{CHILD}: se aceptó la derivación y se abrió este caso."
     assert opened[-1] == f"Para seguir: cauce avanzar {CHILD} --como {social['person']}"

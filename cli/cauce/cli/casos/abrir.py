@@ -11,7 +11,6 @@ from cauce.cli.problems import ExitCode
 from cauce.cli.settings import Settings
 
 if TYPE_CHECKING:
-    from cauce.cli.casos.asking.answer import Answer
     from cauce.cli.workspace.session import Session
     from cauce.model.declarations import Start
     from cauce.model.procedure import Procedure
@@ -35,14 +34,17 @@ def abrir(
     with at_desk(settings, as_json=sent.as_json) as opened:
         from cauce.cli.casos.given.answers import answered
         from cauce.cli.casos.given.texts import secret_text
+        from cauce.cli.casos.opening import confirmed
         from cauce.cli.casos.starts import definition_of, start_of
 
         procedure = definition_of(opened, key)
         answer = answered(opened, procedure, said, papers)
         text = secret_text(settings, opened, "--nota", note, question="¿Qué quiere anotar?", needed=False)
         chosen = start_of(procedure, start) if start is not None else _chosen(settings, opened, procedure)
-        if chosen is not None and not _confirmed(settings, opened, procedure, chosen, answer):
-            return ExitCode.PROBLEMS
+        if chosen is not None:
+            would = f"Se abrirá un caso de {procedure.key} {procedure.name}, por «{chosen.name}»."
+            if not confirmed(settings, opened, procedure, chosen, answer, would):
+                return ExitCode.PROBLEMS
         outcome = opened.desk.open(
             procedure.key,
             chosen.id if chosen is not None else "",
@@ -71,25 +73,3 @@ def _chosen(settings: Settings, opened: Session, procedure: Procedure) -> Start 
     choices = [Choice(start.id, start.name) for start in starts]
     found = one_of(Asker(training=opened.training), "¿Cómo empieza el caso?", choices)
     return procedure.start_by_id[found]
-
-
-def _confirmed(settings: Settings, opened: Session, procedure: Procedure, start: Start, answer: Answer) -> bool:
-    """On a terminal ask for what the start needs, until it is confirmed or not; elsewhere nothing is asked."""
-    from cauce.cli.casos.asking.changing import agreed, forget
-    from cauce.cli.casos.asking.lines import Asker
-    from cauce.cli.casos.opening import ask_start
-    from cauce.cli.output import paragraph
-    from cauce.cli.workspace.questions import can_ask
-
-    if not can_ask(settings):
-        return True
-    would = [f"Se abrirá un caso de {procedure.key} {procedure.name}, por «{start.name}»."]
-    while True:
-        ask_start(settings, opened, procedure, start, answer)
-        to_change = agreed(Asker(training=opened.training), opened, procedure, answer, lambda: would)
-        if not isinstance(to_change, bool):
-            forget(answer, to_change)
-            continue
-        if not to_change:
-            paragraph("No se abrió ningún caso.")
-        return to_change

@@ -18,6 +18,7 @@ from cauce.cli.casos.doing import (
     tell,
     told_again,
 )
+from cauce.cli.problems import ExitCode
 from cauce.cli.settings import Settings
 from cauce.model import commands
 
@@ -98,7 +99,7 @@ def _accept_offer(
 ) -> int:
     """Open the derived case; what the derivation carries is there already, the rest of its start is asked for."""
     from cauce.cli.casos.given.answers import answered
-    from cauce.cli.casos.opening import ask_start
+    from cauce.cli.casos.opening import confirmed
     from cauce.cli.casos.starts import definition_of
 
     offer = view.case.offers.get(number)
@@ -108,8 +109,9 @@ def _accept_offer(
         start = procedure.start_by_id.get(offer.start)
         start = start or next((item for item in procedure.starts if view.procedure.key in item.comes_from), None)
         carried = tuple(name for name in offer.carries if name in view.case.data or name in view.case.documents)
-        if start is not None:
-            ask_start(settings, opened, procedure, start, answer, carried=carried)
+        would = f"Se aceptará la derivación de {view.folio} y se abrirá un caso de {procedure.key} {procedure.name}."
+        if not confirmed(settings, opened, procedure, start, answer, would, carried=carried):
+            return ExitCode.PROBLEMS
     outcome = opened.desk.accept_offer(
         view.folio,
         number,

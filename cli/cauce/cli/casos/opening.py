@@ -20,17 +20,9 @@ if TYPE_CHECKING:
 
 
 def ask_start(
-    settings: Settings,
-    opened: Session,
-    procedure: Procedure,
-    start: Start,
-    answer: Answer,
-    *,
-    carried: tuple[str, ...] = (),
+    opened: Session, procedure: Procedure, start: Start, answer: Answer, carried: tuple[str, ...] = ()
 ) -> None:
-    """On a terminal ask for what a start records and receives, but not for what is carried along."""
-    if not can_ask(settings):
-        return
+    """Ask for what a start records and receives, but not for what is carried along."""
     from cauce.cli.casos.asking.papers import ask_document
     from cauce.cli.casos.asking.step import applying_documents, ask_data
 
@@ -47,6 +39,37 @@ def ask_start(
     for use in applying_documents(seen, receives, answer, clock):
         if use.document not in answer.papers.documents:
             ask_document(asker, procedure, use, answer.papers)
+
+
+def confirmed(
+    settings: Settings,
+    opened: Session,
+    procedure: Procedure,
+    start: Start | None,
+    answer: Answer,
+    would: str,
+    *,
+    carried: tuple[str, ...] = (),
+) -> bool:
+    """On a terminal ask for what the start needs and tell what `would` be done, until it is confirmed or not.
+
+    Elsewhere nothing is asked. Without a start (a derivation may name one that is no more) there is only to confirm.
+    """
+    if not can_ask(settings):
+        return True
+    from cauce.cli.casos.asking.changing import agreed, forget
+    from cauce.cli.output import paragraph
+
+    while True:
+        if start is not None:
+            ask_start(opened, procedure, start, answer, carried)
+        to_change = agreed(Asker(training=opened.training), opened, procedure, answer, lambda: [would])
+        if not isinstance(to_change, bool):
+            forget(answer, to_change)
+            continue
+        if not to_change:
+            paragraph("No se abrió ningún caso.")
+        return to_change
 
 
 @dataclass(frozen=True)
