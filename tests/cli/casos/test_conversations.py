@@ -292,3 +292,13 @@ def test_how_much_more_time_is_asked_of_who_may_give_it(opened: Counter) -> None
     with Conversation("prorrogar", FOLIO, *AS_OF, cwd=opened.folder) as talk:
         assert talk.ended() == 1
         assert "una persona que supervise" in " ".join(talk.screen.split())
+
+
+@pytest.mark.parametrize("name", ["anotar", "registrar", "canalizar"])
+def test_who_works_elsewhere_is_told_before_writing_anything(women: Counter, name: str) -> None:
+    women.done("abrir", "PR-IMMUVER-01")
+    with Conversation(name, "01-2026-0001", "--como", "abogada", cwd=women.folder) as talk:
+        assert talk.ended() == 1
+        said = " ".join(talk.screen.split())
+    assert "lo hace alguien que trabaje en este procedimiento: Recepcionista o Trabajo Social" in said
+    assert "¿" not in said

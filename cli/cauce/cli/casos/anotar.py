@@ -26,7 +26,11 @@ def anotar(
 
     def make(opened: Session, view: CaseView, how: Giving) -> commands.Command:
         from cauce.cli.casos.given.texts import secret_text
+        from cauce.cli.casos.rehearsing import check_allowed
+        from cauce.cli.workspace.questions import can_ask
 
+        if can_ask(settings):
+            check_allowed(opened, view, commands.Annotate(text="…", row=step or ""))
         text = secret_text(settings, opened, "--nota", note, question="¿Qué quiere anotar?")
         return commands.Annotate(text=text, row=step or "")
 

@@ -32,7 +32,11 @@ def canalizar(
     def make(opened: Session, view: CaseView, how: Giving) -> commands.Command:
         from cauce.cli.casos.given.papers import papers as read_papers
         from cauce.cli.casos.given.texts import secret_text
+        from cauce.cli.casos.rehearsing import check_allowed
+        from cauce.cli.workspace.questions import can_ask
 
+        if can_ask(settings):
+            check_allowed(opened, view, commands.Refer(to="…", reason="…"))
         found = read_papers(view.procedure, papers)
         how.attachments = tuple(found.attachments.values())
         return commands.Refer(

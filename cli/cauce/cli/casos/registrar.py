@@ -47,12 +47,14 @@ def _asked(settings: Settings, opened: Session, view: CaseView) -> dict[str, Any
     from cauce.cli.casos.asking.datum import ask_datum
     from cauce.cli.casos.asking.lines import Asker
     from cauce.cli.casos.asking.records import ask_records
+    from cauce.cli.casos.rehearsing import check_allowed
     from cauce.cli.workspace.questions import can_ask
 
     if not can_ask(settings):
         raise UsageError(
             "Falta decir qué dato.", "Escriba --dato CLAVE=VALOR, --dato-de CLAVE=ARCHIVO o --datos ARCHIVO."
         )
+    check_allowed(opened, view, commands.RecordData(data={}))
     wanted = dict.fromkeys(use.datum for move in view.moves for use in move.data)
     known = view.procedure.datum_by_id
     order = [*wanted, *(name for name, datum in known.items() if name not in wanted and not datum.computed)]
