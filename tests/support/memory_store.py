@@ -15,6 +15,7 @@ from cauce.model.procedure import Procedure
 from cauce.runtime.antecedents import seen_by_others
 from cauce.runtime.desk.records import Change, Definition, Entry, Person, SeenRequest, StoredCase, Substitution, Task
 from cauce.runtime.desk.storage import StaleCaseError
+from cauce.runtime.desk.tasks import pressing
 from cauce.runtime.ports import EarlierCase
 
 
@@ -170,7 +171,7 @@ class MemoryTransaction:
         ]
         if due_before is not None:
             found = [task for task in found if task.due is not None and task.due <= due_before]
-        return tuple(sorted(found, key=lambda task: (task.due is None, task.due or task.since, task.since)))
+        return tuple(sorted(found, key=pressing))
 
     def cases_due(self, now: datetime) -> tuple[str, ...]:
         """Return the cases with a clock that has run out."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from math import hypot
 
 from cauce.diagrams.font import FAMILY
-from cauce.diagrams.html.faces import font_faces
+from cauce.diagrams.render.faces import font_faces
 from cauce.diagrams.render.lines import HEAD_HALF_WIDTH
 from cauce.diagrams.render.ours import COMMENT
 from cauce.diagrams.render.xml import Value, element, number, numbers, text_content

@@ -16,13 +16,13 @@ from importlib.resources import files
 from cauce.compiler.printed import printed_table
 from cauce.diagrams.header import header_of
 from cauce.diagrams.html.drawing import drawing
-from cauce.diagrams.html.faces import font_faces
 from cauce.diagrams.html.lists import sections
 from cauce.diagrams.html.overlay import OWN, Told, situation, told_of
 from cauce.diagrams.html.places import find_places
 from cauce.diagrams.html.table import activities
 from cauce.diagrams.html.tags import Markup, link, tag, text
 from cauce.diagrams.overlay.values import Overlay
+from cauce.diagrams.render.faces import font_faces
 from cauce.diagrams.render.ours import COMMENT, OVERLAY_COMMENT
 from cauce.diagrams.render.text import all_lines
 from cauce.diagrams.sheet import Sheet

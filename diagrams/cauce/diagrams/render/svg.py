@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from collections.abc import Iterable
 
-from cauce.diagrams.font import BOLD_FILE, FAMILY, REGULAR_FILE
+from cauce.diagrams.font import FAMILY
 from cauce.diagrams.graph import NodeKind
 from cauce.diagrams.render import marks, overlay, palette
+from cauce.diagrams.render.faces import font_faces
 from cauce.diagrams.render.lines import DrawnEdge, chain_path, drawn_edges
 from cauce.diagrams.render.ours import COMMENT, OVERLAY_COMMENT
 from cauce.diagrams.render.speech import (
@@ -19,7 +19,6 @@ from cauce.diagrams.render.speech import (
     sheet_description,
     sheet_title,
 )
-from cauce.diagrams.render.subset import subset
 from cauce.diagrams.render.symbols import FILLS, Side, nearest_side, outline, polygon, rectangle
 from cauce.diagrams.render.text import all_lines, text_lines
 from cauce.diagrams.render.xml import Value, element, text_content
@@ -47,7 +46,7 @@ def sheet_svg(sheet: Sheet, *, embed_font: bool = True) -> str:
         "text-anchor": "middle",
         "text-rendering": "geometricPrecision",
     }
-    style = [element("style", {}, [_font_faces(sheet)])] if embed_font else []
+    style = [element("style", {}, [font_faces(all_lines(sheet))])] if embed_font else []
     comment = OVERLAY_COMMENT if sheet.overlay else COMMENT
     return f"{element('svg', root, [comment, *style, *content])}\n"
 
@@ -168,15 +167,3 @@ def _edge(page: str, number: int, drawn: DrawnEdge, names: dict[str, str]) -> st
 def _group(name: str, content: Iterable[str], **attributes: Value) -> str:
     inside = "".join(content)
     return element("g", {"class": name, **attributes}, [inside]) if inside else ""
-
-
-def _font_faces(sheet: Sheet) -> str:
-    regular, bold = set("0123456789"), set("0123456789")
-    for line in all_lines(sheet):
-        (bold if line.bold else regular).update(line.text)
-    faces = []
-    for name, weight, characters in ((REGULAR_FILE, "normal", regular), (BOLD_FILE, "bold", bold)):
-        data = b64encode(subset(name, "".join(sorted(characters)))).decode("ascii")
-        faces.append(f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};"
-                     f"src:url(data:font/ttf;base64,{data}) format('truetype')}}")  # fmt: skip
-    return "".join(faces)

@@ -12,6 +12,7 @@ from cauce.model.procedure import Procedure
 from cauce.runtime.desk.records import Task
 from cauce.runtime.desk.roles import NO_ROLE
 from cauce.runtime.desk.sitting import Sitting
+from cauce.runtime.desk.tasks import pressing
 from cauce.runtime.ports import Context
 from cauce.runtime.possible import Move, interruptions, possible
 
@@ -68,4 +69,4 @@ def _with_theirs(own: tuple[Task, ...], sitting: Sitting, until: datetime | None
     ]
     if not theirs:
         return own
-    return tuple(sorted((*own, *theirs), key=lambda task: (task.due is None, task.due or task.since, task.since)))
+    return tuple(sorted((*own, *theirs), key=pressing))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from cauce.model.case import Case, Clock, ClockState, HandOverState, OfferState, Position, Status
 from cauce.model.procedure import Procedure
@@ -135,6 +136,11 @@ def _of_offers(plan: Plan, case: Case, folio: str, receivers: Receivers) -> Iter
             roles=roles,
             since=offer.at,
         )
+
+
+def pressing(task: Task) -> tuple[bool, datetime, datetime]:
+    """Return by what tasks are put in order, the most pressing first: by due moment, then by age."""
+    return task.due is None, task.due or task.since, task.since
 
 
 def title_of(row: Row) -> str:
