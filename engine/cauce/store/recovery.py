@@ -23,21 +23,6 @@ def recovery_rows(keys: MasterKey) -> tuple[str, ...]:
     return tuple(_row(number, block) for number, block in enumerate(blocks, 1))
 
 
-def recovery_sheet(keys: MasterKey, workspace: str) -> str:
-    """Return the sheet to be printed and kept in a sealed envelope, in Spanish."""
-    rows = "\n".join(f"    {number}.  {row}" for number, row in enumerate(recovery_rows(keys), 1))
-    return (
-        "HOJA DE RECUPERACIÓN DE LA LLAVE\n\n"
-        f"Espacio: {workspace}\n"
-        f"Huella de la llave: {keys.fingerprint}\n\n"
-        "Con estos renglones se abre la base de datos de los casos. Imprima esta hoja, no la guarde en la\n"
-        "computadora, y entréguela en sobre cerrado a la Dirección.\n\n"
-        f"{rows}\n\n"
-        "No importa si escribe mayúsculas o minúsculas, ni los espacios. Si un renglón se copia mal, Cauce le\n"
-        "dirá cuál. Sin esta hoja y sin el archivo de la llave, nadie puede leer los casos.\n"
-    )
-
-
 def key_from_rows(text: str) -> MasterKey:
     """Return the key that somebody copied from the sheet, row by row. Raises StorageProblem that names the bad row."""
     rows = [row for row in (_letters(line) for line in text.splitlines()) if row]

@@ -51,11 +51,6 @@ def data(procedure: Procedure, clock: Clock, said: options.Data) -> dict[str, An
     return found
 
 
-def datum_id(procedure: Procedure, name: str) -> str:
-    """Return the id of a datum, known by its id or its question. Raises UsageError."""
-    return _datum(procedure, name).id
-
-
 def _put(found: dict[str, Any], datum: Datum, value: Any) -> None:
     if datum.id in found:
         raise UsageError(f"El dato «{datum.label}» está dado dos veces.", "Deje uno solo.")

@@ -20,11 +20,6 @@ def hour_text(moment: time | datetime) -> str:
     return f"{'la' if moment.hour == 1 else 'las'} {moment.hour}:{moment.minute:02d}"
 
 
-def moment_text(moment: datetime, zone: tzinfo) -> str:
-    """Return a moment in full: «13-03-2026 16:20»."""
-    return f"{moment.astimezone(zone):%d-%m-%Y %H:%M}"
-
-
 def day_words(day: date, today: date) -> str:
     """Return how far a day is from today: «hoy», «mañana», «en 5 días», «hace 3 días»; beyond a month, «»."""
     away = (day - today).days
