@@ -298,3 +298,12 @@ def test_commands_about_nothing_open() -> None:
     assert "no es opcional" in desk.refuse(Skip(row="1", reason="No hace falta")).message
     assert "«nada» no es una interrupción" in desk.refuse(Interrupt(interruption="nada")).message
     assert "no es un dato" in desk.refuse(RecordData(data={"nada": "x"})).message
+
+
+@pytest.mark.parametrize("name", ["salida", "retirada", "afuera", "1+", "fin:fin"])
+def test_a_row_may_bear_a_word_that_the_machine_of_moves_uses(name: str) -> None:
+    desk = opened(LINE.replace("{paso: 3,", f"{{paso: '{name}',"))
+    desk.do("1")
+    assert desk.at == [name]
+    desk.do(name)
+    assert desk.case.status is Status.ENDED

@@ -11,7 +11,7 @@ from cauce.model.commands import Interrupt, Open
 from cauce.model.declarations import End
 from cauce.model.procedure import Procedure
 from cauce.runtime.evolve import evolve, fold
-from cauce.runtime.machine import NEXT, OUT, WITHDRAW, Moves, branch_move
+from cauce.runtime.machine import END, NEXT, OUT, WITHDRAW, Moves, branch_move
 from cauce.runtime.plan import plan_of
 from tests.runtime.workbench import Desk, kinds, names, opened, procedure
 
@@ -94,7 +94,7 @@ def test_the_machine_says_which_moves_exist_and_where_they_lead() -> None:
     assert plan.moves.available("1") == (NEXT, WITHDRAW)
     with pytest.raises(MachineError):
         plan.moves.go("1", branch_move(0))
-    assert plan.moves.go("acepto", branch_move(1)) == "fin:otro"
+    assert plan.moves.go("acepto", branch_move(1)) == f"{END}otro"
     assert plan.moves.available(OUT) == ()
     assert plan_of(plan.procedure) is plan
 

@@ -3,7 +3,7 @@
 import pytest
 from transitions import Event, MachineError
 
-from cauce.runtime.machine import JOIN, NEXT, Moves, start_move
+from cauce.runtime.machine import END, JOIN, NEXT, Moves, start_move
 from tests.runtime.workbench import procedure
 
 TWO = """
@@ -25,7 +25,7 @@ def test_the_machine_is_fired_once_for_each_move(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(Event, "trigger", watched)
     moves = Moves(procedure(TWO))
     assert [moves.go("1", NEXT) for _ in range(3)] == ["2", "2", "2"]
-    assert moves.go("2", NEXT) == "fin:fin"
+    assert moves.go("2", NEXT) == f"{END}fin"
     assert fired == [NEXT, NEXT]
 
 

@@ -1,8 +1,9 @@
 """The moves of a procedure as one flat state machine: the only module that imports `transitions`.
 
-A state is where the position of one region can be: a row, a block that waits for its regions (`REF+`), an end
-(`fin:ID`), past the last row of its list (`OUT`), withdrawn (`GONE`), or not placed yet (`OUTSIDE`). A trigger is the
-name of a move. Our rules say whether a move may be made now; the machine says which moves exist and where they lead.
+A state is where the position of one region can be: a row, a block that waits for its regions (`WAITING` after the row),
+an end (after `END`), past the last row of its list (`OUT`), withdrawn (`GONE`), or not placed yet (`OUTSIDE`). No row's
+name begins or ends with a space, so that those are no rows whatever a manual calls them. A trigger is the name of a
+move. Our rules say whether a move may be made now; the machine says which moves exist and where they lead.
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ from transitions import Machine
 from cauce.model.procedure import Procedure
 from cauce.model.rows import Choice, Row, RowKind
 
-OUT = "salida"
-GONE = "retirada"
-OUTSIDE = "afuera"
-END = "fin:"
-WAITING = "+"
+OUT = " salida"
+GONE = " retirada"
+OUTSIDE = " afuera"
+END = " fin:"
+WAITING = "+ "
 
 NEXT = "sigue"
 SKIP = "omite"
