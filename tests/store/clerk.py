@@ -15,6 +15,7 @@ from cauce.model.refusals import Refusal
 from cauce.runtime.decide import carry_out
 from cauce.runtime.desk.records import Attachment, Change, Definition, Task
 from cauce.runtime.desk.storage import Store, Transaction
+from cauce.runtime.desk.tasks import tasks_of
 from cauce.runtime.ports import Context, Numbers, NumbersFrom
 from tests.runtime.workbench import HEADER, LFT, OFFICE, local
 
@@ -87,9 +88,11 @@ class Clerk:
 
     def give(self, transaction: Transaction, case: str, command: commands.Command, **details: Any) -> Case:
         """Carry out a command inside a transaction."""
-        before = None if isinstance(command, commands.Open) else transaction.load(case).case
+        stored = None if isinstance(command, commands.Open) else transaction.load(case)
         numbers = Numbering(transaction, self.definition.procedure.key)
-        change = replace(self.decided(before, command, numbers), **details)
+        change = self.decided(stored.case if stored else None, command, numbers)
+        folio = stored.folio if stored else str(details.get("folio", ""))
+        change = replace(change, **{"folio": folio, "tasks": self.waiting(change.case, folio), **details})
         transaction.append(change)
         return change.case
 
@@ -106,8 +109,11 @@ class Clerk:
             at=self.now,
             person=self.person,
             role="a",
-            tasks=tasks_of(done.case),
         )
+
+    def waiting(self, case: Case, folio: str) -> tuple[Task, ...]:
+        """Return what waits in a case."""
+        return tasks_of(self.definition.procedure, case, folio, lambda _key: ())
 
     def wait(self, **length: int) -> None:
         """Let time pass."""
@@ -126,10 +132,10 @@ class Numbering:
         return self.transaction.next_number(self.key, series, year)
 
 
-def tasks_of(
+def invented_tasks(
     case: Case, roles: tuple[str, ...] = ("a",), person: str = "", due: datetime | None = None
 ) -> tuple[Task, ...]:
-    """Return the tasks of the positions of a case."""
+    """Return tasks for the positions of a case, of whom and due when one likes."""
     return tuple(
         Task(
             case=case.id,

@@ -16,8 +16,9 @@ from cauce.runtime.desk.records import Person, Substitution
 from cauce.runtime.desk.storage import StaleCaseError, Store, Transaction
 from cauce.runtime.evolve import fold
 from cauce.store.keys import MasterKey
-from cauce.store.store import open_store
-from tests.store.clerk import CANARY, Clerk, attachment, tasks_of
+from cauce.store.store import DatabaseStore, open_store
+from cauce.store.verification import verify
+from tests.store.clerk import CANARY, Clerk, attachment, invented_tasks
 from tests.store.conftest import Opening
 from tests.store.tampering import everything
 
@@ -216,12 +217,12 @@ def test_folios_are_consecutive_for_each_prefix_and_year(store: Store) -> None:
 
 def test_tasks_are_those_of_the_last_change(store: Store) -> None:
     clerk = Clerk(store)
-    opened = clerk.open()
-    with store.read() as transaction:
-        assert transaction.tasks() == tasks_of(opened)
-    registered = clerk.register()
-    with store.read() as transaction:
-        assert transaction.tasks() == tasks_of(registered)
+    for step in (clerk.open, clerk.register):
+        case = step()
+        with store.read() as transaction:
+            tasks = transaction.tasks()
+        assert tasks == clerk.waiting(case, "P01-2026-0001")
+        assert [task.item for task in tasks] == [position.visit for position in case.positions.values()]
 
 
 def test_tasks_of_roles_and_of_a_person(store: Store) -> None:
@@ -232,7 +233,7 @@ def test_tasks_of_roles_and_of_a_person(store: Store) -> None:
         opened = clerk.decided(None, commands.Open(case=f"caso-{number}", start="inicio_unico"))
         with store.write() as transaction:
             transaction.save_definition(clerk.definition)
-            tasks = tasks_of(opened.case, roles, person)
+            tasks = invented_tasks(opened.case, roles, person)
             transaction.append(replace(opened, folio=f"P01-2026-000{number}", tasks=tasks))
         clerk.wait(minutes=1)
     with store.read() as transaction:
@@ -255,7 +256,7 @@ def test_the_most_pressing_task_comes_first(store: Store) -> None:
         due = None if hours is None else start + timedelta(hours=hours)
         with store.write() as transaction:
             transaction.save_definition(clerk.definition)
-            tasks = tasks_of(opened.case, due=due)
+            tasks = invented_tasks(opened.case, due=due)
             transaction.append(replace(opened, folio=f"P01-2026-000{number}", tasks=tasks))
     with store.read() as transaction:
         assert [task.case for task in transaction.tasks()] == ["caso-2", "caso-1", "caso-0"]
@@ -383,3 +384,34 @@ def test_drafts(store: Store) -> None:
 def test_a_reading_is_noted(store: Store) -> None:
     with store.write() as transaction:
         transaction.audit(Clerk(store).now, "eva", "a", "ver", "caso-1", ("identidad",))
+
+
+def test_what_a_transaction_did_is_seen_by_what_it_does_next(store: Store) -> None:
+    clerk = Clerk(store)
+    with store.write() as transaction:
+        transaction.save_definition(clerk.definition)
+        opening = commands.Open(case="caso-1", start="inicio_unico")
+        folio = f"P01-2026-{transaction.next_folio('P01', 2026):04d}"
+        opened = clerk.give(transaction, "caso-1", opening, folio=folio)
+        assert transaction.load("caso-1").case == opened
+        assert transaction.tasks() == clerk.waiting(opened, "P01-2026-0001")
+        noted = clerk.give(transaction, "caso-1", commands.Annotate(text="Nota inventada"))
+        assert [entry.sequence for entry in transaction.history("caso-1")] == list(range(1, noted.sequence + 1))
+        assert transaction.find("P01-2026-0001") == "caso-1"
+    with store.read() as transaction:
+        assert transaction.load("caso-1").case == noted
+        assert transaction.tasks() == clerk.waiting(noted, "P01-2026-0001")
+    if isinstance(store, DatabaseStore):
+        assert verify(store).findings == ()
+
+
+def test_a_case_that_moved_under_a_transaction_is_not_written_over(opening: Opening) -> None:
+    store = opening()
+    clerk = Clerk(store)
+    opened = clerk.open()
+    with pytest.raises(StaleCaseError), store.write() as transaction:  # noqa: PT012
+        clerk.give(transaction, "caso-1", commands.Annotate(text="Nota inventada"))
+        transaction.session.run("UPDATE cases SET sequence = sequence + 7 WHERE id = 'caso-1'")
+    with opening().read() as transaction:
+        assert transaction.load("caso-1").case == opened
+        assert len(transaction.history("caso-1")) == opened.sequence

@@ -26,13 +26,13 @@ TEXTS = {
     f"{module.__name__.rsplit('.', 1)[-1]}.{name}": value
     for module in (statements, queries)
     for name, value in vars(module).items()
-    if name.isupper()
+    if name.isupper() and isinstance(value, str) and not name.startswith("_")
 }
 FOREIGN = {"alembic_version"}
 WORDS = {
     "select", "from", "where", "and", "or", "on", "conflict", "do", "nothing", "update", "set", "insert", "into",
     "values", "delete", "left", "join", "order", "by", "group", "is", "null", "distinct", "count", "min", "limit",
-    "desc", "exists", "in", "returning", "excluded", "not",
+    "desc", "exists", "in", "returning", "excluded", "not", "union",
 }  # fmt: skip
 
 

@@ -36,14 +36,14 @@ def seal(session: Session, at: int) -> bool:
     last = session.one(statements.LAST_SEAL)
     number, previous = (last[0] + 1, bytes(last[1])) if last else (1, BEGINNING)
     root = merkle_root(leaves)
-    session.run(
-        statements.INSERT_SEAL,
-        number=number,
-        at=at,
-        leaves=json.dumps(leaves, separators=(",", ":")),
-        root=root,
-        previous=previous,
-        hash=seal_hash(previous, number, at, root),
-    )
-    session.many(statements.DELETE_UNSEALED, [{"case_id": case, "sequence": sequence} for case, sequence, _ in rows])
+    made = {
+        "number": number,
+        "at": at,
+        "leaves": json.dumps(leaves, separators=(",", ":")),
+        "root": root,
+        "previous": previous,
+        "hash": seal_hash(previous, number, at, root),
+    }
+    session.later(statements.INSERT_SEAL, [made])
+    session.later(statements.DELETE_UNSEALED, [{"case_id": case, "sequence": sequence} for case, sequence, _ in rows])
     return True

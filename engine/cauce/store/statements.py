@@ -34,8 +34,8 @@ HEAD = (
     " FROM cases LEFT JOIN case_keys ON case_keys.case_id = cases.id WHERE cases.id = :id /*lock of cases*/"
 )
 UPDATE_CASE = (
-    "UPDATE cases SET procedure = :procedure, definition = :definition, status = :status, sequence = :sequence,"
-    " head = :head, snapshot = :snapshot, changed = :changed WHERE id = :id AND sequence = :before"
+    "UPDATE cases SET status = :status, sequence = :sequence, head = :head, snapshot = :snapshot, changed = :changed"
+    " WHERE id = :id AND sequence = :before"
 )
 INSERT_EVENT = (
     "INSERT INTO events"
@@ -85,26 +85,31 @@ DELETE_TOKENS = "DELETE FROM tokens WHERE case_id = :case_id AND datum = :datum"
 INSERT_TOKEN = "INSERT INTO tokens (case_id, datum, token, procedure) VALUES (:case_id, :datum, :token, :procedure)"  # noqa: S105 - a digest
 
 # What waits
-TASKS_OF = "SELECT kind, item, detail FROM tasks WHERE case_id = :case_id"
+TASK_COLUMNS = (
+    "case_id", "folio", "procedure", "kind", "item", "row", "step", "title", "roles", "person", "since", "due",
+    "deadline", "deadline_name",
+)  # fmt: skip
+_TASK = ", ".join(TASK_COLUMNS)
+TASKS_OF = f"SELECT {_TASK} FROM tasks WHERE case_id = :case_id"  # noqa: S608 - names of columns
 DELETE_TASK = "DELETE FROM tasks WHERE case_id = :case_id AND kind = :kind AND item = :item"
-DELETE_TASK_ROLES = "DELETE FROM task_roles WHERE case_id = :case_id AND kind = :kind AND item = :item"
+DELETE_TASK_ROLE = "DELETE FROM task_roles WHERE role = :role AND case_id = :case_id AND kind = :kind AND item = :item"
 INSERT_TASK = (
-    "INSERT INTO tasks (case_id, kind, item, procedure, row, person, since, due, detail)"
-    " VALUES (:case_id, :kind, :item, :procedure, :row, :person, :since, :due, :detail)"
+    f"INSERT INTO tasks ({_TASK})"  # noqa: S608
+    f" VALUES ({', '.join(f':{name}' for name in TASK_COLUMNS)})"
 )
-INSERT_TASK_ROLE = "INSERT INTO task_roles (case_id, kind, item, role) VALUES (:case_id, :kind, :item, :role)"
+INSERT_TASK_ROLE = "INSERT INTO task_roles (role, case_id, kind, item) VALUES (:role, :case_id, :kind, :item)"
 TASKS = (
-    "SELECT tasks.detail FROM tasks WHERE {conditions}"
+    f"SELECT {_TASK} FROM tasks WHERE {{conditions}}"  # noqa: S608
     " ORDER BY tasks.due IS NULL, tasks.due, tasks.since, tasks.case_id, tasks.kind, tasks.item"
 )
-TASK_IS_OF_PERSON = "tasks.person = :person"
-TASK_IS_OF_ROLES = (
-    "(tasks.person = '' AND EXISTS (SELECT 1 FROM task_roles"
-    " WHERE task_roles.case_id = tasks.case_id AND task_roles.kind = tasks.kind AND task_roles.item = tasks.item"
-    " AND task_roles.role IN ({roles})))"
+TASK_IS_MINE = (
+    "(tasks.case_id, tasks.kind, tasks.item) IN"
+    " (SELECT case_id, kind, item FROM task_roles WHERE role IN ({roles})"
+    " UNION SELECT case_id, kind, item FROM tasks WHERE person = :person AND person <> '')"
 )
 TASK_IS_DUE = "tasks.due <= :due"
-DELETE_CLOCKS = "DELETE FROM clocks WHERE case_id = :case_id"
+CLOCKS_OF = "SELECT clock, deadline, due FROM clocks WHERE case_id = :case_id"
+DELETE_CLOCK = "DELETE FROM clocks WHERE case_id = :case_id AND clock = :clock"
 INSERT_CLOCK = "INSERT INTO clocks (case_id, clock, deadline, due) VALUES (:case_id, :clock, :deadline, :due)"
 CASES_DUE = "SELECT case_id FROM clocks WHERE due <= :now GROUP BY case_id ORDER BY min(due), case_id"
 OPENED_FOR = "SELECT 1 FROM openings WHERE procedure = :procedure AND start = :start AND period = :period"

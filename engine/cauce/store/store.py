@@ -67,6 +67,7 @@ class DatabaseStore:
             transaction = DatabaseTransaction(self.session, self.keys, dict(self._known), self._recent)
             try:
                 yield transaction
+                transaction.finish()
                 if transaction.last_change is not None:
                     seal_when_due(self.session, transaction.last_change)
                 self.session.commit()

@@ -96,10 +96,11 @@ class Attachment:
 class Change:
     """What one command does to one case: stored whole or not at all.
 
-    `before` is its sequence before (0 for a new case), `case` the case after `events`. `folio` is given only for a new
-    case. `tasks` replace those it had. `tokens` are normalised values of the data that antecedents compare, by datum,
-    for those recorded now: a store keeps keyed digests of them, never the text. `request` identifies the sending and
-    `fingerprint` what it asked, so that the same request twice acts once and another one under its name is refused.
+    `before` is its sequence before (0 for a new case), `case` the case after `events`. `folio` is the case's, which a
+    new one gets with it. `tasks` replace those it had. `tokens` are normalised values of the data that antecedents
+    compare, by datum, for those recorded now: a store keeps keyed digests of them, never the text. `request` identifies
+    the sending and `fingerprint` what it asked, so that the same request twice acts once and another one under its name
+    is refused.
     """
 
     case: Case

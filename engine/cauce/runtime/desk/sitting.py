@@ -195,8 +195,7 @@ class Sitting:
             if not stored.folio:
                 stored = self._cases[change.case.id] = replace(stored, folio=self._new_folio(change.procedure.key))
             tasks = tasks_of(change.procedure, change.case, stored.folio, self.receivers)
-            new = stored.folio if change.before == 0 else ""
-            self.transaction.append(replace(change, folio=new, tasks=tasks))
+            self.transaction.append(replace(change, folio=stored.folio, tasks=tasks))
         self._changes.clear()
 
     def folio(self, case: str) -> str:

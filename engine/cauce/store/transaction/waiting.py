@@ -2,18 +2,67 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from cauce.model.case import Case, ClockState
-from cauce.model.codec import from_plain, to_plain
-from cauce.model.secrecy import canonical
 from cauce.runtime.desk.records import Change, Task
 from cauce.store import statements
-from cauce.store.driver.session import listed
-from cauce.store.moments import micros
+from cauce.store.driver.session import Row, listed
+from cauce.store.moments import micros, moment
 from cauce.store.transaction.part import Part
+
+_TASK_KEY = ("case_id", "kind", "item")
+
+
+def task_row(task: Task) -> dict[str, Any]:
+    """Return a task as it lies in its row."""
+    return {
+        "case_id": task.case,
+        "folio": task.folio,
+        "procedure": task.procedure,
+        "kind": task.kind,
+        "item": task.item,
+        "row": task.row,
+        "step": task.step,
+        "title": task.title,
+        "roles": " ".join(task.roles),
+        "person": task.person,
+        "since": micros(task.since),
+        "due": None if task.due is None else micros(task.due),
+        "deadline": task.deadline,
+        "deadline_name": task.deadline_name,
+    }
+
+
+def read_task(found: Row) -> Task:
+    """Return the task that lies in a row."""
+    case, folio, procedure, kind, item, row, step, title, roles, person, since, due, deadline, deadline_name = found
+    return Task(
+        case=case,
+        folio=folio,
+        procedure=procedure,
+        kind=kind,
+        item=item,
+        row=row,
+        step=step,
+        title=title,
+        roles=tuple(roles.split()),
+        person=person,
+        since=moment(since),
+        due=None if due is None else moment(due),
+        deadline=deadline,
+        deadline_name=deadline_name,
+    )
+
+
+def inboxes(row: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the rows that put a task into the inboxes of roles: none when it is somebody's own."""
+    if row["person"]:
+        return []
+    key = {name: row[name] for name in _TASK_KEY}
+    return [{**key, "role": role} for role in dict.fromkeys(row["roles"].split() or ("",))]
 
 
 class WaitingPart(Part):
@@ -23,24 +72,22 @@ class WaitingPart(Part):
         self, *, roles: Sequence[str] | None = None, person: str = "", due_before: datetime | None = None
     ) -> tuple[Task, ...]:
         """Return tasks, most pressing first."""
+        self.finish()
         conditions: list[str] = []
         values: dict[str, object] = {}
         if roles is not None:
             marks, values = listed("role", ["", *roles])
-            mine = [statements.TASK_IS_OF_ROLES.format(roles=marks)]
-            if person:
-                mine.append(statements.TASK_IS_OF_PERSON)
-                values["person"] = person
-            conditions.append(f"({' OR '.join(mine)})")
+            conditions.append(statements.TASK_IS_MINE.format(roles=marks))
+            values["person"] = person
         if due_before is not None:
             conditions.append(statements.TASK_IS_DUE)
             values["due"] = micros(due_before)
         statement = statements.TASKS.format(conditions=" AND ".join(conditions) or "1 = 1")
-        details = ",".join([row[0] for row in self.session.all(statement, **values)])
-        return tuple([from_plain(Task, plain) for plain in json.loads(f"[{details}]")])
+        return tuple([read_task(row) for row in self.session.all(statement, **values)])
 
     def cases_due(self, now: datetime) -> tuple[str, ...]:
         """Return the cases with a clock that runs, has not lapsed, and is due by `now`; the most overdue first."""
+        self.finish()
         return tuple(row[0] for row in self.session.all(statements.CASES_DUE, now=micros(now)))
 
     def opened_for(self, procedure: str, start: str, period: str) -> bool:
@@ -49,50 +96,52 @@ class WaitingPart(Part):
         return self.session.one(statements.OPENED_FOR, procedure=procedure, start=start, period=period) is not None
 
     def mark_opened(self, procedure: str, start: str, period: str, case: str) -> None:
-        """Note that it was. Raises StaleCaseError when somebody else just did."""
-        self.insert(statements.INSERT_OPENING, procedure=procedure, start=start, period=period, case_id=case)
+        """Note that it was. ConflictError, then or later, when somebody else just did."""
+        named = {"procedure": procedure, "start": start, "period": period, "case_id": case}
+        self.session.later(statements.INSERT_OPENING, [named])
 
     def replace_tasks(self, case: str, tasks: Sequence[Task]) -> None:
         """Put these tasks in the place of those the case had; what stays the same is not written."""
-        details = {(task.kind, task.item): (canonical(to_plain(task)).decode(), task) for task in tasks}
-        for kind, item, detail in self.session.all(statements.TASKS_OF, case_id=case):
-            if details.get((kind, item), ("",))[0] == detail:
-                del details[kind, item]
+        fresh = {(task.kind, task.item): task_row(task) for task in tasks}
+        gone = []
+        for found in self.session.all(statements.TASKS_OF, case_id=case):
+            row = dict(zip(statements.TASK_COLUMNS, found, strict=True))
+            if fresh.get((row["kind"], row["item"])) == row:
+                del fresh[row["kind"], row["item"]]
             else:
-                self.session.run(statements.DELETE_TASK_ROLES, case_id=case, kind=kind, item=item)
-                self.session.run(statements.DELETE_TASK, case_id=case, kind=kind, item=item)
-        for (kind, item), (detail, task) in details.items():
-            self.session.run(
-                statements.INSERT_TASK,
-                case_id=case,
-                kind=kind,
-                item=item,
-                procedure=task.procedure,
-                row=task.row,
-                person=task.person,
-                since=micros(task.since),
-                due=None if task.due is None else micros(task.due),
-                detail=detail,
-            )
-            named = {"case_id": case, "kind": kind, "item": item}
-            roles = dict.fromkeys(task.roles or ("",))
-            self.session.many(statements.INSERT_TASK_ROLE, [{**named, "role": role} for role in roles])
+                gone.append(row)
+        self.session.later(statements.DELETE_TASK_ROLE, [each for row in gone for each in inboxes(row)])
+        self.session.later(statements.DELETE_TASK, [{name: row[name] for name in _TASK_KEY} for row in gone])
+        self.session.later(statements.INSERT_TASK, list(fresh.values()))
+        self.session.later(statements.INSERT_TASK_ROLE, [each for row in fresh.values() for each in inboxes(row)])
 
     def replace_clocks(self, case: Case) -> None:
-        """Keep the clocks of a case that may still lapse."""
-        self.session.run(statements.DELETE_CLOCKS, case_id=case.id)
-        rows = [
-            {"case_id": case.id, "clock": clock.id, "deadline": clock.deadline, "due": micros(clock.due)}
+        """Keep the clocks of a case that may still lapse; what stays the same is not written."""
+        running = {
+            clock.id: (clock.deadline, micros(clock.due))
             for clock in case.clocks.values()
             if clock.state is ClockState.RUNNING and clock.lapsed_at is None
+        }
+        gone = []
+        for number, deadline, due in self.session.all(statements.CLOCKS_OF, case_id=case.id):
+            if running.get(number) == (deadline, due):
+                del running[number]
+            else:
+                gone.append({"case_id": case.id, "clock": number})
+        rows = [
+            {"case_id": case.id, "clock": number, "deadline": deadline, "due": due}
+            for number, (deadline, due) in running.items()
         ]
-        if rows:
-            self.session.many(statements.INSERT_CLOCK, rows)
+        self.session.later(statements.DELETE_CLOCK, gone)
+        self.session.later(statements.INSERT_CLOCK, rows)
 
     def keep_tokens(self, change: Change) -> None:
         """Keep keyed digests of the values that antecedents compare, in the place of those of the same data."""
         case, procedure = change.case.id, change.procedure.key
         for datum, values in change.tokens.items():
-            self.session.run(statements.DELETE_TOKENS, case_id=case, datum=datum)
-            for token in {self.keys.token(datum, value) for value in values}:
-                self.session.run(statements.INSERT_TOKEN, case_id=case, datum=datum, token=token, procedure=procedure)
+            named = {"case_id": case, "datum": datum}
+            tokens = {self.keys.token(datum, value) for value in values}
+            self.session.later(statements.DELETE_TOKENS, [named])
+            self.session.later(
+                statements.INSERT_TOKEN, [{**named, "token": token, "procedure": procedure} for token in tokens]
+            )

@@ -7,18 +7,18 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 
 from cauce.model import events
-from cauce.model.case import Case, ClockState, Status
-from cauce.model.codec import from_plain
+from cauce.model.case import Case, ClockState
 from cauce.model.procedure import Procedure
-from cauce.runtime.desk.records import Task
+from cauce.runtime.desk.tasks import tasks_of
 from cauce.runtime.evolve import fold
 from cauce.runtime.tokens import matching_tokens
-from cauce.store import ciphers
+from cauce.store import ciphers, statements
 from cauce.store.driver.session import Row, Session
 from cauce.store.moments import micros
 from cauce.store.problems import StorageProblem
 from cauce.store.transaction.part import Head
 from cauce.store.transaction.records import file_place, open_fingerprint, open_snapshot
+from cauce.store.transaction.waiting import inboxes, task_row
 from cauce.store.transaction.whole import draft_place
 from cauce.store.verification import queries
 from cauce.store.verification.chains import CaseRow
@@ -27,7 +27,7 @@ from cauce.store.verification.finding import Report, finding
 Token = Callable[[str, str], bytes]
 """Gives the keyed digest of a normalised value of a datum."""
 
-_RESTING = ("paso", "espera")
+_OFFERED = "derivacion"
 
 
 def check_state(case: CaseRow, sealed: bytes, history: Sequence[events.Event], report: Report) -> Case | None:
@@ -48,41 +48,28 @@ def check_state(case: CaseRow, sealed: bytes, history: Sequence[events.Event], r
     return folded
 
 
-def check_waiting(session: Session, row: CaseRow, case: Case, report: Report) -> None:
+def check_waiting(session: Session, row: CaseRow, case: Case, procedure: Procedure, report: Report) -> None:
     """Compare tasks and clocks with the state of a case."""
-    tasks = session.all(queries.TASKS, case_id=row.id)
-    roles = {tuple(found) for found in session.all(queries.TASK_ROLES, case_id=row.id)}
-    if not _same_tasks(tasks, roles, case):
+    expected = {
+        (task.kind, task.item): task_row(task) for task in tasks_of(procedure, case, row.folio, lambda _key: ())
+    }
+    found = {}
+    shown = set()
+    for values in session.all(statements.TASKS_OF, case_id=row.id):
+        task = dict(zip(statements.TASK_COLUMNS, values, strict=True))
+        shown |= {(each["kind"], each["item"], each["role"]) for each in inboxes(task)}
+        if task["kind"] == _OFFERED:
+            task["roles"] = ""  # who receives it depends on another procedure, and when it was written
+        found[task["kind"], task["item"]] = task
+    if found != expected or shown != {tuple(each) for each in session.all(queries.TASK_ROLES, case_id=row.id)}:
         report(finding("tareas_distintas", row.folio, row.id))
     clocks = {
         (clock.id, clock.deadline, micros(clock.due))
         for clock in case.clocks.values()
         if clock.state is ClockState.RUNNING and clock.lapsed_at is None
     }
-    if {tuple(found) for found in session.all(queries.CLOCKS, case_id=row.id)} != clocks:
+    if {tuple(each) for each in session.all(statements.CLOCKS_OF, case_id=row.id)} != clocks:
         report(finding("plazos_distintos", row.folio, row.id))
-
-
-def _same_tasks(rows: Sequence[Row], roles: set[Row], case: Case) -> bool:
-    """Tell whether every open position has its task, and every task says in its columns what it says in whole."""
-    resting: set[int] = set()
-    named: set[Row] = set()
-    for kind, item, procedure, row, person, since, due, detail in rows:
-        try:
-            task = from_plain(Task, json.loads(detail))
-        except (KeyError, TypeError, ValueError):
-            return False
-        told = (task.case, task.kind, task.item, task.procedure, task.row, task.person, micros(task.since))
-        if told != (case.id, kind, item, procedure, row, person, since):
-            return False
-        if (None if task.due is None else micros(task.due)) != due:
-            return False
-        named |= {(kind, item, role) for role in task.roles or ("",)}
-        if kind in _RESTING:
-            resting.add(item)
-    open_now = case.status is Status.OPEN
-    expected = {visit.visit for visit in case.positions.values() if not visit.waiting} if open_now else set()
-    return resting == expected and named == roles
 
 
 def check_numbers(session: Session, row: CaseRow, history: Sequence[events.Event], report: Report) -> None:
@@ -126,7 +113,7 @@ def check_requests(session: Session, row: CaseRow, entries: Sequence[Row], repor
         report(finding("envio_distinto", row.folio, row.id))
 
 
-def _opens(case: str, key: bytes, request: str, sealed: str) -> bool:
+def _opens(case: str, key: bytes, request: str, sealed: bytes) -> bool:
     try:
         open_fingerprint(key, case, request, sealed)
     except StorageProblem:

@@ -12,9 +12,7 @@ SNAPSHOT_OF = "SELECT snapshot FROM cases WHERE id = :id"
 EVENTS_WITHOUT_CASE = (
     "SELECT DISTINCT events.case_id FROM events LEFT JOIN cases ON cases.id = events.case_id WHERE cases.id IS NULL"
 )
-TASKS = "SELECT kind, item, procedure, row, person, since, due, detail FROM tasks WHERE case_id = :case_id"
 TASK_ROLES = "SELECT kind, item, role FROM task_roles WHERE case_id = :case_id"
-CLOCKS = "SELECT clock, deadline, due FROM clocks WHERE case_id = :case_id"
 NUMBERS_OF = "SELECT procedure, series, year, number FROM numbers WHERE case_id = :case_id"
 REQUESTS_OF = "SELECT request, sequence, fingerprint FROM requests WHERE case_id = :case_id"
 ATTACHMENTS_OF = "SELECT digest, content FROM attachments WHERE case_id = :case_id"

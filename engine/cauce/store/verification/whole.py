@@ -96,9 +96,9 @@ def _check(transaction: DatabaseTransaction, case: CaseRow, report: Report) -> i
         snapshot = session.all(queries.SNAPSHOT_OF, id=case.id)[0][0]
         state = check_state(case, bytes(snapshot), history, report)
         if state is not None:
-            check_waiting(session, case, state, report)
             procedure = _procedure(transaction, case)
             if procedure is not None:
+                check_waiting(session, case, state, procedure, report)
                 check_tokens(session, case, state, procedure, transaction.keys.token, report)
         check_numbers(session, case, history, report)
         check_files(session, case, history, report)

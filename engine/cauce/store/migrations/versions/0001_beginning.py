@@ -136,7 +136,6 @@ def _cases() -> None:
         _refers("case_id", "cases.id"),
         _refers("definition", "definitions.digest"),
         _key("case_id", "sequence"),
-        sqlite_with_rowid=False,
     )
 
 
@@ -144,7 +143,8 @@ def _of_cases() -> None:
     op.create_table("case_keys", *_text("case_id"), *_bytes("wrapped"), _refers("case_id", "cases.id"), _key("case_id"))
     op.create_table(
         "requests",
-        *_text("request", "case_id", "fingerprint"),
+        *_text("request", "case_id"),
+        *_bytes("fingerprint"),
         *_number("sequence"),
         _refers("case_id", "cases.id"),
         _key("request"),
@@ -154,26 +154,25 @@ def _of_cases() -> None:
         "tasks",
         *_text("case_id", "kind"),
         *_number("item"),
-        *_text("procedure", "row", "person"),
+        *_text("folio", "procedure", "row", "step", "title", "roles", "person"),
         *_moment("since"),
         sa.Column("due", sa.BigInteger(), nullable=True),
-        *_text("detail"),
+        *_text("deadline", "deadline_name"),
         _refers("case_id", "cases.id"),
         _key("case_id", "kind", "item"),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_tasks_due", "tasks", ["due"])
-    op.create_index("ix_tasks_person", "tasks", ["person"])
+    for name, condition in (("due", "due IS NOT NULL"), ("person", "person <> ''")):
+        where = sa.text(condition)
+        op.create_index(f"ix_tasks_{name}", "tasks", [name], sqlite_where=where, postgresql_where=where)
     op.create_table(
         "task_roles",
-        *_text("case_id", "kind"),
+        *_text("role", "case_id", "kind"),
         *_number("item"),
-        *_text("role"),
         _refers("case_id", "cases.id"),
-        _key("case_id", "kind", "item", "role"),
+        _key("role", "case_id", "kind", "item"),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_task_roles_role", "task_roles", ["role"])
     op.create_table(
         "clocks",
         *_text("case_id"),
