@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -255,6 +256,42 @@ def test_a_bit_turned_anywhere_in_the_file(filled: Path, keys: MasterKey, tmp_pa
         assert found, place
         for ending in ("-wal", "-shm"):
             Path(f"{path}{ending}").unlink(missing_ok=True)
+
+
+def spoil_what_the_wal_has(database: Path) -> int:
+    """Spoil the pages of a file that its WAL has too, as a power cut may while it is copied; return how many."""
+    wal = database.with_name("cauce.db-wal").read_bytes()
+    (size,) = struct.unpack_from(">I", wal, 8)
+    pages = {struct.unpack_from(">I", wal, frame)[0] for frame in range(32, len(wal) - size, size + 24)}
+    held = sorted(pages & set(range(2, database.stat().st_size // size + 1)))
+    with database.open("r+b") as file:
+        for page in held:
+            file.seek((page - 1) * size)
+            file.write(bytes(512))
+    return len(held)
+
+
+def test_what_the_power_left_half_copied_is_no_damage(database: Path, keys: MasterKey, tmp_path: Path) -> None:
+    """Pages of the file that are not whole, and are whole in its WAL: they are made good before they are checked."""
+    (tmp_path / "copia").mkdir()
+    with open_store(database, keys) as store:
+        Clerk(store).open()
+        for name in ("cauce.db", "cauce.db-wal"):
+            shutil.copy(database.with_name(name), tmp_path / "copia")
+    assert spoil_what_the_wal_has(tmp_path / "copia" / "cauce.db") > 3
+    with open_store(tmp_path / "copia" / "cauce.db", keys) as store:
+        assert verify(store).findings == ()
+
+
+def test_what_cannot_be_copied_yet_is_no_damage(database: Path, keys: MasterKey) -> None:
+    """Who reads an older moment keeps the WAL from being copied whole: what it has is not looked for in the file."""
+    with open_store(database, keys) as store, open_store(database, keys) as other:
+        with other.read() as transaction:
+            assert transaction.people() == ()
+            Clerk(store).open()
+            assert spoil_what_the_wal_has(database) > 3
+            assert verify(store).findings == ()
+        assert verify(store).findings == ()
 
 
 def test_a_history_on_a_server_is_verified_the_same(address: str, keys: MasterKey) -> None:

@@ -91,6 +91,11 @@ class DatabaseStore:
             finally:
                 self._holder = 0
 
+    def settle(self) -> None:
+        """Bring the database's own file up to date before it is checked."""
+        with self._taken():
+            self.session.settle()
+
     def close(self) -> None:
         """Let go of the database."""
         self.session.close()

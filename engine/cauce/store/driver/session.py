@@ -56,6 +56,10 @@ class Session(ABC):
     def try_lock(self, name: str) -> bool:
         """Take such a lock only if nobody holds it; tell whether it was taken."""
 
+    def settle(self) -> None:
+        """Bring the database's own file up to date, as `faults` needs it; outside a transaction. Never raises."""
+        return
+
     def faults(self) -> list[str]:
         """Return what the database finds wrong in its own file; a server looks after that itself."""
         return []

@@ -53,6 +53,7 @@ def verify(
     """
     found: list[Finding] = []
     count = forgotten = 0
+    store.settle()
     with store.read() as transaction:
         session = transaction.session
         found.extend(finding("archivo_danado", fault) for fault in session.faults())
