@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from cauce.store import ciphers
-from cauce.store.driver.files import make_durable, of_os
+from cauce.store.driver.files import make_durable, make_folder, of_os
 from cauce.store.keys import MasterKey
 from cauce.store.problems import problem
 
@@ -64,7 +64,7 @@ def keep_key(keys: MasterKey, workspace: str, folder: Path | None = None, passph
     else:
         plain["llave"] = keys.secret.hex()
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(path.parent, 0o700)
         _replace(path, json.dumps(plain, indent=1).encode())
     except OSError as error:
         raise of_os(error) from None

@@ -20,7 +20,7 @@ from cauce.cli.workspace.database import created, storage_problems
 from cauce.cli.workspace.folder import FILE, Workspace, workspace_file
 from cauce.cli.workspace.institution import texts_digest
 from cauce.cli.workspace.source import Source, copy_files
-from cauce.store.driver.files import make_durable
+from cauce.store.driver.files import make_durable, make_folder
 from cauce.store.key_files import create_key, key_path
 
 if TYPE_CHECKING:
@@ -83,6 +83,8 @@ def _in_place(folder: Path) -> Iterator[Path]:
             beside.mkdir(mode=0o700)
         yield beside
         with readable():
+            for inside, _, _ in os.walk(beside):
+                make_durable(Path(inside))
             if place.is_dir():
                 place.rmdir()  # an empty one, or it fails: nothing is overwritten
             beside.rename(place)
@@ -100,7 +102,7 @@ def _key(workspace: Workspace, phrase: str) -> Iterator[MasterKey]:
     there = os.path.lexists(path)
     try:
         with readable(), storage_problems():
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(path.parent, 0o700)
             key = create_key(workspace.id, passphrase=phrase)
         yield key
     except BaseException:

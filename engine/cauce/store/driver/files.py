@@ -39,7 +39,7 @@ def reserve(path: Path, group: str = "") -> None:
     """Make the empty file of a new database, 0600, or 0660 in a 2770 folder of a group. Raises StorageProblem."""
     try:
         with private_files(group):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             if group:
                 _share(path.parent, group, 0o2770)
             handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600)
@@ -56,11 +56,22 @@ def reserve(path: Path, group: str = "") -> None:
         raise of_os(error) from None
 
 
+def make_folder(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder, and those above it that are not there; a power cut does not undo them. Raises OSError."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(mode=mode, parents=True, exist_ok=True)
+    for made in missing:
+        make_durable(made.parent)
+
+
 def make_durable(folder: Path) -> None:
-    """Make sure that a new file's name survives a power cut, where the system can."""
+    """Make sure that the names in a folder survive a power cut, where the system can. Raises OSError."""
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:  # who may write in it and not look into it cannot do more
+        return
     try:
         os.fsync(handle)
     finally:
