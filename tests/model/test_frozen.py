@@ -16,7 +16,7 @@ from cauce.model.copying import changed
 from cauce.model.frozen import dataclass
 
 
-def make(decorator: Callable[..., Any], *, slots: bool = True, kw_only: bool = False) -> Any:
+def make(decorator: Callable[..., Any], *, slots: bool = True, **options: bool) -> Any:
     """The same class by one decorator or the other."""
 
     class Thing:
@@ -33,7 +33,7 @@ def make(decorator: Callable[..., Any], *, slots: bool = True, kw_only: bool = F
             def twice(self) -> int:
                 return self.number * 2
 
-    return decorator(frozen=True, slots=slots, kw_only=kw_only)(Thing)
+    return decorator(frozen=True, slots=slots, **options)(Thing)
 
 
 @pytest.fixture(params=[(True, True), (True, False), (False, True), (False, False)], ids=str)
@@ -44,6 +44,7 @@ def pair(request: pytest.FixtureRequest) -> tuple[Any, Any]:
 
 def test_the_same_signature_and_the_same_text(pair: tuple[Any, Any]) -> None:
     ours, theirs = pair
+    ours(name="until the first object is made, any arguments")
     assert list(inspect.signature(ours).parameters) == list(inspect.signature(theirs).parameters)
     kinds = [[each.kind for each in inspect.signature(cls).parameters.values()] for cls in pair]
     assert kinds[0] == kinds[1]
@@ -60,6 +61,30 @@ def test_the_same_wrong_calls_are_refused(pair: tuple[Any, Any], given: dict[str
             cls(**given)
         said.append(str(refused.value).split(".")[-1])
     assert said[0] == said[1]
+
+
+def test_objects_in_order_are_compared_by_their_fields_and_only_with_their_own() -> None:
+    ours, theirs = make(dataclass, order=True), make(dataclasses.dataclass, order=True)
+    for cls in (ours, theirs):
+        some = [cls(name="b", number=1), cls(name="a", number=2), cls(name="a", number=1, hidden="x")]
+        assert [(each.name, each.number) for each in sorted(some)] == [("a", 1), ("a", 2), ("b", 1)]
+        assert cls(name="a") <= cls(name="a") >= cls(name="a")
+        assert not cls(name="a") < cls(name="a")
+        assert cls(name="b") > cls(name="a")
+    with pytest.raises(TypeError):
+        ours(name="a") < theirs(name="b")  # noqa: B015 - the comparison itself is refused
+    with pytest.raises(TypeError):
+        make(dataclass)(name="a") < make(dataclass)(name="b")  # noqa: B015 - no order was asked for
+
+
+def test_a_class_is_not_compiled_before_its_first_object_nor_again_after_it() -> None:
+    ours = make(dataclass)
+    before = ours.__init__
+    with pytest.raises(TypeError):
+        ours(other=1)
+    after = ours.__init__
+    ours(name="a")
+    assert before is not after is ours.__init__
 
 
 def test_nothing_can_be_changed(pair: tuple[Any, Any]) -> None:

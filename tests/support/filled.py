@@ -58,7 +58,7 @@ def _play(opened: Session, key: str, scenario: str, length: int) -> str:
 
 def _of(opened: Session, name: str) -> Definition | None:
     """Return what has been compiled for the database already; to compile the rest takes seconds."""
-    from cauce.compiler.digest import digest_of
+    from cauce.model.digest import digest_of
 
     text = (opened.workspace.procedures / f"{name}.yaml").read_bytes()
     known = opened.store.definition(digest_of(text))

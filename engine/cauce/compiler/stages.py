@@ -6,8 +6,8 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from cauce.compiler.digest import digest_of
 from cauce.model.diagnostics import Severity
+from cauce.model.digest import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -56,7 +56,7 @@ def _mapped(value: Mapping[Any, Any], old: Mapping[Any, Any], plain: Mapping[str
 @cache
 def _parts(kind: Any) -> tuple[tuple[Part, ...], Callable[[Any], Any]]:
     """Return the fields of a class, and what reads them all at once."""
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     found = []
     for item in fields(kind):
         hint = hints[item.name]
@@ -193,31 +193,35 @@ def _default(item: Field[Any]) -> Any:
 
 
 def _dataclass(kind: Any) -> tuple[Encode, Decode]:
-    made: list[tuple[Encode, Decode]] = []
+    encoder: list[Encode] = []
+    decoder: list[Decode] = []
 
-    # Compiled on first use: rows contain branches, which contain rows.
+    # Each made on first use: rows contain branches, which contain rows; and most of what is read is not written again.
     def encode(value: Any) -> Any:
-        if not made:
-            made.append(_compiled(kind))
-        return made[0][0](value)
+        if not encoder:
+            encoder.append(_encoder(kind))
+        return encoder[0](value)
 
     def decode(plain: Any) -> Any:
-        if not made:
-            made.append(_compiled(kind))
-        return made[0][1](plain)
+        if not decoder:
+            decoder.append(_decoder(kind))
+        return decoder[0](plain)
 
     return encode, decode
 
 
-def _compiled(kind: Any) -> tuple[Encode, Decode]:
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _encoder(kind: Any) -> Encode:
     """Write the code that encodes a class, field by field: every step of a case does it with all its history."""
-    hints = get_type_hints(kind)
     known: dict[str, Any] = {}
     body = ["def encode(value):", " plain = {}"]
-    converted: list[tuple[str, Decode]] = []
     for item in fields(kind):
         name = item.name
-        known[f"encode_{name}"], decode_part = _codec(hints[name])
+        known[f"encode_{name}"] = _codec(_hints(kind)[name])[0]
         known[f"default_{name}"] = default = _default(item)
         body.append(f" part = value.{name}")
         differs = "" if default is MISSING else f"if part is not default_{name} and part != default_{name}: "
@@ -226,17 +230,20 @@ def _compiled(kind: Any) -> tuple[Encode, Decode]:
             if known[f"encode_{name}"] is _same
             else f" {differs}plain[{name!r}] = encode_{name}(part)"
         )
-        if decode_part is not _same:
-            converted.append((name, decode_part))
     exec("\n".join([*body, " return plain"]), known)  # noqa: S102 - names of fields only
-    names = frozenset(item.name for item in fields(kind))
+    encode: Encode = known["encode"]
+    return encode
+
+
+def _decoder(kind: Any) -> Decode:
+    decoders = {item.name: _codec(_hints(kind)[item.name])[1] for item in fields(kind)}
+    converted = [(name, decode) for name, decode in decoders.items() if decode is not _same]
 
     def decode(plain: Mapping[str, Any]) -> Any:
-        parts = {name: part for name, part in plain.items() if name in names}
+        parts = {name: part for name, part in plain.items() if name in decoders}
         for name, decode_part in converted:
             if name in parts:
                 parts[name] = decode_part(parts[name])
         return kind(**parts)
 
-    encode: Encode = known["encode"]
-    return encode, decode
+    return decode

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from cauce.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

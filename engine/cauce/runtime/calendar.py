@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -12,7 +11,7 @@ from cauce.model.institution import Calendar, RestDay
 def add_months(start: date, months: int) -> date:
     """Return the same day some months later, or the last day of a month too short for it (30 Nov + 3 → 28 Feb)."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(start.day, days_of(year, month + 1)))
 
 
 def rest_day_in(rule: RestDay, year: int) -> date | None:
@@ -24,10 +23,17 @@ def rest_day_in(rule: RestDay, year: int) -> date | None:
     if year < rule.from_year:
         return None
     if not rule.nth:
-        return date(year, rule.month, rule.day) if rule.day <= monthrange(year, rule.month)[1] else None
+        return date(year, rule.month, rule.day) if rule.day <= days_of(year, rule.month) else None
     first = date(year, rule.month, 1)
     found = first + timedelta(days=(rule.weekday - first.weekday()) % 7 + 7 * (rule.nth - 1))
     return found if found.month == rule.month else None
+
+
+def days_of(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    from calendar import monthrange  # noqa: PLC0415 - loads the names of the days in every language
+
+    return monthrange(year, month)[1]
 
 
 @lru_cache(maxsize=256)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 
 from cauce.model.declarations import Period
+from cauce.runtime.calendar import days_of
 
 
 def opening_in(period: Period, year: int, month: int) -> date | None:
     """Return the date of a month's opening, its last day if the month is too short; None if the month is left out."""
     if month in period.except_months:
         return None
-    return date(year, month, min(period.day, monthrange(year, month)[1]))
+    return date(year, month, min(period.day, days_of(year, month)))
 
 
 def next_opening(period: Period, after: date) -> date | None:

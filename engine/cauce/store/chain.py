@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from cauce.model import digest
 from cauce.model.secrecy import canonical
 
 EVENT_DOMAIN = b"cauce/evento/1\n"
@@ -26,14 +26,14 @@ def event_hash(previous: bytes, record: Mapping[str, Any], body: str) -> bytes:
     """
     around = canonical(record)
     place = around.index(b",")
-    return hashlib.sha256(
+    return digest.hash_of(
         b"".join((EVENT_DOMAIN, previous, around[:place], b',"body":', body.encode(), around[place:]))
-    ).digest()
+    )
 
 
 def digest_of(sealed: bytes | None) -> str:
     """Return the SHA-256 of an encrypted part, hex; empty when there is none."""
-    return hashlib.sha256(sealed).hexdigest() if sealed else ""
+    return digest.digest_of(sealed) if sealed else ""
 
 
 Leaf = tuple[str, int, str]
@@ -61,15 +61,15 @@ def merkle_path(leaves: Iterable[Leaf], place: int) -> list[tuple[str, str]]:
 
 
 def _leaves(leaves: Iterable[Leaf]) -> list[bytes]:
-    return [hashlib.sha256(LEAF_DOMAIN + canonical(list(leaf))).digest() for leaf in leaves]
+    return [digest.hash_of(LEAF_DOMAIN + canonical(list(leaf))) for leaf in leaves]
 
 
 def _above(level: list[bytes]) -> list[bytes]:
     pairs = [level[index : index + 2] for index in range(0, len(level), 2)]
-    return [hashlib.sha256(NODE_DOMAIN + b"".join(pair)).digest() if len(pair) > 1 else pair[0] for pair in pairs]
+    return [digest.hash_of(NODE_DOMAIN + b"".join(pair)) if len(pair) > 1 else pair[0] for pair in pairs]
 
 
 def seal_hash(previous: bytes, number: int, at: int, root: bytes) -> bytes:
     """Return the hash of a seal: its number, its moment (microseconds of UTC), the root, after the seal before."""
     record = {"number": number, "at": at, "root": root.hex()}
-    return hashlib.sha256(SEAL_DOMAIN + previous + canonical(record)).digest()
+    return digest.hash_of(SEAL_DOMAIN + previous + canonical(record))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import secrets
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -57,7 +56,7 @@ def keep_key(keys: MasterKey, workspace: str, folder: Path | None = None, passph
     path = key_path(workspace, folder)
     plain: dict[str, Any] = {"que_es": _KIND, "version": 1, "espacio": workspace, "huella": keys.fingerprint}
     if passphrase:
-        salt = secrets.token_bytes(16)
+        salt = os.urandom(16)
         hard = {"memoria_kib": _MEMORY_KIB, "pasadas": _PASSES, "carriles": _LANES, "sal": salt.hex()}
         sealed = ciphers.encrypt(_stretched(passphrase, hard), keys.secret, f"llave|{workspace}")
         plain |= {"frase": hard, "llave_cifrada": sealed.hex()}
@@ -120,7 +119,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _replace(path: Path, content: bytes) -> None:
     """Write a file beside the old one, readable by its owner only, and put it in its place at once."""
-    beside = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    beside = path.with_name(f"{path.name}.{os.urandom(8).hex()}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     try:
         # Inside, so that an interruption at any moment leaves no file behind.

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cauce.cli.selection import bare_key, readable
-from cauce.compiler.digest import digest_of
 from cauce.compiler.shelf import Shelf
 from cauce.compiler.stages import PROCEDURE
+from cauce.model.digest import digest_of
 from cauce.runtime.desk.records import Definition
 
 if TYPE_CHECKING:

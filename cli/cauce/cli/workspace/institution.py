@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cauce.cli.output import width
 from cauce.cli.problems import CommandError
 from cauce.cli.selection import readable
-from cauce.compiler.digest import digest_of
+from cauce.model.digest import digest_of
 
 if TYPE_CHECKING:
     from cauce.cli.workspace.database import WorkspaceStore

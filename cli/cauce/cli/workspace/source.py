@@ -147,7 +147,7 @@ def _refuse_errors(compiled: list[Compiled], folder: Path) -> None:
 
 def _definitions(compiled: list[Compiled]) -> Iterator[Definition]:
     from cauce.cli.workspace.definitions import as_stored
-    from cauce.compiler.digest import digest_of
+    from cauce.model.digest import digest_of
 
     for each in compiled:
         if each.procedure is not None:

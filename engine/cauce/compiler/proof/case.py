@@ -28,14 +28,14 @@ _WORK = 400_000
 """Rows visited, in all, looking for paths to show; beyond it diagnostics are given without their path."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Budget:
     """How much work may still be spent on paths, so that a file with thousands of faults stays quick."""
 
     left: int = _WORK
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Analysis:
     """The flow of a procedure, worked out once."""
 

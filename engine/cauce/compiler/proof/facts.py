@@ -49,7 +49,7 @@ class Need(NamedTuple):
     when: Condition | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Facts:
     """The bits given out so far. Data and documents share one name space (language.md §3.1)."""
 

@@ -47,7 +47,7 @@ class When(NamedTuple):
     fails: Learned
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Gains:
     """Per row: `facts & keep | gain` once it is completed; and what its conditions and branches teach."""
 

@@ -48,7 +48,7 @@ class Stray(NamedTuple):
     by_branch: bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Graph:
     """The rows of a procedure and their edges, by row number."""
 

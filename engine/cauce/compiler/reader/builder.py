@@ -9,7 +9,7 @@ import yaml
 
 from cauce.compiler.reader.documents import Documents
 from cauce.compiler.reader.frames import Open
-from cauce.compiler.reader.keys import checked_key, is_explicit
+from cauce.compiler.reader.keys import checked_key
 from cauce.compiler.reader.nodes import Entry, Node, Scalar
 from cauce.compiler.reader.pairs import check_braces
 from cauce.compiler.reader.report import Report
@@ -20,6 +20,9 @@ from cauce.compiler.reader.texts import Texts
 from cauce.model.diagnostics import Related
 from cauce.model.source import Span
 
+_TEXT = yaml.ScalarEvent
+_STARTS = frozenset((yaml.MappingStartEvent, yaml.SequenceStartEvent))
+_ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
 DEPTH_LIMIT = 40
 """Collections one inside another; the deepest of the shipped procedures stays under 20."""
 
@@ -44,23 +47,24 @@ class Builder:
 
     def build(self, events: Iterable[yaml.Event]) -> Node | None:
         """Return the root node, None when there is none; raises Stuck where the text is not YAML."""
+        report = self.report
         for event in events:
             kind = type(event)
-            if kind is yaml.ScalarEvent:
+            if kind is _TEXT:
                 self._scalar(event)
-            elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
+            elif kind in _ENDS:
                 self._end(event)
-            elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
+            elif kind in _STARTS:
                 if not self._start(event, mapping=kind is yaml.MappingStartEvent):
                     return None
             elif kind is yaml.AliasEvent:
                 self._alias(event)
             elif not self._documents.go_on(event):
                 break
-            if self.report.full:
-                self.report.usable = False
+            if report.full:
+                report.usable = False
                 break
-        warn_swallowed(self.texts.key_lines, self.words, self.report)
+        warn_swallowed(self.texts.key_lines, self.words, report)
         return self._root
 
     def _scalar(self, event: Any) -> None:
@@ -74,19 +78,20 @@ class Builder:
         self.last = event
         if self.stand_ins:
             text = text.translate(self.stand_ins)
+        first = start.index
         if event.anchor is not None or event.tag is not None:
-            self._documents.refuse_property(start.index)
-            self.properties.append(start.index)
+            self._documents.refuse_property(first)
+            self.properties.append(first)
         scalar = Scalar(text, Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1), style)
         if top is not None and top.mapping and top.key is None:
-            self._key(top, scalar, start.index, end.index)
+            self._key(top, scalar, first, end.index)
         else:
-            self._attach(self.texts.checked(scalar, start.index, end.index, self.open), start.index)
+            self._attach(self.texts.checked(scalar, first, end.index, self.open), first)
 
     def _key(self, top: Open, scalar: Scalar, start: int, end: int) -> None:
         """Take a key and refuse it when the mapping has it already: the first one stays."""
         text = scalar.text
-        if scalar.style or not (text.isascii() and text[:1].isalnum()) or is_explicit(self.source.text, start):
+        if scalar.style or not (text.isascii() and text[:1].isalnum()) or start in self.source.announced:
             scalar = checked_key(scalar, start, self.source, self.report)
         top.key, top.key_end = scalar, end
         first = top.seen.setdefault(scalar.text, scalar)

@@ -25,7 +25,9 @@ def events(text: str, *, pure: bool = False) -> Iterator[yaml.Event]:
     """
     fast = None if pure else getattr(yaml, "CSafeLoader", None)
     try:
-        yield from yaml.parse(text, fast or yaml.SafeLoader)
+        # What `yaml.parse` does, without a step of Python for each event: None comes after the last.
+        loader = (fast or yaml.SafeLoader)(text)
+        yield from iter(loader.get_event, None)
     except yaml.MarkedYAMLError as error:
         marks = [mark.index for mark in (error.problem_mark, error.context_mark) if mark]
         raise Stuck(error.problem or "", marks[0], error.context or "", marks[-1]) from None

@@ -17,16 +17,10 @@ _UNSEEN = f"[{INVISIBLE}{BIDI}\u200c\u200d\ufe00-\ufe0f\ufeff]"
 _ODD_SPACES = f"[{ODD_SPACE}]"
 
 
-def is_explicit(text: str, start: int) -> bool:
-    """Tell whether the key at an index is announced by YAML's sign «?», which no procedure needs."""
-    before = text[start - 1 : start]
-    return before == "?" or (before == " " and text[max(0, start - 40) : start].rstrip(" ").endswith("?"))
-
-
 def checked_key(key: Scalar, start: int, source: Source, report: Report) -> Scalar:
     """Report what is wrong with a key out of the ordinary; return it in NFC and without invisible characters."""
     text = key.text
-    if is_explicit(source.text, start):
+    if start in source.announced:
         hint = (
             "Escriba la clave y sus dos puntos en una línea: «clave: valor». Un signo ? de un texto va entre comillas."
         )

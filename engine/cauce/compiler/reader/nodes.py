@@ -52,8 +52,10 @@ class Mapping:
 
     def get(self, key: str) -> Node | None:
         """Return the value of a key, or None."""
-        entry = self.entry(key)
-        return entry.value if entry else None
+        for entry in self.entries:
+            if entry.key.text == key:
+                return entry.value
+        return None
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping

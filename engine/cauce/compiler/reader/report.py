@@ -17,12 +17,14 @@ class Report:
     """Collects diagnostics of one file.
 
     `usable` turns false when a problem leaves the tree without something that was written: then the next stages must
-    not speak, since they would complain of what is only unread.
+    not speak, since they would complain of what is only unread. `full` turns true when there are more problems than
+    anybody wants to read.
     """
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.usable = True
+        self.full = False
         self._found: list[Diagnostic] = []
 
     def add(
@@ -39,20 +41,17 @@ class Report:
         """Note one problem."""
         self._found.append(Diagnostic(code, severity, self.file, message, span, hint, related))
         self.usable = self.usable and usable
+        self.full = len(self._found) >= ENOUGH
 
     def include(self, other: Report) -> None:
         """Take over the problems of another report; the same problem counts once."""
         self._found += other._found
         self.usable = self.usable and other.usable
+        self.full = len(self._found) >= ENOUGH
 
     def has_error_between(self, first: int, last: int) -> bool:
         """Tell whether a problem that spoils what follows was found on one of these lines."""
         return not self.usable and any(first <= diagnostic.span.line <= last for diagnostic in self._found)
-
-    @property
-    def full(self) -> bool:
-        """Whether there are already more problems than anybody wants to read."""
-        return len(self._found) >= ENOUGH
 
     def diagnostics(self) -> list[Diagnostic]:
         """Return the problems in the order of the file, the first `LIMIT` of them and how many were left out."""

@@ -20,6 +20,11 @@ class Source:
         """Index at which each line starts; lines end in LF, CRLF or CR, as for libyaml and for editors."""
         return [0, *(match.end() for match in re.finditer(r"\r\n?|\n", self.text))]
 
+    @cached_property
+    def announced(self) -> frozenset[int]:
+        """Indices after a «?» and its spaces: a key that begins there is announced, as YAML allows and nobody needs."""
+        return frozenset(match.end() for match in re.finditer(r"\? *", self.text))
+
     def line_of(self, index: int) -> int:
         """Return the number of the line, from 1, that holds an index."""
         return bisect_right(self.starts, index)

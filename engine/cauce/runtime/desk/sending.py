@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from hashlib import sha256
 
 from cauce.model.codec import to_plain
+from cauce.model.digest import digest_of
 from cauce.model.frozen import dataclass
 from cauce.runtime.desk.records import Attachment
 
@@ -42,4 +42,4 @@ def sending(
     digests = [attachment.digest for attachment in attachments]
     told = [request, case, person, type(asked).__name__, to_plain(asked), note, digests]
     text = json.dumps(told, sort_keys=True, ensure_ascii=False)
-    return Sending(request=request, fingerprint=sha256(text.encode()).hexdigest(), attachments=attachments)
+    return Sending(request=request, fingerprint=digest_of(text.encode()), attachments=attachments)

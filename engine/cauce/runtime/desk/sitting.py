@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from secrets import token_hex
 
 from cauce.model import commands, events
 from cauce.model.case import Case, OfferState, Status
@@ -119,7 +119,7 @@ class Sitting:
         by_itself: bool = False,
     ) -> Done | Refusal:
         """Open a case of a definition. `command.case` is replaced by a new id."""
-        command = replace(command, case=token_hex(16))
+        command = replace(command, case=os.urandom(16).hex())
         procedure = definition.procedure
         plan = plan_of(procedure)
         if by_itself:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -84,6 +83,8 @@ def patiently(action: Callable[[], Any]) -> Any:
         except dbapi2.OperationalError as error:
             if _code(error) != dbapi2.SQLITE_BUSY or time.monotonic() > deadline:
                 raise
+            import random  # noqa: PLC0415 - few ever wait
+
             time.sleep(random.uniform(0.001, 0.015))  # noqa: S311 - fairness, not secrecy
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from hashlib import sha256
 
 from cauce.model import events
 from cauce.model.case import Case, ClockState
+from cauce.model.digest import digest_of
 from cauce.model.procedure import Procedure
 from cauce.runtime.desk.tasks import tasks_of
 from cauce.runtime.evolve import fold
@@ -128,7 +128,7 @@ def check_files(session: Session, row: CaseRow, history: Sequence[events.Event],
     for digest, content in session.all(queries.ATTACHMENTS_OF, case_id=row.id):
         kept.add(digest)
         try:
-            whole = sha256(ciphers.decrypt(key, bytes(content), file_place(row.id, digest))).hexdigest() == digest
+            whole = digest_of(ciphers.decrypt(key, bytes(content), file_place(row.id, digest))) == digest
         except ciphers.UnreadableError:
             whole = False
         if not whole:

@@ -7,8 +7,8 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from hashlib import sha256
 
+from cauce.model.digest import digest_of
 from cauce.model.procedure import Procedure
 from cauce.store.chain import BEGINNING, merkle_root, seal_hash
 from cauce.store.compiled import pack_procedure
@@ -51,7 +51,7 @@ def check_definitions(session: Session, compile_text: Compile | None, report: Re
             whole = zlib.decompress(bytes(text))
         except zlib.error:
             whole = None
-        if whole is None or sha256(whole).hexdigest() != digest:
+        if whole is None or digest_of(whole) != digest:
             report(finding("definicion_cambiada", place))
         elif compile_text is not None:
             again = compile_text(whole)

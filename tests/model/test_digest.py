@@ -7,7 +7,7 @@ import hashlib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cauce.compiler.digest import digest_of
+from cauce.model.digest import digest_of
 
 
 @given(st.binary())
