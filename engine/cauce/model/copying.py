@@ -1,4 +1,4 @@
-"""Copies of data classes by straight lines of code: `target.a = source.a`, and so on, compiled once for each class.
+"""Data classes made and copied by straight lines of code (`target.a = source.a`…), compiled once for each class.
 
 The interpreter stores an attribute that nobody refuses in a few nanoseconds, and calls the descriptor of a slot, the
 only other way into a frozen object, in fifty. So an object is filled in while it belongs to a twin of its class, which
@@ -8,16 +8,18 @@ has the same slots and refuses nothing; then it is given its class, which is als
 from __future__ import annotations
 
 import dataclasses
-from types import FunctionType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from cauce.model.frozen import parameters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 Made = TypeVar("Made")
+Given = ParamSpec("Given")
 
 _TWINS: dict[type, type] = {}
-_COPIES: dict[type, tuple[type, FunctionType, frozenset[str]]] = {}
+_COPIES: dict[type, tuple[Callable[[Any], Any], frozenset[str]]] = {}
 
 
 def twin_of(cls: type) -> type:
@@ -32,13 +34,19 @@ def twin_of(cls: type) -> type:
     return twin
 
 
-def copying(names: Iterable[str]) -> FunctionType:
-    """Compile `copy(target, source)`, which copies the attributes `names`."""
-    known: dict[str, Any] = {}
-    body = "".join(f" target.{name} = source.{name}\n" for name in names)
-    exec(f"def copy(target, source):\n{body or ' pass'}", known)  # noqa: S102 - names of fields only
-    copy: FunctionType = known["copy"]
-    return copy
+def making(cls: Callable[Given, Made]) -> Callable[Given, Made]:
+    """Compile what makes objects of a data class from what the class itself takes, in a third of its time.
+
+    For the kinds that every step makes: calling a class gathers the names given in a dictionary, and then its frozen
+    attributes are set one by one by their descriptors.
+    """
+    heading, values, known = parameters(dataclasses.fields(cls))  # type: ignore[arg-type]
+    known |= {"_twin_": twin_of(cls), "_class_": cls}  # type: ignore[arg-type]
+    body = "".join(f" _made_.{name} = {value}\n" for name, value in values.items())
+    text = f"def make({', '.join(heading)}):\n _made_ = _twin_()\n{body} _made_.__class__ = _class_\n return _made_\n"
+    exec(text, known)  # noqa: S102 - names of fields only
+    make: Callable[Given, Made] = known["make"]
+    return make
 
 
 def changed(value: Made, **parts: Any) -> Made:
@@ -46,14 +54,13 @@ def changed(value: Made, **parts: Any) -> Made:
 
     Raises TypeError for a field there is not.
     """
-    cls = type(value)
+    cls = value.__class__
     known = _COPIES.get(cls)
     if known is None:
         names = tuple(part.name for part in dataclasses.fields(value))  # type: ignore[arg-type]
-        known = _COPIES[cls] = (twin_of(cls), copying(names), frozenset(names))
-    twin, copy, fields = known
-    made: Any = twin()
-    copy(made, value)
+        known = _COPIES[cls] = (_opening(cls, names), frozenset(names))
+    opened, fields = known
+    made = opened(value)
     for name, part in parts.items():
         if name not in fields:
             raise TypeError(f"{cls.__qualname__} has no field {name!r}")
@@ -62,4 +69,13 @@ def changed(value: Made, **parts: Any) -> Made:
     return made  # type: ignore[no-any-return]
 
 
-__all__ = ["changed", "copying", "twin_of"]
+def _opening(cls: type, names: Iterable[str]) -> Callable[[Any], Any]:
+    """Compile what returns a copy of an object of `cls` that may still be written, of the twin of its class."""
+    known: dict[str, Any] = {"_twin_": twin_of(cls)}
+    body = "".join(f" made.{name} = source.{name}\n" for name in names)
+    exec(f"def opened(source):\n made = _twin_()\n{body} return made", known)  # noqa: S102 - names of fields only
+    opened: Callable[[Any], Any] = known["opened"]
+    return opened
+
+
+__all__ = ["changed", "making", "twin_of"]

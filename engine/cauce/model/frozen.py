@@ -67,32 +67,43 @@ def _initializer(cls: Any, parts: Iterable[dataclasses.Field[Any]]) -> Callable[
 
     A slot is set by its own descriptor, which takes half the time of `object.__setattr__`: a step makes ten objects.
     """
-    known: dict[str, Any] = {"_set": object.__setattr__, "_absent": dataclasses.MISSING}
-    positional: list[str] = []
-    keyed: list[str] = []
+    heading, values, known = parameters(parts)
+    known["_set"] = object.__setattr__
     body: list[str] = []
-    for part in parts:
-        name = value = part.name
-        heading = name
-        if part.default is not dataclasses.MISSING:
-            known[f"_{name}"] = part.default
-            heading = f"{name}=_{name}"
-        elif part.default_factory is not dataclasses.MISSING:
-            known[f"_{name}"] = part.default_factory
-            heading = f"{name}=_absent"
-            value = f"_{name}() if {name} is _absent else {name}"
-        (keyed if part.kw_only else positional).append(heading)
+    for name, value in values.items():
         slot = getattr(cls, name, None)
         if isinstance(slot, MemberDescriptorType):
             known[f"_set_{name}"] = slot.__set__
             body.append(f" _set_{name}(self, {value})")
         else:
             body.append(f" _set(self, {name!r}, {value})")
-    heading = ", ".join(["self", *positional, *(["*", *keyed] if keyed else ())])
-    exec("\n".join([f"def __init__({heading}):", *(body or [" pass"])]), known)  # noqa: S102 - names of fields only
+    text = "\n".join([f"def __init__({', '.join(['self', *heading])}):", *(body or [" pass"])])
+    exec(text, known)  # noqa: S102 - names of fields only
     initialize: Any = known["__init__"]
     initialize.__qualname__ = f"{cls.__qualname__}.__init__"
     return initialize  # type: ignore[no-any-return]
+
+
+def parameters(parts: Iterable[dataclasses.Field[Any]]) -> tuple[list[str], dict[str, str], dict[str, Any]]:
+    """Return what a function that is given the fields is written with.
+
+    The parameters in their order, by field the expression that gives its value, and the names that these refer to.
+    """
+    known: dict[str, Any] = {"_absent": dataclasses.MISSING}
+    positional: list[str] = []
+    keyed: list[str] = []
+    values: dict[str, str] = {}
+    for part in parts:
+        name = heading = values[part.name] = part.name
+        if part.default is not dataclasses.MISSING:
+            known[f"_{name}"] = part.default
+            heading = f"{name}=_{name}"
+        elif part.default_factory is not dataclasses.MISSING:
+            known[f"_{name}"] = part.default_factory
+            heading = f"{name}=_absent"
+            values[name] = f"_{name}() if {name} is _absent else {name}"
+        (keyed if part.kw_only else positional).append(heading)
+    return [*positional, *(["*", *keyed] if keyed else ())], values, known
 
 
 def _comparison(names: list[str]) -> tuple[Callable[[Any, object], Any], Callable[[Any], int]]:
@@ -145,4 +156,4 @@ def _set_state(self: Any, state: list[Any]) -> None:
         object.__setattr__(self, part.name, value)
 
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "parameters"]

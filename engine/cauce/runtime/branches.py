@@ -27,15 +27,17 @@ def by_datum(work: Work, row: Row) -> tuple[int, ...]:
     if lacking:
         work.lacks(*(missing.datum(work.plan.procedure, name) for name in lacking))
         return ()
-    keys = value if isinstance(value, tuple) else (str(value),)
     if value == ():
         datum = work.plan.data[row.decides_by]
         text = f"en {quoted(datum.label)} no se marcó ninguna opción y se necesita al menos una"
         work.lacks(missing.bad_value(work.plan.procedure, datum.id, text))
         return ()
-    chosen = frozenset(keys)
-    found = tuple([index for index, branch in enumerate(row.branches) if not chosen.isdisjoint(branch.options)])
-    if not found or (row.choice is Choice.ONE and len(found) > 1):
+    traits = work.plan.traits[row.ref]
+    if isinstance(value, tuple):
+        found = tuple(sorted({index for key in value for index in traits.leads.get(key, ())}))
+    else:
+        found = traits.leads.get(str(value), ())
+    if not found or (len(found) > 1 and not traits.several):
         work.lacks(missing.answer(row, "lo registrado no lleva a una sola rama"))
         return ()
     return found

@@ -37,12 +37,10 @@ def on_completed(work: Work, ref: str, visit: int, causes: tuple[int, ...] = ())
 
 def on_recorded(work: Work, datum: str, visit: int, causes: tuple[int, ...] = ()) -> None:
     """Anchor the clocks that count from the date of a recorded datum."""
-    deadlines = work.plan.from_datum.get(datum, ())
-    if deadlines:
-        value, _ = value_of(work, datum)
-        moment = parse_moment(value, work.zone) if isinstance(value, str) else None
-        if moment is not None:
-            work.anchors.extend((deadline, moment, visit, causes) for deadline in deadlines)
+    value, _ = value_of(work, datum)
+    moment = parse_moment(value, work.zone) if isinstance(value, str) else None
+    if moment is not None:
+        work.anchors.extend((deadline, moment, visit, causes) for deadline in work.plan.from_datum.get(datum, ()))
 
 
 def on_withdrawn(work: Work, regions: frozenset[int], visit: int, causes: tuple[int, ...] = ()) -> None:
@@ -92,13 +90,14 @@ def active(work: Work) -> list[Clock]:
     """Return the clocks that have not been stopped, oldest first."""
     if not work.case.clocks:
         return []
-    found = [clock for clock in work.case.clocks.values() if clock.state is not ClockState.STOPPED]
+    found = [clock for clock in work.case.clocks.values() if clock.state is not _STOPPED]
     if len(found) > 1:  # asked several times in every command, and most cases have one or none
         found.sort(key=_BY_ID)
     return found
 
 
 _BY_ID = attrgetter("id")
+_STOPPED = ClockState.STOPPED
 
 
 def stop(work: Work, clock: Clock, visit: int, outcome: str = "", causes: tuple[int, ...] = ()) -> None:

@@ -8,13 +8,16 @@ from typing import Any
 from cauce.model import events
 from cauce.model.case import Position
 from cauce.model.commands import NOTHING, Paper
+from cauce.model.copying import making
 from cauce.model.refusals import Missing
-from cauce.model.rows import Row, RowKind
 from cauce.model.wording import quoted
 from cauce.runtime import antecedents, branches, clocks, demands, flow, handover, intake, people, rules
 from cauce.runtime.flow import Step
 from cauce.runtime.machine import NEXT
+from cauce.runtime.traits import Traits
 from cauce.runtime.work import Work
+
+_completed = making(events.Completed)
 
 
 def complete(
@@ -31,11 +34,12 @@ def complete(
 
     What the row has no use for is not asked: it is the first thing that a step would spend its time on.
     """
-    row, traits = work.plan.rows[position.row], work.plan.traits(position.row)
+    traits = work.plan.traits[position.row]
+    row = traits.row
     work.cause = visit = position.visit
     if again and not row.repeats:
         work.lacks(Missing("paso", row.ref, "este paso no se repite"))
-    if row.kind is RowKind.WAIT and not row.branches:
+    if traits.waits:
         awaited = ", ".join(map(quoted, row.awaits))
         work.lacks(Missing("paso", row.ref, f"falta que concluyan los casos derivados a {awaited}"))
     fulfilled = people.check(work, row, position)
@@ -49,10 +53,11 @@ def complete(
         if not last:
             return
     position = work.case.positions[position.region]
-    demands.check_data(work, demands.data_asked(row, again=again), position.given, visit, "avanzar")
-    demands.check_documents(work, row.documents, position.supplied, visit)
-    demands.check_date(work, row)
-    if row.ref in work.plan.complete_rules:
+    if traits.demands:
+        demands.check_data(work, row.records if again else traits.asked, position.given, visit, "avanzar")
+        demands.check_documents(work, row.documents, position.supplied, visit)
+        demands.check_date(work, row)
+    if traits.completing:
         # What this visit did not give is of another one, which does not meet a rule of this.
         ignored = frozenset(name for name in traits.optional if name not in position.given)
         rules.check_completing(work, row.ref, visit, ignored)
@@ -63,20 +68,20 @@ def complete(
         handover.issue(work, row, position, designee)
     if work.problems:
         return
-    _say(work, row, position, again=again)
+    _say(work, traits, position, again=again)
     if again:
         _stay(work, position)
     else:
         flow.go_on(work, position, taken)
 
 
-def _say(work: Work, row: Row, position: Position, *, again: bool) -> None:
-    person = work.context.person
+def _say(work: Work, traits: Traits, position: Position, *, again: bool) -> None:
+    row, person = traits.row, work.context.person
     everyone: tuple[str, ...] = ()
     if position.confirmed:
         everyone = tuple(dict.fromkeys((*(who for _, who in position.confirmed), person)))
     work.emit(
-        events.Completed(
+        _completed(
             at=work.now,
             visit=position.visit,
             row=row.ref,
@@ -84,11 +89,12 @@ def _say(work: Work, row: Row, position: Position, *, again: bool) -> None:
             role=work.context.role,
             people=everyone if len(everyone) > 1 else (),
             again=again,
-            remarks=people.remarks(work, row) if work.plan.traits(row.ref).compares else (),
+            remarks=people.remarks(work, row) if traits.compares else (),
         )
     )
-    clocks.on_completed(work, row.ref, position.visit)
-    antecedents.propose(work, row.ref, position.visit)
+    if traits.wakes:
+        clocks.on_completed(work, row.ref, position.visit)
+        antecedents.propose(work, row.ref, position.visit)
 
 
 def _stay(work: Work, position: Position) -> None:

@@ -76,6 +76,8 @@ HANDLERS: dict[type[Any], Callable[[Work, Any], None]] = {
 }
 """What carries out each command."""
 
+_OPEN, _ENDED = Status.OPEN, Status.ENDED  # an attribute of an enumeration takes longer than a call
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -116,12 +118,12 @@ def carry_out(
             return refusal(procedure, command, (closed,))
         work = Work(plan, Draft(case), now, context)
         # Everything else was settled by the command before this one; since then only time has passed.
-        if case.status is Status.OPEN and (lapses.record(work, late=False) or case.pending_rules):
+        if case.status is _OPEN and (lapses.record(work, late=False) or case.pending_rules):
             lapses.settle(work)
     HANDLERS[type(command)](work, command)
-    if not work.problems and work.case.status is Status.OPEN and work.case.offers:
+    if work.case.offers and work.case.status is _OPEN and not work.problems:
         handing.release_waits(work, held=True)
-    if not work.problems and work.case.status is not Status.ENDED:
+    if not work.problems and work.case.status is not _ENDED:
         lapses.settle(work)
     if work.problems:
         return refusal(procedure, command, tuple(work.problems))

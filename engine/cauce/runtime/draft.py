@@ -57,17 +57,14 @@ class Draft:
         self.notes = case.notes
         self.proposals = case.proposals
         self.pending_rules = case.pending_rules
-        self._own: set[str] = set()
+        self._own: dict[str, dict[Any, Any]] = {}
 
     def own(self, name: str) -> dict[Any, Any]:
         """Return the mapping `name` as one that may be written."""
-        mapping: dict[Any, Any]
-        if name in self._own:
-            mapping = getattr(self, name)
-        else:
-            mapping = dict(getattr(self, name))
+        mapping = self._own.get(name)
+        if mapping is None:
+            mapping = self._own[name] = dict(getattr(self, name))
             setattr(self, name, mapping)
-            self._own.add(name)
         return mapping
 
     def frozen(self) -> Case:

@@ -10,15 +10,21 @@ from typing import NamedTuple
 
 from cauce.model import events
 from cauce.model.case import OfferState, Position
+from cauce.model.copying import making
 from cauce.model.procedure import MAIN
 from cauce.model.refusals import Missing
-from cauce.model.rows import Choice, Join, Row, RowKind
+from cauce.model.rows import Join, Row, RowKind
 from cauce.model.wording import quoted
 from cauce.runtime import antecedents, clocks, missing, rules
 from cauce.runtime.branches import by_datum
 from cauce.runtime.conditions import evaluate
 from cauce.runtime.machine import END, JOIN, NEXT, OPEN_ALL, OUT, WAITING, WITHDRAW, after_move, branch_move
+from cauce.runtime.traits import Traits
 from cauce.runtime.work import Work
+
+_entered = making(events.Entered)
+_completed = making(events.Completed)
+_branch_taken = making(events.BranchTaken)
 
 
 class Step(NamedTuple):
@@ -33,6 +39,11 @@ class Step(NamedTuple):
         """The causes of what happens on the way, when one visit does not name them all."""
         return self.causes if len(self.causes) > 1 else ()
 
+    @property
+    def cause(self) -> int:
+        """The last of the causes, 0 at the opening."""
+        return self.causes[-1] if self.causes else 0
+
 
 def proceed(work: Work, step: Step | None) -> None:
     """Go on from a step until a position rests, a region waits, or the case ends."""
@@ -41,48 +52,48 @@ def proceed(work: Work, step: Step | None) -> None:
         passes += 1
         if passes > 2 * len(work.plan.rows) + 10_000:
             raise RuntimeError("rows that hold no position form a cycle: the procedure was not proved")
-        if step.state == OUT:
+        if step.state in work.plan.rows:
+            step = _enter(work, step, work.plan.traits[step.state])
+        elif step.state == OUT:
             step = _exit(work, step)
-        elif step.state.startswith(END):
+        else:
             end(work, step.state.removeprefix(END), step)
             return
-        else:
-            step = _enter(work, step, work.plan.rows[step.state])
 
 
 def go_on(work: Work, position: Position, branches: tuple[int, ...]) -> None:
     """Go on from a completed row: through the branches taken, or to the next row (rule 7)."""
     row = work.plan.rows[position.row]
-    if row.branches and row.kind is not RowKind.PARALLEL:
+    if work.plan.traits[row.ref].chooses:
         proceed(work, _take(work, row, Step(position.region, row.ref, (position.visit,)), branches, position.visit))
     else:
         state = work.plan.moves.go(row.ref, NEXT)
         proceed(work, Step(position.region, state, (position.visit,)))
 
 
-def _enter(work: Work, step: Step, row: Row) -> Step | None:
+def _enter(work: Work, step: Step, traits: Traits) -> Step | None:
     """Arrive at a row (rules 3 and 4): pass it, or rest in it."""
-    moves = work.plan.moves
-    if row.kind in (RowKind.STAGE, RowKind.NOTE):
+    row, moves = traits.row, work.plan.moves
+    if traits.passed:
         return Step(step.region, moves.go(row.ref, NEXT), step.causes)
-    cause = step.causes[-1] if step.causes else 0
     if row.when is not None:
         applies = evaluate(work, row.when)
         if applies.value is None and not work.forced:
             work.lacks(*missing.data_read(work.plan.procedure, applies.missing))
             return None
         if applies.value is False:
-            work.emit(events.PassedOver(at=work.now, visit=cause, causes=step.joined, row=row.ref))
+            work.emit(events.PassedOver(at=work.now, visit=step.cause, causes=step.joined, row=row.ref))
             return Step(step.region, moves.go(row.ref, NEXT), step.causes)
-    if row.kind is RowKind.WAIT and row.awaits and children_concluded(work, row):
-        rules.check_entering(work, row.ref, cause, step.joined)
-        complete_by_itself(work, row, cause, step.joined)
+    if row.awaits and row.kind is RowKind.WAIT and children_concluded(work, row):
+        rules.check_entering(work, row.ref, step.cause, step.joined)
+        complete_by_itself(work, row, step.cause, step.joined)
         return Step(step.region, moves.go(row.ref, NEXT), step.causes)
-    if work.plan.traits(row.ref).holds:
+    if traits.holds:
         visit = _rest(work, step, row, waiting=False)
-        rules.check_entering(work, row.ref, visit)
+        if traits.entering:
+            rules.check_entering(work, row.ref, visit)
         return None
-    rules.check_entering(work, row.ref, cause, step.joined)
+    rules.check_entering(work, row.ref, step.cause, step.joined)
     if row.kind is RowKind.PARALLEL:
         visit = _rest(work, step, row, waiting=True)
         moves.go(row.ref, OPEN_ALL)
@@ -91,58 +102,45 @@ def _enter(work: Work, step: Step, row: Row) -> Step | None:
     taken = by_datum(work, row)
     if work.problems:
         return None
-    complete_by_itself(work, row, cause, step.joined)
+    complete_by_itself(work, row, step.cause, step.joined)
     return _take(work, row, step, taken, 0)
 
 
 def _rest(work: Work, step: Step, row: Row, *, waiting: bool) -> int:
     visit = work.new_serial()
-    entered = events.Entered(
-        at=work.now, visit=visit, region=step.region, row=row.ref, causes=step.causes, waiting=waiting
-    )
-    work.emit(entered)
-    clocks.on_rest(work, step.region, row.ref, visit)
+    work.emit(_entered(at=work.now, visit=visit, region=step.region, row=row.ref, causes=step.causes, waiting=waiting))
+    if work.case.clocks or work.plan.traits[row.ref].timed:
+        clocks.on_rest(work, step.region, row.ref, visit)
     return visit
 
 
 def complete_by_itself(work: Work, row: Row, visit: int, causes: tuple[int, ...] = ()) -> None:
     """Count as completed a row that nobody completes: a decision by data, a parallel block that joined."""
     rules.check_completing(work, row.ref, visit, causes=causes)
-    work.emit(events.Completed(at=work.now, visit=visit, causes=causes, row=row.ref))
+    work.emit(_completed(at=work.now, visit=visit, causes=causes, row=row.ref))
     clocks.on_completed(work, row.ref, visit, causes)
     antecedents.propose(work, row.ref, visit, causes)
 
 
 def _take(work: Work, row: Row, step: Step, taken: tuple[int, ...], visit: int) -> Step | None:
     """Take branches (rules 8, 9 and 12). `visit` is the position that rests in the row, 0 if it was passed."""
-    moves = work.plan.moves
-    cause = visit or (step.causes[-1] if step.causes else 0)
-    states: dict[int, str] = {}
+    cause, causes = (visit, ()) if visit else (step.cause, step.joined)
+    move = OPEN_ALL
     for index in taken:
-        branch = row.branches[index]
-        count = work.case.branches.get(f"{row.ref}/{index}", 0)
-        exhausted = branch.limit is not None and count >= branch.limit
-        if row.choice is Choice.SEVERAL:
-            states[index] = moves.go(row.ref, OPEN_ALL)
-        else:
-            states[index] = moves.go(row.ref, after_move(index) if exhausted else branch_move(index))
+        limit = row.branches[index].limit
+        exhausted = limit is not None and work.case.branches.get(f"{row.ref}/{index}", 0) >= limit
+        if not work.plan.traits[row.ref].several:
+            move = after_move(index) if exhausted else branch_move(index)
         work.emit(
-            events.BranchTaken(
-                at=work.now,
-                visit=cause,
-                causes=() if visit else step.joined,
-                row=row.ref,
-                branch=index,
-                exhausted=exhausted,
-            )
+            _branch_taken(at=work.now, visit=cause, causes=causes, row=row.ref, branch=index, exhausted=exhausted)
         )
-    index = taken[0]
-    if states[index] == row.ref + WAITING:
+    state = work.plan.moves.go(row.ref, move)
+    if state == row.ref + WAITING:
         holder = visit or _rest(work, step, row, waiting=True)
         _open(work, row, step.region, holder, taken)
         return None
-    after = Step(step.region, states[index], (visit,) if visit else step.causes)
-    return _escape(work, after) if row.branches[index].withdraws else after
+    after = Step(step.region, state, (visit,) if visit else step.causes)
+    return _escape(work, after) if row.branches[taken[0]].withdraws else after
 
 
 def _open(work: Work, row: Row, region: int, visit: int, taken: tuple[int, ...]) -> None:
@@ -163,7 +161,7 @@ def _exit(work: Work, step: Step) -> Step | None:
             raise RuntimeError("the main list has no end to fall into: the procedure was not proved")
         end(work, ends[0].id, step)
         return None
-    cause = step.causes[-1]
+    cause = step.cause
     clocks.on_rest(work, step.region, None, cause, step.joined)
     work.emit(events.RegionExited(at=work.now, visit=cause, region=step.region, causes=step.causes))
     if not run.parent:
@@ -183,7 +181,7 @@ def _exit(work: Work, step: Step) -> Step | None:
 
 def _escape(work: Work, step: Step) -> Step:
     """Leave blocks by `retira_lo_demas` (rule 12) up to the region of the target; an end withdraws everything."""
-    cause = step.causes[-1] if step.causes else 0
+    cause = step.cause
     if step.state.startswith(END):
         withdraw_all(work, "escape", cause, step.joined)
         return Step(work.main_region, step.state, step.causes)
@@ -238,7 +236,7 @@ def end(work: Work, name: str, step: Step) -> None:
             work.lacks(Missing("derivacion", offer.procedure, text, f"cauce turnar FOLIO --derivacion {offer.id}"))
     if work.problems:
         return
-    cause = step.causes[-1] if step.causes else 0
+    cause = step.cause
     clocks.on_rest(work, step.region, None, cause, step.joined)
     clocks.on_ended(work, cause, step.joined)
     work.emit(events.Ended(at=work.now, visit=cause, end=procedure.end_by_id[name].id, causes=step.causes))

@@ -29,7 +29,9 @@ def waiting(case: Case | Draft) -> list[HandOver]:
 
 def settle(work: Work) -> None:
     """Take back the hand-overs of rows that were left meanwhile."""
-    if not any(item.moves_row and item.state is HandOverState.PENDING for item in work.case.handovers):
+    if not work.case.handovers or not any(
+        item.moves_row and item.state is HandOverState.PENDING for item in work.case.handovers
+    ):
         return
     still = {item.id for item in waiting(work.case)}
     for item in work.case.handovers:

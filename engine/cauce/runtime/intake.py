@@ -7,6 +7,7 @@ from typing import Any
 
 from cauce.model import events
 from cauce.model.commands import Attached, Paper
+from cauce.model.copying import making
 from cauce.model.declarations import DataType, DocumentAction, DocumentUse
 from cauce.model.refusals import Missing
 from cauce.model.wording import quoted
@@ -14,6 +15,11 @@ from cauce.runtime import clocks
 from cauce.runtime.missing import bad_value
 from cauce.runtime.values import BadValue, read_value
 from cauce.runtime.work import Work
+
+_LIST = DataType.LIST
+
+_recorded = making(events.Recorded)
+_document_added = making(events.DocumentAdded)
 
 
 def record(
@@ -40,18 +46,19 @@ def record(
                 work.lacks(bad_value(work.plan.procedure, name, value.text))
                 continue
             work.emit(
-                events.Recorded(
+                _recorded(
                     at=work.now,
                     visit=visit,
                     causes=causes,
                     datum=name,
                     value=value,
                     row=row,
-                    append=datum.type is DataType.LIST,
+                    append=datum.type is _LIST,
                     person=work.context.person,
                 )
             )
-            clocks.on_recorded(work, name, visit, causes)
+            if name in work.plan.from_datum:
+                clocks.on_recorded(work, name, visit, causes)
 
 
 def add_documents(
@@ -70,7 +77,7 @@ def add_documents(
             continue
         reference, digest, called = parts_of(paper)
         work.emit(
-            events.DocumentAdded(
+            _document_added(
                 at=work.now,
                 visit=visit,
                 causes=causes,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cauce.model import events
-from cauce.model.case import Clock, ClockState, Position
+from cauce.model.case import Clock, Position
 from cauce.model.declarations import Failing
 from cauce.runtime import clocks, rules
 from cauce.runtime.conditions import evaluate
@@ -38,8 +38,7 @@ def record(work: Work, *, late: bool) -> bool:
 
 def _can_lapse(work: Work, clock: Clock) -> bool:
     """Tell whether a clock is over and applies, now that all is known; a met or dropped one never does."""
-    over = clock.state is ClockState.STOPPED
-    if clock.lapsed_at is not None or (over and clock.outcome not in ("no_aplica", "por_confirmar")):
+    if clock.lapsed_at is not None or clock.outcome not in ("", "no_aplica", "por_confirmar"):
         return False
     when = work.plan.deadlines[clock.deadline].when
     return clocks.is_overdue(work, clock) and bool(evaluate(work, when).value)

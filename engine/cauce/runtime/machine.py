@@ -9,6 +9,7 @@ move. Our rules say whether a move may be made now; the machine says which moves
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from transitions import Machine
 
@@ -28,6 +29,7 @@ OPEN_ALL = "abre"
 WITHDRAW = "retira"
 
 
+@cache
 def branch_move(index: int) -> str:
     """Name the move through branch number `index`."""
     return f"rama:{index}"

@@ -19,7 +19,7 @@ def roles_due(plan: Plan, row: Row, position: Position) -> tuple[str, ...]:
         return ()
     if actors.mode is ActorMode.LEAD:
         return actors.roles[:1]
-    if not plan.traits(row.ref).joint:
+    if not plan.traits[row.ref].joint:
         return actors.roles
     done = {role for role, _ in position.confirmed}
     left = tuple(role for role in actors.roles if role not in done)
@@ -28,7 +28,7 @@ def roles_due(plan: Plan, row: Row, position: Position) -> tuple[str, ...]:
 
 def is_joint(plan: Plan, row: Row) -> bool:
     """Tell whether several actors confirm a row one by one."""
-    return plan.traits(row.ref).joint
+    return plan.traits[row.ref].joint
 
 
 def is_last(plan: Plan, row: Row, position: Position) -> bool:
@@ -47,6 +47,10 @@ def acts_for(plan: Plan, role: str, needed: str) -> bool:
 
 def check(work: Work, row: Row, position: Position) -> str:
     """Check who acts and return the role that is fulfilled; problems are noted."""
+    role = work.context.role
+    named = position.assigned or position.acting or work.case.designated
+    if role and role == work.plan.traits[row.ref].actor and not named:
+        return role  # nearly always
     fulfilled, problems = who_acts(work, row, position)
     if problems:
         work.lacks(*problems)
@@ -66,7 +70,7 @@ def who_acts(view: View, row: Row, position: Position) -> tuple[str, list[Missin
     if designated is not None and designated not in here and view.context.role == fulfilled:
         text = f"debe hacerlo {quoted(designated)}, persona designada como {role_name(view.plan.procedure, fulfilled)}"
         problems.append(Missing("persona", fulfilled, text))
-    if view.plan.traits(row.ref).compares:
+    if view.plan.traits[row.ref].compares:
         problems.extend(four_eyes(view, row, person))
     return fulfilled, problems
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from cauce.model import commands
 from cauce.model.case import Case, Status
@@ -31,6 +31,11 @@ _TAKEN: dict[Status, frozenset[type[Any]]] = {
     Status.CANCELLED: _ALWAYS | {commands.Reopen},
 }
 
+_NOT_TAKEN: dict[Status, frozenset[type[Any]]] = {
+    Status.OPEN: frozenset((commands.Reopen, commands.Resume)),
+    **{status: frozenset(get_args(commands.Command)) - taken for status, taken in _TAKEN.items()},
+}
+
 _WHY = {
     Status.SUSPENDED: ("el caso está suspendido", "cauce reanudar FOLIO"),
     Status.ENDED: ("el caso ya concluyó", "cauce reabrir FOLIO"),
@@ -41,9 +46,7 @@ _WHY = {
 
 def takes(case: Case, command: type[Any]) -> bool:
     """Tell whether a case takes this kind of command in its present state, whoever gives it."""
-    if case.status is Status.OPEN:
-        return command not in (commands.Reopen, commands.Resume)
-    return command in _TAKEN[case.status]
+    return command not in _NOT_TAKEN[case.status]
 
 
 def why_not(case: Case, command: commands.Command) -> Missing | None:

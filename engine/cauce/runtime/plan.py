@@ -11,7 +11,7 @@ from cauce.model.procedure import MAIN, Procedure
 from cauce.model.rows import Row, RowKind
 from cauce.runtime.machine import Moves
 from cauce.runtime.reach import Reaches
-from cauce.runtime.traits import Traits
+from cauce.runtime.traits import TraitsByRow
 
 T = TypeVar("T")
 
@@ -47,7 +47,7 @@ class Plan:
         self.antecedents = self._by_row((item, (item.on_complete,)) for item in procedure.antecedents)
         self.actors = self._recorders()
         self.supervisors = self._supervisors()
-        self._traits: dict[str, Traits] = {}
+        self.traits = TraitsByRow(self)
         self.first = {region.id: region.rows[0].ref for region in procedure.regions.values() if region.rows}
 
     def ref(self, name: str) -> str:
@@ -58,13 +58,6 @@ class Plan:
     def row(self, name: str) -> Row | None:
         """Return a row by its printed number or id, None when there is none."""
         return self.procedure.row_by_ref.get(name)
-
-    def traits(self, ref: str) -> Traits:
-        """Return what a row is like, found out the first time that it is asked."""
-        found = self._traits.get(ref)
-        if found is None:
-            found = self._traits[ref] = Traits(self.rows[ref], self.actors[ref], self.data)
-        return found
 
     def _recorders(self) -> dict[str, Actors | None]:
         """Return who records each row: an external actor logs in nowhere, so the previous in-house one does (L22)."""

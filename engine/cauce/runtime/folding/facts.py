@@ -12,14 +12,17 @@ from cauce.model.case import (
     SeriesNumber,
     WarningGiven,
 )
-from cauce.model.copying import changed
+from cauce.model.copying import changed, making
 from cauce.runtime.draft import Draft
 from cauce.runtime.folding.flow import position_of_visit, update_position
+
+_data_entry = making(DataEntry)
+_document_entry = making(DocumentEntry)
 
 
 def recorded(draft: Draft, event: events.Recorded) -> None:
     """Give a datum its value; records of a list are added to those there were."""
-    entry = DataEntry(event.value, event.at, event.visit, event.row, event.person)
+    entry = _data_entry(event.value, event.at, event.visit, event.row, event.person)
     draft.own("history")[event.datum] = (*draft.history.get(event.datum, ()), entry)
     before = draft.data.get(event.datum, ()) if event.append else ()
     draft.own("data")[event.datum] = (*before, *event.value) if event.append else event.value
@@ -47,7 +50,7 @@ def document_of_withdrawn_row(draft: Draft, event: events.DocumentAdded) -> None
 
 
 def _file(draft: Draft, event: events.DocumentAdded, *, void: bool) -> None:
-    entry = DocumentEntry(
+    entry = _document_entry(
         event.reference,
         event.at,
         event.visit,

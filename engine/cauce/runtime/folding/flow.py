@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from cauce.model import events
 from cauce.model.case import Completion, Omission, Position, RegionRun
-from cauce.model.copying import changed
+from cauce.model.copying import changed, making
 from cauce.runtime.draft import Draft
+
+_position = making(Position)
+_completion = making(Completion)
 
 
 def position_of_visit(draft: Draft, visit: int) -> Position | None:
@@ -29,7 +32,7 @@ def region_opened(draft: Draft, event: events.RegionOpened) -> None:
 
 def entered(draft: Draft, event: events.Entered) -> None:
     """Place the position of a region."""
-    draft.own("positions")[event.region] = Position(
+    draft.own("positions")[event.region] = _position(
         visit=event.visit,
         row=event.row,
         region=event.region,
@@ -54,7 +57,7 @@ def confirmed(draft: Draft, event: events.Confirmed) -> None:
 
 def completed(draft: Draft, event: events.Completed) -> None:
     """Count a completion."""
-    done = Completion(event.visit, event.at, event.person, event.role, event.people)
+    done = _completion(event.visit, event.at, event.person, event.role, event.people)
     draft.own("completions")[event.row] = (*draft.completions.get(event.row, ()), done)
 
 

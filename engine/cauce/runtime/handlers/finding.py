@@ -13,7 +13,11 @@ def find_position(work: Work, name: str, visit: int = 0) -> Position | None:
     """Return the open position that rests in a row, or the only one when no row is named; else note the problem."""
     if len(work.case.positions) == 1:  # most cases are in one place, and the step is given there
         (only,) = work.case.positions.values()
-        if not only.waiting and (not name or only.row == work.plan.ref(name)) and visit in (0, only.visit):
+        if (
+            not only.waiting
+            and (not name or name == only.row or work.plan.ref(name) == only.row)
+            and visit in (0, only.visit)
+        ):
             return only
     resting = sorted(
         (position for position in work.case.positions.values() if not position.waiting),

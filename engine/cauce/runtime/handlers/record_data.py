@@ -18,4 +18,4 @@ def handle(work: Work, command: RecordData) -> None:
     if position is not None:
         row = work.plan.rows[position.row]
         work.cause = position.visit
-        intake.record(work, command.data, position.visit, row.ref, work.plan.traits(row.ref).accepted)
+        intake.record(work, command.data, position.visit, row.ref, work.plan.traits[row.ref].accepted)
