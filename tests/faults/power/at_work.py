@@ -32,6 +32,8 @@ from tests.support.office import Shelf
 KEYS = MasterKey(bytes(range(32)))
 FILE = "cauce.db"
 CASES = 4
+_FILE = 100_000
+"""Quarters of the bytes of an attached file: with four of them the WAL is soon long enough to be copied (4 MB)."""
 MADE = "hecha"
 """What is said once the database itself is made."""
 
@@ -66,7 +68,7 @@ def give(desk: Desk, number: int) -> Outcome:
     if turn == 0:
         result = desk.open(definition().procedure.key, request=request(number))
     else:
-        files = (attachment(number.to_bytes(4, "big") * 3000),) if turn == 1 else ()
+        files = (attachment(number.to_bytes(4, "big") * _FILE),) if turn == 1 else ()
         result = desk.do(_folio(case), _command(turn, number), request=request(number), attachments=files)
     assert not isinstance(result, Refusal), result.message
     return result
