@@ -15,4 +15,4 @@ def micros(moment: datetime) -> int:
 
 def moment(micros: int) -> datetime:
     """Return the moment, in UTC, of so many microseconds since 1970."""
-    return _EPOCH + timedelta(microseconds=micros)
+    return _EPOCH + _MICROSECOND * micros

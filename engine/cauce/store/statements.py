@@ -99,14 +99,14 @@ INSERT_TASK = (
 )
 INSERT_TASK_ROLE = "INSERT INTO task_roles (role, case_id, kind, item) VALUES (:role, :case_id, :kind, :item)"
 TASKS = (
-    f"SELECT {_TASK} FROM tasks WHERE {{conditions}}"  # noqa: S608
+    f"SELECT {', '.join(f'tasks.{name}' for name in TASK_COLUMNS)} FROM {{tables}} WHERE {{conditions}}"  # noqa: S608
     " ORDER BY tasks.due IS NULL, tasks.due, tasks.since, tasks.case_id, tasks.kind, tasks.item"
 )
-TASK_IS_MINE = (
-    "(tasks.case_id, tasks.kind, tasks.item) IN"
-    " (SELECT case_id, kind, item FROM task_roles WHERE role IN ({roles})"
-    " UNION SELECT case_id, kind, item FROM tasks WHERE person = :person AND person <> '')"
+MY_TASKS = (
+    "(SELECT case_id, kind, item FROM task_roles WHERE role IN ({roles})"
+    " UNION SELECT case_id, kind, item FROM tasks WHERE person = :person AND person <> '') AS mine"
 )
+TASK_IS_MINE = "tasks.case_id = mine.case_id AND tasks.kind = mine.kind AND tasks.item = mine.item"
 TASK_IS_DUE = "tasks.due <= :due"
 CLOCKS_OF = "SELECT clock, deadline, due FROM clocks WHERE case_id = :case_id"
 DELETE_CLOCK = "DELETE FROM clocks WHERE case_id = :case_id AND clock = :clock"
