@@ -30,7 +30,7 @@ def at(row: int) -> Desk:
     roles = {1: ["a"], 2: ["a", "b"], 3: ["a", "b"], 4: ["a"], 5: ["jefa"], 6: ["guardia"], 7: ["a"]}
     for number in range(1, row):
         for role in roles[number]:
-            desk.do(str(number), role=role)
+            desk.do(str(number), role=role, person=TWO if role == "b" else ONE)
     return desk
 
 
@@ -53,6 +53,51 @@ def test_all_confirm_in_any_order_and_the_last_one_goes_on() -> None:
     desk.do("2", role="a", person=ONE)
     assert desk.at == ["3"]
     assert desk.case.completions["2"][0].people == (TWO, ONE)
+
+
+def test_a_joint_act_is_not_of_one_person_who_has_two_of_its_roles() -> None:
+    desk = at(2)
+    desk.do("2", role="b", person=ONE)
+    refusal = desk.fails("2", role="a", person=ONE)
+    assert refusal.code == "persona_no_permitida"
+    assert names(refusal) == ["a"]
+    assert refusal.message == (
+        "No se puede completar el paso 2: quien lo confirmó como Trabajo Social no lo confirma también como Recepción: "
+        "falta que lo haga otra persona que tenga esa responsabilidad, o quien la supla"
+    )
+    assert refusal.cure == "cauce personal suplir"
+    assert desk.case.positions[1].confirmed == (("b", ONE),)
+    desk.do("2", role="a", person=TWO)
+    assert desk.at == ["3"]
+
+
+def test_two_of_three_are_not_one_person_either_and_who_is_missing_is_named() -> None:
+    desk = opened("""
+responsables: {a: Una, b: Dos, c: Tres}
+actividades:
+  - {paso: 1, responsable: {todos: [a, b, c]}, actividad: Firman, pasa_a: fin}
+""")
+    desk.do("1", role="b", person=ONE)
+    assert "también como Una y Tres" in desk.fails("1", role="c", person=ONE).message
+    desk.do("1", role="c", person=TWO)
+    assert "lo confirmó como Tres no lo confirma también como Una" in desk.fails("1", role="a", person=TWO).message
+
+
+def test_one_person_hands_on_to_themselves_and_signs_alone_where_the_row_says_whose_it_is() -> None:
+    desk = at(3)
+    desk.do("3", role="a", person=ONE)
+    desk.do("3", role="b", person=ONE)
+    assert desk.at == ["4"]
+    desk = opened("""
+responsables: {a: Una, b: Dos}
+actividades:
+  - {paso: 1, responsable: a, actividad: Elabora}
+  - {paso: 2, responsable: {todos: [a, b]}, actividad: Firman, persona_igual_a: [1], pasa_a: fin}
+""")
+    desk.do("1", role="a", person=ONE)
+    desk.do("2", role="a", person=ONE)
+    desk.do("2", role="b", person=ONE)
+    assert desk.case.end == "fin"
 
 
 def test_a_hand_over_inside_a_step_follows_its_order() -> None:

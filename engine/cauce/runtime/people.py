@@ -70,9 +70,30 @@ def who_acts(view: View, row: Row, position: Position) -> tuple[str, list[Missin
     if designated is not None and designated not in here and view.context.role == fulfilled:
         text = f"debe hacerlo {quoted(designated)}, persona designada como {role_name(view.plan.procedure, fulfilled)}"
         problems.append(Missing("persona", fulfilled, text))
+    if position.confirmed and not problems:
+        problems.extend(_confirmed_already(view, row, position))
     if view.plan.traits[row.ref].compares:
         problems.extend(four_eyes(view, row, person))
     return fulfilled, problems
+
+
+def _confirmed_already(view: View, row: Row, position: Position) -> list[Missing]:
+    """Return that an act of several is not of one person alone, who has more than one of its roles.
+
+    Only where all confirm, and unless the row itself says whose it is (`persona_igual_a`). What one hands on to another
+    (`en_orden`) may be of one person: nobody is asked to agree with them.
+    """
+    actors = view.plan.actors[row.ref]
+    mine = [role for role, person in position.confirmed if person == view.context.person]
+    if not mine or actors is None or actors.mode is not ActorMode.ALL or row.same_person_as:
+        return []
+    due = roles_due(view.plan, row, position)
+    names = listed([role_name(view.plan.procedure, role) for role in due])
+    text = (
+        f"quien lo confirmó como {role_name(view.plan.procedure, mine[0])} no lo confirma también como {names}: "
+        "falta que lo haga otra persona que tenga esa responsabilidad, o quien la supla"
+    )
+    return [Missing("persona", due[0], text, "cauce personal suplir")]
 
 
 def check_actors(work: Work, actors: Actors | None) -> None:

@@ -128,7 +128,7 @@ ACTORS_KIND = ObjectKind(
             "todos",
             "roles",
             some(ID),
-            "Lo confirma cada uno; termina con el último.",
+            "Lo confirma cada uno, y cada uno es otra persona; termina con el último.",
             "[procurador, enlace]",
             also=("y", "ambos", "juntos"),
         ),
