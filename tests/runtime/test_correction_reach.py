@@ -129,7 +129,7 @@ def following(walker: Roamer) -> Iterator[Roamer]:
                 yield other
     for interruption in walker.procedure.interruptions:
         other = copy(walker)
-        if other.do(commands.Interrupt(interruption=interruption.id)) is None:
+        if other.interrupt(interruption) is None:
             yield other
 
 

@@ -42,7 +42,7 @@ class Walker(Player):
         assert moves, "an open case always has something to do"
         chance = self.rng.random()
         if chance < 0.05 and (offered := interruptions(self.procedure, self.case, self.now, self.context)):
-            return self.do(commands.Interrupt(interruption=self.rng.choice(offered)))
+            return self.interrupt(plan_of(self.procedure).interruptions[self.rng.choice(offered)])
         if chance < 0.15:
             self.now += timedelta(hours=self.rng.randint(1, 400))
             return self.do(commands.Watch())

@@ -96,12 +96,17 @@ def _confirmed_already(view: View, row: Row, position: Position) -> list[Missing
     return [Missing("persona", due[0], text, "cauce personal suplir")]
 
 
+def in_house(plan: Plan, actors: Actors | None) -> tuple[str, ...]:
+    """Return the roles of the institution among some actors: someone outside it gives no commands."""
+    declared = plan.procedure.role_by_id
+    return tuple(role for role in (actors.roles if actors else ()) if not declared[role].external)
+
+
 def check_actors(work: Work, actors: Actors | None) -> None:
     """Check who opens a case or interrupts it: one of the in-house roles named, anybody if there is none."""
-    declared = work.plan.procedure.role_by_id
-    inside = [role for role in (actors.roles if actors else ()) if not declared[role].external]
+    inside = in_house(work.plan, actors)
     if inside and not any(acts_for(work.plan, work.context.role, role) for role in inside):
-        names = listed([declared[role].name for role in inside], "o")
+        names = listed([role_name(work.plan.procedure, role) for role in inside], "o")
         work.lacks(Missing("persona", inside[0], f"debe hacerlo {names}"))
 
 

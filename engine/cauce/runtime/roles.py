@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cauce.model.case import Case, HandOver, Offer, Position
 from cauce.model.declarations import Actors
 from cauce.model.rows import Row
-from cauce.runtime.people import acts_for, roles_due
+from cauce.runtime.people import acts_for, in_house, roles_due
 from cauce.runtime.plan import Plan
 
 
@@ -25,11 +25,7 @@ def roles_that_fit(plan: Plan, case: Case, row: Row, position: Position, roles: 
 
 def roles_for_actors(plan: Plan, actors: Actors | None, roles: Sequence[str]) -> tuple[str, ...]:
     """Return the roles in which a start may be used, or an interruption told, as in `roles_that_fit`."""
-    declared = plan.procedure.role_by_id
-    inside = tuple(
-        role for role in (actors.roles if actors else ()) if role not in declared or not declared[role].external
-    )
-    return _fitting(plan, inside, roles)
+    return _fitting(plan, in_house(plan, actors), roles)
 
 
 def roles_for_handover(plan: Plan, handover: HandOver, roles: Sequence[str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Who works in a procedure: nobody else changes a datum, a document or a note of its cases, whatever may be open."""
+"""Who works in a procedure: nobody else changes a datum, a document or a note of its cases, or interrupts them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NAMED = 3
 
 def works_in(plan: Plan, role: str) -> bool:
     """Tell whether someone in `role` works in a procedure, in or for one of its roles; anybody where it has none."""
-    inside = _roles_of(plan.procedure)
+    inside = roles_of(plan.procedure)
     return not inside or any(acts_for(plan, role, needed) for needed in inside)
 
 
@@ -24,7 +24,7 @@ def check(work: Work) -> None:
     """Note a problem unless whoever gives the command works in the procedure, or supervises everything."""
     if work.context.supervises or works_in(work.plan, work.context.role):
         return
-    inside = _roles_of(work.plan.procedure)
+    inside = roles_of(work.plan.procedure)
     names = [role.name for role in inside.values()]
     others = len(names) - _NAMED
     # Two names more take no more room than saying that there are two more.
@@ -33,6 +33,6 @@ def check(work: Work) -> None:
     work.lacks(Missing("persona", next(iter(inside)), text))
 
 
-def _roles_of(procedure: Procedure) -> dict[str, Role]:
+def roles_of(procedure: Procedure) -> dict[str, Role]:
     """Return the roles of the institution itself, by id: someone outside it gives no commands."""
     return {name: role for name, role in procedure.role_by_id.items() if not role.external}

@@ -302,3 +302,12 @@ def test_who_works_elsewhere_is_told_before_writing_anything(women: Counter, nam
         said = " ".join(talk.screen.split())
     assert "lo hace alguien que trabaje en este procedimiento: Recepcionista o Trabajo Social" in said
     assert "¿" not in said
+
+
+def test_who_may_not_interrupt_is_told_before_what_happened_is_asked_for(women: Counter) -> None:
+    women.done("abrir", "PR-IMMUVER-01")
+    with Conversation("interrumpir", "01-2026-0001", "desiste", "--como", "abogada", cwd=women.folder) as talk:
+        assert talk.ended() == 1
+        said = " ".join(talk.screen.split())
+    assert "debe hacerlo Recepcionista o Trabajo Social" in said
+    assert "¿" not in said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cauce.model.commands import AddDocument, Annotate, Command, RecordData, Refer, VoidDocument
+from cauce.model.commands import AddDocument, Annotate, Command, Interrupt, RecordData, Refer, VoidDocument
 from tests.runtime.workbench import Desk, opened
 
 TEXT = """
@@ -21,6 +21,9 @@ actividades:
   - {etapa: Primera, numero: I, supervisa: j}
   - {paso: 1, actividad: Elabora, responsable: a, recibe: [acta], registra: [urge]}
   - {paso: 2, actividad: Cierra, responsable: a}
+interrupciones:
+  - {id: riesgo, nombre: Hay riesgo, actividades: [{id: avisa, actividad: Avisa, responsable: a}]}
+  - {id: orden, nombre: Orden, responsable: fuera, actividades: [{id: cumple, actividad: Cumple, responsable: a}]}
 """
 BESIDE: tuple[Command, ...] = (
     RecordData(data={"urge": "si"}),
@@ -30,8 +33,10 @@ BESIDE: tuple[Command, ...] = (
     VoidDocument(document="acta", reason="Era de otro caso"),
     Annotate(text="Llamó"),
     Refer(to="Refugio inventado", reason="Riesgo"),
+    Interrupt(interruption="riesgo"),
+    Interrupt(interruption="orden"),
 )
-"""Every command that is given beside the steps."""
+"""Every command that is given beside the steps, and the interruptions that nobody in the house is named for."""
 
 
 def desk_with_papers() -> Desk:

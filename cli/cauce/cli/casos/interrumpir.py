@@ -75,10 +75,12 @@ def _ask(settings: Settings, opened: Session, view: CaseView, found: Interruptio
     from cauce.cli.casos.asking.lines import Asker
     from cauce.cli.casos.asking.papers import ask_document
     from cauce.cli.casos.asking.step import applying_documents, ask_data
+    from cauce.cli.casos.rehearsing import check_allowed
     from cauce.cli.workspace.questions import can_ask
 
     if not can_ask(settings):
         return
+    check_allowed(opened, view, commands.Interrupt(interruption=found.id))
     asker, clock = Asker(training=opened.training), clock_of(opened)
     ask_data(asker, view, found.records, answer, clock, {})
     for use in applying_documents(view, found.receives, answer, clock):

@@ -21,6 +21,7 @@ from cauce.runtime.desk.roles import BY_ITSELF, NO_ROLE, SYSTEM, ActingRole, act
 from cauce.runtime.desk.sending import UNSENT, Sending
 from cauce.runtime.desk.storage import Definitions, Transaction
 from cauce.runtime.desk.tasks import receiving_roles, tasks_of
+from cauce.runtime.people import in_house
 from cauce.runtime.plan import Plan, plan_of
 from cauce.runtime.ports import Context
 from cauce.runtime.tokens import matching_tokens
@@ -219,8 +220,7 @@ class Sitting:
 
 def _opener(plan: Plan, start: str) -> ActingRole:
     """Return in which role a start opens by itself: that of who would open it by hand."""
-    declared = plan.procedure.start_by_id[start].actors
-    inside = [role for role in (declared.roles if declared else ()) if not plan.procedure.role_by_id[role].external]
+    inside = in_house(plan, plan.procedure.start_by_id[start].actors)
     return ActingRole(inside[0] if inside else "", person=SYSTEM)
 
 

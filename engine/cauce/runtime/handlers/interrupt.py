@@ -8,7 +8,7 @@ from cauce.model.obligations import Interruption
 from cauce.model.procedure import MAIN
 from cauce.model.refusals import Missing
 from cauce.model.wording import listed, quoted, target_name
-from cauce.runtime import demands, intake, people
+from cauce.runtime import demands, intake, people, staff
 from cauce.runtime.flow import Step, proceed, withdraw_all
 from cauce.runtime.machine import OUTSIDE, interruption_move
 from cauce.runtime.view import View
@@ -30,7 +30,10 @@ def handle(work: Work, command: Interrupt) -> None:
         )
         return
     work.lacks(*unavailable(work, interruption))
-    people.check_actors(work, interruption.actors)
+    if people.in_house(plan, interruption.actors):
+        people.check_actors(work, interruption.actors)
+    else:
+        staff.check(work)  # it takes every position along, or holds the end: not for whoever works elsewhere
     # Rows of an interruption descend from nothing: whatever is corrected in the rest, they stay. One that leads
     # elsewhere takes every position along.
     causes = () if interruption.rows else tuple(sorted(position.visit for position in work.case.positions.values()))

@@ -12,6 +12,7 @@ from cauce.model.declarations import Datum, DatumUse, DocumentAction, DocumentUs
 from cauce.model.durations import Duration, Unit
 from cauce.model.events import Event
 from cauce.model.institution import Calendar, Institution
+from cauce.model.obligations import Interruption
 from cauce.model.procedure import Procedure
 from cauce.model.refusals import Refusal
 from cauce.model.rows import Row
@@ -24,6 +25,7 @@ from cauce.runtime.plan import plan_of
 from cauce.runtime.ports import Context
 from cauce.runtime.possible import Move, possible
 from cauce.runtime.rehearsal.dummies import data_to_say, dummy_value
+from cauce.runtime.staff import roles_of
 from cauce.runtime.view import View
 from cauce.runtime.work import Work
 
@@ -81,11 +83,22 @@ class Player:
             command, Context(self.context.institution, self.context.calendar, person or self.person(role), role)
         )
 
+    def interrupt(
+        self,
+        interruption: Interruption,
+        data: Mapping[str, Any] = commands.NOTHING,
+        documents: Mapping[str, str] = commands.NOTHING,
+    ) -> Refusal | None:
+        """Say that an interruption comes, as one of its actors, or anybody of the procedure if it has none here."""
+        roles = people.in_house(self.plan, interruption.actors) or tuple(roles_of(self.procedure))
+        command = commands.Interrupt(interruption=interruption.id, data=data, documents=documents)
+        return self.do(command, roles[0] if roles else "")
+
     def reopen(self) -> Refusal | None:
         """Open the case again, once it ended, as whoever will go on with it."""
         end = self.procedure.end_by_id[self.case.end]
         actors = self.plan.actors.get(self.plan.ref(end.reopens_at))
-        inside = [role for role in (actors.roles if actors else ()) if not self.procedure.role_by_id[role].external]
+        inside = people.in_house(self.plan, actors)
         return self.do(commands.Reopen(), inside[0] if inside else "")
 
     def give(self, command: commands.Command, context: Context) -> Refusal | None:

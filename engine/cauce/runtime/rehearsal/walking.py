@@ -111,9 +111,7 @@ def _skip(player: Player, step: Skip) -> Trouble | None:
 def _interrupt(player: Player, step: Interrupt) -> Trouble | None:
     interruption = player.plan.interruptions[step.interruption]
     data, documents = player.fill(dict(step.data), interruption.records, interruption.receives, step.without)
-    roles = interruption.actors.roles if interruption.actors else ()
-    command = commands.Interrupt(interruption=interruption.id, data=data, documents=documents)
-    return _refused(player.do(command, roles[0] if roles else ""))
+    return _refused(player.interrupt(interruption, data, documents))
 
 
 def _conclude(player: Player, step: Concludes) -> Trouble | None:
