@@ -77,9 +77,6 @@ def complete(
 
 def _say(work: Work, traits: Traits, position: Position, *, again: bool) -> None:
     row, person = traits.row, work.context.person
-    everyone: tuple[str, ...] = ()
-    if position.confirmed:
-        everyone = tuple(dict.fromkeys((*(who for _, who in position.confirmed), person)))
     work.emit(
         _completed(
             at=work.now,
@@ -87,7 +84,7 @@ def _say(work: Work, traits: Traits, position: Position, *, again: bool) -> None
             row=row.ref,
             person=person,
             role=work.context.role,
-            people=everyone if len(everyone) > 1 else (),
+            people=_together(position, person) if position.confirmed else (),
             again=again,
             remarks=people.remarks(work, row) if traits.compares else (),
         )
@@ -95,6 +92,12 @@ def _say(work: Work, traits: Traits, position: Position, *, again: bool) -> None
     if traits.wakes:
         clocks.on_completed(work, row.ref, position.visit)
         antecedents.propose(work, row.ref, position.visit)
+
+
+def _together(position: Position, person: str) -> tuple[str, ...]:
+    """Return who completes a row that others have confirmed, () when it is one person in all its roles."""
+    everyone = tuple(dict.fromkeys((*(who for _, who in position.confirmed), person)))
+    return everyone if len(everyone) > 1 else ()
 
 
 def _stay(work: Work, position: Position) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from cauce.model import commands
 from cauce.model.case import Case, Status
+from cauce.model.copying import making
 from cauce.model.events import Event
 from cauce.model.frozen import dataclass
 from cauce.model.procedure import Procedure
@@ -87,6 +88,9 @@ class Done:
     case: Case
 
 
+_done = making(Done)
+
+
 def decide(
     procedure: Procedure, case: Case | None, command: commands.Command, now: datetime, context: Context
 ) -> tuple[Event, ...] | Refusal:
@@ -128,4 +132,4 @@ def carry_out(
     if work.problems:
         return refusal(procedure, command, tuple(work.problems))
     handing.settle(work)
-    return Done(tuple(work.events), work.case.frozen())
+    return _done(tuple(work.events), work.case.frozen())

@@ -6,8 +6,6 @@ what is missing is noted in the work, which is then thrown away.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from cauce.model import events
 from cauce.model.case import OfferState, Position
 from cauce.model.copying import making
@@ -27,12 +25,15 @@ _completed = making(events.Completed)
 _branch_taken = making(events.BranchTaken)
 
 
-class Step(NamedTuple):
+class Step:
     """Where a region goes next: the state of its position, and the visits this descends from."""
 
-    region: int
-    state: str
-    causes: tuple[int, ...]
+    __slots__ = ("causes", "region", "state")
+
+    def __init__(self, region: int, state: str, causes: tuple[int, ...]) -> None:
+        self.region = region
+        self.state = state
+        self.causes = causes
 
     @property
     def joined(self) -> tuple[int, ...]:

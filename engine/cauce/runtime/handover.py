@@ -14,10 +14,14 @@ from cauce.runtime.work import Work
 
 def issue(work: Work, row: Row, position: Position, designee: str) -> None:
     """Issue numbers and make offers, referrals and the hand-over of a row that is being completed."""
-    _assign(work, row, position.visit)
-    _designate(work, row, position.visit, designee)
-    _derive(work, row, position)
-    _refer(work, row, position.visit)
+    if row.assigns:
+        _assign(work, row, position.visit)
+    if row.designates:
+        _designate(work, row, position.visit, designee)
+    if row.derives:
+        _derive(work, row, position)
+    if row.refers:
+        _refer(work, row, position.visit)
     if row.turns_over is not None:
         # Data asked on acceptance may come at once, from whoever hands over; accepting later belongs to the receiver.
         asks = tuple(name for name in row.turns_over.records_on_acceptance if name not in position.given)
@@ -47,8 +51,6 @@ def _assign(work: Work, row: Row, visit: int) -> None:
 
 
 def _designate(work: Work, row: Row, visit: int, designee: str) -> None:
-    if not row.designates:
-        return
     if designee:
         work.emit(events.Designated(at=work.now, visit=visit, role=row.designates, person=designee))
     else:

@@ -104,7 +104,7 @@ class Plan:
 
 def plan_of(procedure: Procedure) -> Plan:
     """Return the plan of a procedure, built the first time this very object is seen and kept as long as it lives."""
-    kept = vars(procedure)  # beside its cached properties: a plan refers to its procedure, so no table could let go
+    kept = procedure.__dict__  # beside its cached properties: a plan refers to its procedure, so no table could let go
     plan: Plan | None = kept.get("_plan")
     if plan is None:
         plan = kept["_plan"] = Plan(procedure)
