@@ -41,7 +41,9 @@ def event_from_parts(public: Mapping[str, Any], secret: Mapping[str, Any]) -> Ev
     return event_from_plain({**public, **secret})
 
 
-_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_CANONICAL = json.JSONEncoder(
+    sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False
+)
 
 
 def canonical(plain: Any) -> bytes:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from cauce.model.case import Case
@@ -48,11 +48,20 @@ def _of_record(datum: Datum, record: Mapping[str, Any]) -> str:
     return "|".join(parts) if any(parts) else ""
 
 
-def matching_tokens(procedure: Procedure, case: Case) -> dict[str, tuple[str, ...]]:
-    """Return, by datum, the tokens of everything that some antecedent of the procedure compares, as it is known now."""
-    names = dict.fromkeys(name for antecedent in procedure.antecedents for name in antecedent.matching)
+def compared(procedure: Procedure) -> tuple[str, ...]:
+    """Return the data that some antecedent of a procedure compares."""
+    return tuple(dict.fromkeys(name for antecedent in procedure.antecedents for name in antecedent.matching))
+
+
+def matching_tokens(
+    procedure: Procedure, case: Case, among: Collection[str] | None = None
+) -> dict[str, tuple[str, ...]]:
+    """Return, by datum, the tokens of everything that some antecedent of the procedure compares, as it is known now.
+
+    With `among`, those of these data only.
+    """
     return {
         name: tokens_of(procedure.datum_by_id[name], case.data[name])
-        for name in names
-        if name in case.data and name in procedure.datum_by_id
+        for name in compared(procedure)
+        if name in case.data and name in procedure.datum_by_id and (among is None or name in among)
     }

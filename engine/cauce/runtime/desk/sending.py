@@ -19,6 +19,8 @@ class Sending:
     attachments: tuple[Attachment, ...] = ()
 
 
+_TOLD = json.JSONEncoder(sort_keys=True, ensure_ascii=False)
+
 UNSENT = Sending()
 """A command that no person sent: nothing to remember it by."""
 
@@ -41,5 +43,5 @@ def sending(
         return Sending(attachments=attachments)
     digests = [attachment.digest for attachment in attachments]
     told = [request, case, person, type(asked).__name__, to_plain(asked), note, digests]
-    text = json.dumps(told, sort_keys=True, ensure_ascii=False)
+    text = _TOLD.encode(told)
     return Sending(request=request, fingerprint=digest_of(text.encode()), attachments=attachments)

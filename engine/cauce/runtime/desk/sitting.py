@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from cauce.model import commands, events
 from cauce.model.case import Case, OfferState, Status
+from cauce.model.copying import changed
 from cauce.model.events import Event
 from cauce.model.frozen import dataclass
 from cauce.model.institution import Calendar, Institution
@@ -24,7 +24,7 @@ from cauce.runtime.desk.tasks import receiving_roles, tasks_of
 from cauce.runtime.people import in_house
 from cauce.runtime.plan import Plan, plan_of
 from cauce.runtime.ports import Context
-from cauce.runtime.tokens import matching_tokens
+from cauce.runtime.tokens import compared, matching_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class Sitting:
         by_itself: bool = False,
     ) -> Done | Refusal:
         """Open a case of a definition. `command.case` is replaced by a new id."""
-        command = replace(command, case=os.urandom(16).hex())
+        command = changed(command, case=os.urandom(16).hex())
         procedure = definition.procedure
         plan = plan_of(procedure)
         if by_itself:
@@ -194,9 +194,9 @@ class Sitting:
         for change in self._changes:
             stored = self._cases[change.case.id]
             if not stored.folio:
-                stored = self._cases[change.case.id] = replace(stored, folio=self._new_folio(change.procedure.key))
+                stored = self._cases[change.case.id] = changed(stored, folio=self._new_folio(change.procedure.key))
             tasks = tasks_of(change.procedure, change.case, stored.folio, self.receivers)
-            self.transaction.append(replace(change, folio=stored.folio, tasks=tasks))
+            self.transaction.append(changed(change, folio=stored.folio, tasks=tasks))
         self._changes.clear()
 
     def folio(self, case: str) -> str:
@@ -226,11 +226,10 @@ def _opener(plan: Plan, start: str) -> ActingRole:
 
 def _tokens(procedure: Procedure, done: Done) -> Mapping[str, tuple[str, ...]]:
     """Return the tokens of the data recorded now that some antecedent compares: of the value in effect."""
-    compared = {name for antecedent in procedure.antecedents for name in antecedent.matching}
-    if not compared:
+    if not procedure.antecedents:
         return {}
-    changed = {event.datum for event in done.events if isinstance(event, events.Recorded)}
-    if any(isinstance(event, events.Corrected) for event in done.events):
-        changed = compared  # what had been recorded may be without effect now
-    known = matching_tokens(procedure, done.case)
-    return {name: known.get(name, ()) for name in changed & compared}
+    touched = set(compared(procedure))
+    if not any(isinstance(event, events.Corrected) for event in done.events):  # else any of them may be void now
+        touched &= {event.datum for event in done.events if isinstance(event, events.Recorded)}
+    known = matching_tokens(procedure, done.case, touched) if touched else {}
+    return {name: known.get(name, ()) for name in touched}
