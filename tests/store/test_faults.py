@@ -61,7 +61,7 @@ def test_files_are_for_their_owner_only(tmp_path: Path, keys: MasterKey) -> None
             modes = {item.name: stat.S_IMODE(item.stat().st_mode) for item in path.parent.iterdir()}
     finally:
         os.umask(before)
-    assert modes == dict.fromkeys(("cauce.db", "cauce.db-wal", "cauce.db-shm"), 0o600)
+    assert modes == dict.fromkeys(("cauce.db", "cauce.db-wal", "cauce.db-shm", "cauce.db-turno"), 0o600)
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
@@ -74,7 +74,7 @@ def test_files_of_a_group(tmp_path: Path, keys: MasterKey) -> None:
     with open_store(path, keys) as store:
         Clerk(store).open()
         modes = {item.name: stat.S_IMODE(item.stat().st_mode) for item in path.parent.iterdir()}
-    assert modes == dict.fromkeys(("cauce.db", "cauce.db-wal", "cauce.db-shm"), 0o660)
+    assert modes == dict.fromkeys(("cauce.db", "cauce.db-wal", "cauce.db-shm", "cauce.db-turno"), 0o660)
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o2770
     other = tmp_path / "otro" / "cauce.db"
     assert code_of(create, other, keys, CREATED, "grupo-inventado") == "grupo_desconocido"

@@ -39,7 +39,7 @@ def create(address: str | Path, keys: MasterKey, at: datetime, group: str = "") 
             _begin(connection, keys, at)
         files.make_durable(path.parent)
     except BaseException:
-        for ending in ("", "-wal", "-shm", "-journal"):
+        for ending in ("", *files.COMPANIONS):
             Path(f"{path}{ending}").unlink(missing_ok=True)
         raise
 

@@ -119,6 +119,7 @@ INSERT_OPENING = (
 
 # Definitions
 DEFINITION = "SELECT compiled FROM definitions WHERE digest = :digest"
+HAS_DEFINITION = "SELECT 1 FROM definitions WHERE digest = :digest"
 INSERT_DEFINITION = (
     "INSERT INTO definitions (digest, procedure, version, text, compiled)"
     " VALUES (:digest, :procedure, :version, :text, :compiled) ON CONFLICT (digest) DO NOTHING"

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from cauce.store.problems import StorageProblem, problem
 
+COMPANIONS = ("-wal", "-shm", "-journal", "-turno")
+"""What the names of the files beside a database add to its own: SQLite's, and the queue of its writers."""
+
 
 def check_file(path: Path) -> None:
     """Raise StorageProblem unless `path` is a regular file, not a link. It is not opened: that would drop its locks."""

@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 from cauce.store.driver.files import check_file
 from cauce.store.driver.policy import journal_policy
 from cauce.store.driver.session import ConflictError, Session
+from cauce.store.driver.turns import Turns
 from cauce.store.problems import StorageProblem, problem
 
 DRIVER = "sqlcipher3.dbapi2"
@@ -117,29 +118,40 @@ class SqliteSession(Session):
     def __init__(self, path: Path, key: bytes) -> None:
         self._connection = connect(path, key)
         self._settled = False
+        self._turns = Turns(path)
 
     def begin(self, *, write: bool) -> None:
         """Begin; a writer takes the file at once, because a reader that turns writer cannot wait (promises.md §1.4)."""
-        with translated():
-            patiently(lambda: self._connection.execute("BEGIN IMMEDIATE" if write else "BEGIN"))
+        if write and not self._turns.take(PATIENCE):
+            raise problem("base_ocupada")
+        try:
+            with translated():
+                patiently(lambda: self._connection.execute("BEGIN IMMEDIATE" if write else "BEGIN"))
+        except BaseException:
+            self._turns.leave()
+            raise
         self.writing = write
 
     def commit(self) -> None:
         """Commit."""
         with translated():
             patiently(lambda: self._connection.execute("COMMIT"))
+        self._turns.leave()
 
     def rollback(self) -> None:
         """Roll back what is open."""
-        if self._connection.in_transaction:
-            try:
+        try:
+            if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            except dbapi2.Error:  # SQLite has rolled back already, or will when the connection closes
-                return
+        except dbapi2.Error:  # SQLite has rolled back already, or will when the connection closes
+            return
+        finally:
+            self._turns.leave()
 
     def close(self) -> None:
         """Close."""
         self._connection.close()
+        self._turns.leave()
 
     def lock(self, name: str) -> None:
         """Do nothing: a writer has the file."""

@@ -26,12 +26,13 @@ class DefinitionsPart(Part):
 
     def save_definition(self, definition: Definition) -> None:
         """Store a definition, once."""
-        if definition.digest in self.known:
+        digest = definition.digest
+        if digest in self.known or self.session.one(statements.HAS_DEFINITION, digest=digest):
             return
         procedure = definition.procedure
         self.session.run(
             statements.INSERT_DEFINITION,
-            digest=definition.digest,
+            digest=digest,
             procedure=procedure.key,
             version=procedure.version,
             text=zlib.compress(definition.text, 9),

@@ -10,6 +10,7 @@ from pathlib import Path
 from cauce.cli.sistema.health.finding import Finding, good, warning, wrong
 from cauce.cli.workspace.folder import Workspace
 from cauce.cli.workspace.whereabouts import network_of, synced_by
+from cauce.store.driver.files import COMPANIONS
 
 _OTHERS = stat.S_IRWXO
 _GROUP = stat.S_IRWXG
@@ -69,5 +70,5 @@ def _private(workspace: Workspace) -> list[Path]:
     found = [folder, folder / "cauce.toml"]
     if not workspace.on_server:
         base = workspace.database_file
-        found += [base, *(base.with_name(base.name + ending) for ending in ("-wal", "-shm", "-journal"))]
+        found += [base, *(base.with_name(base.name + ending) for ending in COMPANIONS)]
     return [path for path in found if path.exists()]
