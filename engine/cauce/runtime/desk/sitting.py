@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from datetime import datetime
+from os import urandom
 
 from cauce.model import commands, events
 from cauce.model.case import Case, OfferState, Status
@@ -120,7 +120,7 @@ class Sitting:
         by_itself: bool = False,
     ) -> Done | Refusal:
         """Open a case of a definition. `command.case` is replaced by a new id."""
-        command = changed(command, case=os.urandom(16).hex())
+        command = changed(command, case=urandom(16).hex())
         procedure = definition.procedure
         plan = plan_of(procedure)
         if by_itself:
