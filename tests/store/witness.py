@@ -268,8 +268,22 @@ class Witness(RuleBasedStateMachine):
             (event.series, event.year, event.number) for event in history if isinstance(event, Numbered)
         )
         for offer in stored.case.offers.values():
-            if offer.state is OfferState.ACCEPTED and not offer.void:
-                assert offer.child in self.heads()
+            if offer.child:
+                self.check_derived(stored.case, self.by_id(offer.child))
+        if stored.case.parent:
+            self.check_derived(self.by_id(stored.case.parent), stored.case)
+
+    def by_id(self, case: str) -> Case:
+        with self.store.read() as transaction:
+            return transaction.load(case).case
+
+    def check_derived(self, above: Case, child: Case) -> None:
+        """Where a case was derived from, its offer stands as the case does, unless the sender took it back."""
+        offer = above.offers[child.offer]
+        if offer.child == child.id and offer.state is not OfferState.WITHDRAWN:
+            running = child.status in (Status.OPEN, Status.SUSPENDED)
+            assert (offer.state is OfferState.ACCEPTED) is running, (offer.state, child.status)
+            assert offer.state is not OfferState.REJECTED or child.status is Status.CANCELLED
 
     def receivers(self, key: str) -> tuple[str, ...]:
         found = self.shelf.current(key)

@@ -7,6 +7,7 @@ from cauce.model.asking.handing import (
     AcceptOffer,
     Assign,
     ChildConcluded,
+    ChildResumed,
     HandOn,
     Refer,
     RejectHandOver,
@@ -30,6 +31,7 @@ __all__ = [
     "Attached",
     "Cancel",
     "ChildConcluded",
+    "ChildResumed",
     "Close",
     "Command",
     "Correct",
@@ -80,5 +82,6 @@ Command = (
     | Interrupt
     | Watch
     | ChildConcluded
+    | ChildResumed
     | Reopen
 )

@@ -51,6 +51,7 @@ from cauce.model.history.handing import (
     OfferConcluded,
     Offered,
     OfferRejected,
+    OfferResumed,
     OfferWithdrawn,
     Referred,
     Reoffered,
@@ -107,6 +108,7 @@ __all__ = [
     "OfferAccepted",
     "OfferConcluded",
     "OfferRejected",
+    "OfferResumed",
     "OfferWithdrawn",
     "Offered",
     "Omitted",
@@ -132,10 +134,10 @@ __all__ = [
 EVENT_TYPES: tuple[type[Event], ...] = (
     Opened, RegionOpened, Entered, PassedOver, Confirmed, Completed, Omitted, BranchTaken, BlockOpened, RegionExited,
     BlockJoined, Withdrawn, Recorded, DocumentAdded, DocumentVoided, Numbered, Designated, Proposed, Offered,
-    OfferAccepted, OfferRejected, Reoffered, OfferWithdrawn, OfferConcluded, Referred, TurnedOver, HandOverAccepted,
-    HandOverRejected, HandOverWithdrawn, Assigned, RuleChecked, NonconformityPresumed, Warned, ClockStarted,
-    ClockPaused, ClockResumed, ClockExtended, ClockStopped, ClockLapsed, Interrupted, Annotated, Suspended, Resumed,
-    Corrected, Ended, Closed, Cancelled, Reopened,
+    OfferAccepted, OfferRejected, Reoffered, OfferWithdrawn, OfferConcluded, OfferResumed, Referred, TurnedOver,
+    HandOverAccepted, HandOverRejected, HandOverWithdrawn, Assigned, RuleChecked, NonconformityPresumed, Warned,
+    ClockStarted, ClockPaused, ClockResumed, ClockExtended, ClockStopped, ClockLapsed, Interrupted, Annotated,
+    Suspended, Resumed, Corrected, Ended, Closed, Cancelled, Reopened,
 )  # fmt: skip
 """Every kind of fact, for codecs and exhaustive tests."""
 

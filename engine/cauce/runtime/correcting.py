@@ -18,6 +18,7 @@ _STAYS: tuple[type[Event], ...] = (
     events.OfferRejected,
     events.Reoffered,
     events.OfferConcluded,
+    events.OfferResumed,
     events.HandOverAccepted,
     events.HandOverRejected,
     events.DocumentVoided,

@@ -21,9 +21,9 @@ from cauce.runtime.handlers import (
     annotate,
     answer_hand_over,
     assign,
-    child_concluded,
     close,
     correct,
+    derived_case,
     extend,
     hand_on,
     interrupt,
@@ -72,7 +72,8 @@ HANDLERS: dict[type[Any], Callable[[Work, Any], None]] = {
     commands.Cancel: close.cancel,
     commands.Interrupt: interrupt.handle,
     commands.Watch: watch.handle,
-    commands.ChildConcluded: child_concluded.handle,
+    commands.ChildConcluded: derived_case.concluded,
+    commands.ChildResumed: derived_case.resumed,
     commands.Reopen: reopen.handle,
 }
 """What carries out each command."""

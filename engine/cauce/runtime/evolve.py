@@ -39,6 +39,7 @@ _FOLDS: dict[type[events.Event], Callable[[Draft, Any], None]] = {
     events.Reoffered: handing.reoffered,
     events.OfferWithdrawn: handing.offer_withdrawn,
     events.OfferConcluded: handing.offer_concluded,
+    events.OfferResumed: handing.offer_resumed,
     events.Referred: handing.referred,
     events.TurnedOver: handing.turned_over,
     events.HandOverAccepted: handing.handover_accepted,

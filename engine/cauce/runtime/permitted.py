@@ -8,7 +8,9 @@ from cauce.model import commands
 from cauce.model.case import Case, Status
 from cauce.model.refusals import Missing
 
-_ALWAYS: frozenset[type[Any]] = frozenset((commands.Annotate, commands.ChildConcluded, commands.Watch))
+_ALWAYS: frozenset[type[Any]] = frozenset(
+    (commands.Annotate, commands.ChildConcluded, commands.ChildResumed, commands.Watch)
+)
 _HAND_OVERS: frozenset[type[Any]] = frozenset((commands.AcceptHandOver, commands.RejectHandOver))
 _OFFERS: frozenset[type[Any]] = frozenset((commands.AcceptOffer, commands.RejectOffer, commands.WithdrawOffer))
 

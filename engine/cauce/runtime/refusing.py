@@ -64,6 +64,7 @@ _WHAT: dict[type[Any], str] = {
     commands.Cancel: "cancelar el caso",
     commands.Reopen: "reabrir el caso",
     commands.ChildConcluded: "registrar la conclusión del caso derivado",
+    commands.ChildResumed: "registrar que el caso derivado sigue",
 }
 
 

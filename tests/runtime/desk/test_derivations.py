@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from cauce.compiler.api import compile_procedure
 from cauce.model import commands
-from cauce.model.case import OfferState, Status
+from cauce.model.case import Case, OfferState, Status
 from cauce.runtime.desk.desk import CaseView
 from cauce.runtime.desk.records import Attachment, Definition
 from cauce.runtime.rehearsal.walking import play, run_to_the_end
@@ -190,14 +193,15 @@ actividades:
 """
 
 
-def small_office() -> tuple[Office, str, int]:
+def small_office(waits: str = WAITS) -> tuple[Office, str, int]:
     """Return a case that waits for another, derived to a procedure that may end as soon as it begins."""
     office = Office("immuver", MemoryStore())
     other = compile_procedure(
-        (HEADER.replace("PRUEBA-01", "OTRO-02") + "fines: {fin: Fin}\n" + AT_ONCE).encode(), "o.yaml"
+        (HEADER.replace("PRUEBA-01", "OTRO-02") + "fines: {fin: {nombre: Fin, reabre_en: 1}}\n" + AT_ONCE).encode(),
+        "o.yaml",
     )
     assert other.procedure is not None, other.diagnostics
-    for definition in (procedure(WAITS), other.procedure):
+    for definition in (procedure(waits), other.procedure):
         office.shelf.by_key[definition.key] = Definition(procedure=definition, text=b"")
     desk = office.sit("b")
     folio = done(desk.open("PRUEBA-01")).folio
@@ -228,4 +232,96 @@ def test_a_derivation_whose_case_was_a_mistake_comes_back_to_who_sent_it() -> No
     done(office.sit("b").do(folio, commands.Reoffer(offer=offer)))
     again = done(office.sit("a").accept_offer(folio, offer, {"aplica": "si"}))
     done(office.sit("a").do(again.folio, commands.Advance(row="1")))
+    assert resting(office, folio) == ["2"]
+
+
+AS_THE_CHILD_IS = {
+    Status.OPEN: OfferState.ACCEPTED,
+    Status.SUSPENDED: OfferState.ACCEPTED,
+    Status.ENDED: OfferState.CONCLUDED,
+    Status.CLOSED: OfferState.CONCLUDED,
+    Status.CANCELLED: OfferState.REJECTED,
+}
+ANYTHING: dict[str, commands.Command] = {
+    "ends": commands.Advance(row="1"),
+    "opens again": commands.Reopen(reason="Llamó otra vez"),
+    "is corrected": commands.Correct(row="1", reason="No se había atendido"),
+    "is a mistake": commands.Cancel(reason="No era de aquí"),
+    "closes": commands.Close(reason="No volvió"),
+    "stands still": commands.Suspend(reason="Está fuera"),
+    "goes on": commands.Resume(reason="Volvió"),
+}
+
+
+@given(st.lists(st.sampled_from(sorted(ANYTHING)), max_size=8))
+def test_whatever_becomes_of_a_derived_case_is_known_where_it_came_from(said: list[str]) -> None:
+    office, folio, offer = small_office()
+    child = done(office.sit("a").accept_offer(folio, offer, {"aplica": "si"}))
+    desk = office.sit("a", supervises=True)
+    for name in said:
+        desk.do(child.folio, ANYTHING[name])  # what its state does not admit is refused, and changes nothing
+        status, above = seen(office, child.folio).status, seen(office, folio)
+        assert above.offers[offer].state is AS_THE_CHILD_IS[status], (name, status)
+        owed = any(task.kind == "rechazo" for task in office.sit("b").inbox() if task.folio == folio)
+        assert owed is (status is Status.CANCELLED)
+
+
+def seen(office: Office, folio: str) -> Case:
+    view = office.sit("b").view(folio)
+    assert isinstance(view, CaseView)
+    return view.case
+
+
+def corrected_after_it_ended() -> tuple[Office, str, int, str]:
+    """Return a case whose derived case ended and was corrected: it is being attended to again."""
+    office, folio, offer = small_office()
+    child = done(office.sit("a").accept_offer(folio, offer, {"aplica": "si"}))
+    desk = office.sit("a")
+    done(desk.do(child.folio, commands.Advance(row="1")))
+    done(desk.do(child.folio, commands.Correct(row="1", reason="No se había atendido")))
+    return office, folio, offer, child.folio
+
+
+def test_a_correction_that_goes_on_with_a_derived_case_is_told_once_and_so_is_its_second_end() -> None:
+    office, folio, _, child = corrected_after_it_ended()
+    assert resting(office, folio) == ["2"], "who had waited has gone on: what was done after is not undone"
+    assert told(office, folio)[-1] == "OfferResumed"
+    done(office.sit("a").do(child, commands.Advance(row="1")))
+    assert told(office, folio)[-2:] == ["OfferResumed", "OfferConcluded"]
+    assert told(office, folio).count("OfferConcluded") == 2
+
+
+def told(office: Office, folio: str) -> list[str]:
+    found = office.sit("b").history(folio)
+    assert isinstance(found, tuple)
+    return [type(entry.event).__name__ for entry in found[1]]
+
+
+def test_a_wait_for_two_waits_again_for_the_one_that_goes_on() -> None:
+    office, folio, first = small_office(WAITS.replace("[{a: OTRO-02}]", "[{a: OTRO-02}, {a: OTRO-02}]"))
+    second = max(seen(office, folio).offers)
+    desk = office.sit("a")
+    one, two = (done(desk.accept_offer(folio, offer, {"aplica": "si"})).folio for offer in (first, second))
+    done(desk.do(one, commands.Advance(row="1")))
+    done(desk.do(one, commands.Correct(row="1", reason="No se había atendido")))
+    done(desk.do(two, commands.Advance(row="1")))
+    assert resting(office, folio) == ["concluye"]
+    done(desk.do(one, commands.Advance(row="1")))
+    assert resting(office, folio) == ["2"]
+
+
+def test_a_derived_case_that_goes_on_after_its_sender_answered_does_not_come_between() -> None:
+    """Offered to somebody else meanwhile, it is their case that counts."""
+    office, folio, offer = small_office()
+    first = done(office.sit("a").accept_offer(folio, offer, {"aplica": "si"}))
+    boss = office.sit("a", supervises=True)
+    done(boss.do(first.folio, commands.Cancel(reason="No era de aquí")))
+    done(office.sit("b").do(folio, commands.Reoffer(offer=offer)))
+    done(boss.do(first.folio, commands.Reopen(reason="Sí era de aquí")))
+    assert seen(office, folio).offers[offer].state is OfferState.OFFERED
+    second = done(office.sit("a").accept_offer(folio, offer, {"aplica": "si"}))
+    done(boss.do(first.folio, commands.Advance(row="1")))
+    assert seen(office, folio).offers[offer].state is OfferState.ACCEPTED
+    assert resting(office, folio) == ["concluye"]
+    done(boss.do(second.folio, commands.Advance(row="1")))
     assert resting(office, folio) == ["2"]

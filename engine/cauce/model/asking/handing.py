@@ -99,6 +99,14 @@ class ChildConcluded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChildResumed:
+    """A derived case that was over goes on: it was opened again, or corrected. Given by the desk."""
+
+    offer: int
+    child: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refer:
     """Refer the person to an outside institution (`canalizar`), beyond what the procedure says."""
 

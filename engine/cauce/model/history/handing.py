@@ -69,6 +69,13 @@ class OfferConcluded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfferResumed(Event):
+    """The case that an offer started goes on after all: it was opened again, or corrected."""
+
+    offer: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Referred(Event):
     """A referral outside the institution (`canaliza`), with the documents that went along.
 

@@ -148,8 +148,18 @@ class Sitting:
         return self._told(stored.case, done.case) or done
 
     def _told(self, before: Case, after: Case) -> Refusal | None:
-        """Tell the case that derived this one that it is over, the first time it is: it may be opened again later."""
-        return self.tell_above(after) if before.status in _RUNNING else None
+        """Tell the case that derived this one that it is over, or goes on after all; perhaps both, one after the other.
+
+        Whatever makes it so: an end, a correction, `reabrir`, `cerrar`, `cancelar`.
+        """
+        if before.status is after.status or not after.parent:
+            return None
+        if before.status not in _RUNNING:
+            resumed = commands.ChildResumed(offer=after.offer, child=after.id)
+            told = self.give(after.parent, resumed, acting=BY_ITSELF)
+            if isinstance(told, Refusal):
+                return told
+        return self.tell_above(after)
 
     def tell_above(self, case: Case) -> Refusal | None:
         """Tell the case that derived this one that it is over, if it is and it is the one that was accepted there."""

@@ -41,8 +41,16 @@ def offer_rejected(draft: Draft, event: events.OfferRejected) -> None:
 
 
 def reoffered(draft: Draft, event: events.Reoffered) -> None:
-    """Offer again, perhaps to another procedure."""
-    _change(draft, event.offer, state=OfferState.OFFERED, procedure=event.procedure, start=event.start, reason="")
+    """Offer again, perhaps to another procedure: the case of an earlier answer is no longer this offer's."""
+    _change(
+        draft,
+        event.offer,
+        state=OfferState.OFFERED,
+        procedure=event.procedure,
+        start=event.start,
+        child="",
+        reason="",
+    )
 
 
 def offer_withdrawn(draft: Draft, event: events.OfferWithdrawn) -> None:
@@ -53,6 +61,11 @@ def offer_withdrawn(draft: Draft, event: events.OfferWithdrawn) -> None:
 def offer_concluded(draft: Draft, event: events.OfferConcluded) -> None:
     """Note that the case behind an offer has ended."""
     _change(draft, event.offer, state=OfferState.CONCLUDED)
+
+
+def offer_resumed(draft: Draft, event: events.OfferResumed) -> None:
+    """Note that the case behind an offer goes on."""
+    _change(draft, event.offer, state=OfferState.ACCEPTED, reason="")
 
 
 def _change(draft: Draft, offer: int, **parts: object) -> None:

@@ -230,6 +230,9 @@ _SENTENCES = {
     "OfferConcluded": _Sentence(
         "Concluyó el caso derivado número {}", "Concluirá el caso derivado número {}", _field("offer")
     ),
+    "OfferResumed": _Sentence(
+        "Sigue otra vez el caso derivado número {}", "Seguirá otra vez el caso derivado número {}", _field("offer")
+    ),
     "Referred": _Sentence(
         "Se canalizó a {}",
         "Se canalizará a {}",

@@ -1,10 +1,10 @@
-"""A derived case has ended."""
+"""A derived case is over, or goes on after all: where it came from, the offer stands as the case does."""
 
 from __future__ import annotations
 
 from cauce.model import events
 from cauce.model.case import OfferState, Status
-from cauce.model.commands import ChildConcluded
+from cauce.model.commands import ChildConcluded, ChildResumed
 from cauce.model.refusals import Missing
 from cauce.model.wording import quoted
 from cauce.runtime import handing
@@ -13,7 +13,7 @@ from cauce.runtime.work import Work
 _ANSWERING = (Status.OPEN, Status.SUSPENDED, Status.ENDED)
 
 
-def handle(work: Work, command: ChildConcluded) -> None:
+def concluded(work: Work, command: ChildConcluded) -> None:
     """Note it, and let go the waits that it satisfies (L8, L41), unless the case stands still.
 
     One that was cancelled attended to nobody: its sender has to answer, where the case still takes an answer.
@@ -43,3 +43,11 @@ def handle(work: Work, command: ChildConcluded) -> None:
             work.emit(events.OfferConcluded(at=work.now, visit=offer.visit, offer=offer.id))
     if work.case.status is Status.OPEN:
         handing.release_waits(work)
+
+
+def resumed(work: Work, command: ChildResumed) -> None:
+    """Note it, unless the sender has answered meanwhile. Who had waited and has gone on stays where they are."""
+    offer = work.case.offers.get(command.offer)
+    over = (OfferState.CONCLUDED, OfferState.REJECTED)
+    if offer is not None and offer.child == command.child and offer.state in over:
+        work.emit(events.OfferResumed(at=work.now, visit=offer.visit, offer=offer.id))
