@@ -12,6 +12,7 @@ from cauce.model import commands
 from cauce.model.case import OfferState, Status
 from cauce.model.refusals import Refusal
 from cauce.runtime.desk.records import Substitution
+from cauce.runtime.desk.watching import Watched
 from cauce.runtime.handing import waiting as waiting_handovers
 from cauce.runtime.possible import possible
 from cauce.store.store import open_store
@@ -242,7 +243,7 @@ class DeskMachine(Witness):
         assert set(before) <= set(self.cases())
         rows = self.rows()
         again = self.desk("").watch()
-        assert (again.lapsed, again.opened, again.problems) == ((), (), ())
+        assert again == Watched()
         assert self.rows() == rows
         self.count("watch")
 

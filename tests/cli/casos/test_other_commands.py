@@ -174,3 +174,21 @@ def test_a_case_goes_on_without_the_file_of_its_procedure(opened: Counter) -> No
     opened.done("avanzar", FOLIO, "--datos", data)
     assert "Está en el paso 1.2" in opened.done("ver", FOLIO)
     assert "No hay aquí un procedimiento «64-AJP-P01»" in opened.refused("abrir", "64-AJP-P01")
+
+
+def test_what_nobody_watched_opens_with_its_date_and_what_is_too_old_is_named(women: Counter) -> None:
+    assert "Nada nuevo" in women.terminal("vigilar", "--ahora", "2026-01-10T09:00").out
+    late = women.terminal("vigilar", "--ahora", "2026-03-31T09:00").out
+    assert [line.split(": ")[1] for line in late.splitlines()] == [
+        f"se abrió este caso, que tocaba el 25-{month:02}-2026." for month in (1, 2, 3)
+    ]
+    assert "Nada nuevo" in women.terminal("vigilar", "--ahora", "2026-03-31T09:01").out
+    ages = women.terminal("vigilar", "--ahora", "2027-08-26T09:00")
+    assert ages.code == 1
+    assert "No se abrió lo que tocaba el 25-04-2026 y 25-05-2026." in ages.err
+    assert "cauce abrir PR-IMMUVER-05 --inicio reunion_mensual" in ages.err
+    assert len(ages.out.splitlines()) == 12
+    again = women.terminal("vigilar", "--json", "--ahora", "2027-09-26T09:00")
+    found = json.loads(again.out)
+    assert found["tocaban"] == dict.fromkeys(found["abiertos"], "2027-09-25")
+    assert found["sin_abrir"] == []

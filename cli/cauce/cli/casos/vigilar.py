@@ -6,7 +6,7 @@ from typing import Annotated
 
 from cauce.cli.arguments import option
 from cauce.cli.casos.doing import at_desk
-from cauce.cli.output import paragraph, width, write, write_error, write_json
+from cauce.cli.output import error_paragraph, paragraph, width, write, write_error, write_json
 from cauce.cli.problems import ExitCode
 from cauce.cli.settings import Settings
 
@@ -20,8 +20,12 @@ def vigilar(
     Es para una tarea programada (cron, Programador de tareas): no pregunta nada ni hace falta que alguien la dé.
     """
     with at_desk(settings, as_json=as_json, person=False) as opened:
+        from cauce.model.wording import listed
+        from cauce.runtime.desk.periodic import AT_ONCE
+        from cauce.runtime.desk.watching import Watched
+
         watched = opened.desk.watch()
-        code = ExitCode.PROBLEMS if watched.problems else ExitCode.DONE
+        code = ExitCode.PROBLEMS if watched.problems or watched.left else ExitCode.DONE
         if as_json:
             from cauce.cli.casos.screens.refusals import refusal_json
 
@@ -29,16 +33,28 @@ def vigilar(
                 {
                     "vencidos": [{"folio": folio, "plazo": deadline} for folio, deadline in watched.lapsed],
                     "abiertos": list(watched.opened),
+                    "tocaban": {folio: f"{due}" for folio, due in watched.opened.items()},
+                    "sin_abrir": [
+                        {"clave": key, "inicio": start, "tocaban": [f"{due}" for due in dates]}
+                        for key, start, dates in watched.left
+                    ],
                     "problemas": [{"de": what, **refusal_json(refusal)} for what, refusal in watched.problems],
                 }
             )
             return code
-        if not (watched.lapsed or watched.opened or watched.problems):
+        if watched == Watched():
             write("Nada nuevo: no hay plazos que registrar ni casos que abrir.")
         for folio, deadline in watched.lapsed:
             paragraph(f"{folio}: venció el plazo «{deadline.replace('_', ' ')}».")
-        for folio in watched.opened:
-            paragraph(f"{folio}: se abrió este caso, que tocaba por fecha.")
+        for folio, due in watched.opened.items():
+            paragraph(f"{folio}: se abrió este caso, que tocaba el {due:%d-%m-%Y}.")
+        for key, start, dates in watched.left:
+            days = listed([f"{due:%d-%m-%Y}" for due in dates])
+            error_paragraph(
+                f"{key}: de más de {AT_ONCE} fechas se abren las últimas. No se abrió lo que tocaba el {days}."
+            )
+            error_paragraph("Si algo de eso hace falta:")
+            error_paragraph(f"  cauce abrir {key} --inicio {start}")
         for what, refusal in watched.problems:
             from cauce.cli.casos.screens.refusals import refusal_lines
 
