@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,8 @@ def put_file(place: Path, data: bytes) -> None:
         Path(beside).chmod(mode)
         Path(beside).replace(place)
     except BaseException:
-        Path(beside).unlink(missing_ok=True)
+        with suppress(OSError):  # gone already, or not to be taken away: why it was not finished is what counts
+            Path(beside).unlink()
         raise
 
 

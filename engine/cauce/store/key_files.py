@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from cauce.store import ciphers
-from cauce.store.driver.files import make_durable, make_folder, of_os
+from cauce.store.driver.files import make_durable, make_folder, of_os, remove
 from cauce.store.keys import MasterKey
 from cauce.store.problems import problem
 
@@ -129,7 +129,7 @@ def _replace(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         beside.replace(path)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        remove(beside)
         raise
     make_durable(path.parent)
 

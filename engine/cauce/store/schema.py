@@ -38,9 +38,11 @@ def create(address: str | Path, keys: MasterKey, at: datetime, group: str = "") 
         with files.private_files(group), _connected(path, keys) as connection:
             _begin(connection, keys, at)
         files.make_durable(path.parent)
-    except BaseException:
+    except BaseException as error:
         for ending in ("", *files.COMPANIONS):
-            Path(f"{path}{ending}").unlink(missing_ok=True)
+            files.remove(Path(f"{path}{ending}"))
+        if isinstance(error, OSError):
+            raise files.of_os(error) from None
         raise
 
 

@@ -15,17 +15,11 @@ import pytest
 from cauce.store.keys import MasterKey
 from tests.cli.faults.conftest import FIRST
 from tests.support.counter import Counter
+from tests.support.said import spanish
 from tests.support.terminal import cauce_process, without_privileges
 
 FOLIO = "P01-2026-0001"
 STEP = ("avanzar", FOLIO, "--datos", "datos.json", "--documento", "cedula=carpeta 1", "--id-envio", "uno")
-ENGLISH = {"error", "file", "disk", "database", "traceback", "permission", "denied", "read-only", "full", "locked"}
-
-
-def spanish(said: str) -> str:
-    """Return what was said in one line; not one English word of a library is in it."""
-    assert not ENGLISH & set(said.lower().replace(":", " ").split()), said
-    return " ".join(said.split())
 
 
 def process(office: Counter, *words: str, before: tuple[str, ...] = ()) -> tuple[int, str]:

@@ -189,6 +189,25 @@ def test_an_interruption_leaves_nothing(folder: Path, keys: Path) -> None:
     assert everything(folder) == {"llaves"}
 
 
+def test_an_interruption_when_it_is_in_its_place_leaves_it_whole(
+    folder: Path, keys: Path, cauce: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C while the disk is being asked to remember the name of the folder, which is there already."""
+    synchronise = os.fsync
+
+    def interrupted(handle: int) -> None:
+        if (folder / "casos").exists():
+            raise KeyboardInterrupt
+        synchronise(handle)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", interrupted)
+        ran = cauce("iniciar", "casos", "--institucion", "sonora", "--nombre", "Persona Inventada")
+    assert ran.code == 130, ran
+    assert cauce("comprobar", "--espacio", "casos").code == 0
+    assert len(list(keys.iterdir())) == 1
+
+
 def test_training_has_one_invented_person_per_role(training: Path, cauce: Terminal) -> None:
     import json
 

@@ -3,7 +3,8 @@
  *   RECORDER_FOLDER  the folder, an absolute path without links
  *   RECORDER_LOG     every call that changed something there is appended to this file, with what the program said
  *                    (its standard output), in their order: `recorder.py` reads it
- *   RECORDER_FAIL    «K ERRNO HOW»: the K-th call fails with ERRNO; it alone (HOW 0), or every one from it on (HOW 1)
+ *
+ * A program that was begun so may also ask for a call to fail: `recorder_fail`.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -21,19 +22,32 @@
 
 static const char *folder;
 static int journal = -1;
-static long calls, failing, every_one;
-static int how;
+static long calls, failing;
+static int how, every_one;
 
 #define REAL(name) ((__typeof__(name) *)dlsym(RTLD_NEXT, #name))
 
 __attribute__((constructor)) static void begin(void)
 {
-    const char *kept = getenv("RECORDER_LOG"), *fail = getenv("RECORDER_FAIL");
+    const char *kept = getenv("RECORDER_LOG");
     folder = getenv("RECORDER_FOLDER");
     if (kept)
         journal = REAL(open)(kept, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
-    if (fail)
-        sscanf(fail, "%ld %d %ld", &failing, &how, &every_one);
+}
+
+/* From now on count anew: call number `call` fails with `error`, and those after it too if `on`; none if it is 0. */
+void recorder_fail(long call, int error, int on)
+{
+    calls = 0;
+    failing = call;
+    how = error;
+    every_one = on;
+}
+
+/* How many calls there were since. */
+long recorder_calls(void)
+{
+    return calls;
 }
 
 static int watched(const char *path)

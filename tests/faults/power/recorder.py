@@ -44,16 +44,10 @@ def built(folder: Path) -> Path:
     return library
 
 
-def recording(library: Path, folder: Path, log: Path) -> dict[str, str]:
-    """Return the environment in which a program's calls beneath `folder` are appended to `log`."""
-    where = {"LD_PRELOAD": str(library), "RECORDER_FOLDER": str(folder.resolve()), "RECORDER_LOG": str(log)}
-    return {**os.environ, **where}
-
-
-def failing(library: Path, folder: Path, call: int, error: int, *, on: bool = False) -> dict[str, str]:
-    """Return the environment in which a program's call number `call` beneath `folder` fails; if `on`, all from it."""
+def recording(library: Path, folder: Path, log: Path | None = None) -> dict[str, str]:
+    """Return the environment in which a program's calls beneath `folder` are watched, and appended to `log`."""
     where = {"LD_PRELOAD": str(library), "RECORDER_FOLDER": str(folder.resolve())}
-    return {**os.environ, **where, "RECORDER_FAIL": f"{call} {error} {int(on)}"}
+    return {**os.environ, **where, **({"RECORDER_LOG": str(log)} if log else {})}
 
 
 def begin(log: Path, what: str) -> None:

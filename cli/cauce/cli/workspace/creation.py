@@ -43,7 +43,7 @@ def new_workspace(folder: Path, source: Source, database: str, group: str, *, tr
 
 def make(workspace: Workspace, source: Source, phrase: str, people: Sequence[Person], settings: Settings) -> None:
     """Make the folder, the key, the database and the register. Nothing of it is left when it raises CommandError."""
-    with _in_place(workspace.folder) as beside, _key(workspace, phrase) as key:
+    with _beside(workspace.folder) as beside, _key(workspace, phrase) as key:
         building = replace(workspace, folder=beside)
         copy_files(source, building.procedures)
         with readable():
@@ -58,6 +58,7 @@ def make(workspace: Workspace, source: Source, phrase: str, people: Sequence[Per
                 for person in people:
                     transaction.save_person(person, now, people[0].id)
         _close_modes(beside, workspace.group)
+        _put(beside, workspace.folder.absolute())
 
 
 def check_place(folder: Path) -> None:
@@ -73,8 +74,8 @@ def check_place(folder: Path) -> None:
 
 
 @contextmanager
-def _in_place(folder: Path) -> Iterator[Path]:
-    """Give a new folder beside the place, which becomes it at the end or disappears."""
+def _beside(folder: Path) -> Iterator[Path]:
+    """Give a new folder beside the place of another, which disappears unless all goes well."""
     place = folder.absolute()
     beside = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
     # Everything inside, so that an interruption at any moment leaves nothing behind.
@@ -82,17 +83,21 @@ def _in_place(folder: Path) -> Iterator[Path]:
         with readable():
             beside.mkdir(mode=0o700)
         yield beside
-        with readable():
-            for inside, _, _ in os.walk(beside):
-                make_durable(Path(inside))
-            if place.is_dir():
-                place.rmdir()  # an empty one, or it fails: nothing is overwritten
-            beside.rename(place)
-        with suppress(OSError):  # it is there; only a power cut in this instant could undo the name
-            make_durable(place.parent)
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
+
+
+def _put(beside: Path, place: Path) -> None:
+    """Move a folder to its place, whole also after a power cut."""
+    with readable():
+        for inside, _, _ in os.walk(beside):
+            make_durable(Path(inside))
+        if place.is_dir():
+            place.rmdir()  # an empty one, or it fails: nothing is overwritten
+        beside.rename(place)
+    with suppress(OSError):  # it is there; only a power cut in this instant could undo the name
+        make_durable(place.parent)
 
 
 @contextmanager
@@ -106,7 +111,8 @@ def _key(workspace: Workspace, phrase: str) -> Iterator[MasterKey]:
             key = create_key(workspace.id, passphrase=phrase)
         yield key
     except BaseException:
-        if not there:
+        # An interruption may come when the workspace is in its place already: it stays, with what opens it.
+        if not there and not (workspace.folder / FILE).exists():
             with suppress(OSError):
                 path.unlink()
         raise

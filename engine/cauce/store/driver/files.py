@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cauce.store.problems import StorageProblem, problem
@@ -57,6 +57,12 @@ def reserve(path: Path, group: str = "") -> None:
         raise problem("grupo_desconocido", group) from None
     except OSError as error:
         raise of_os(error) from None
+
+
+def remove(path: Path) -> None:
+    """Take away a file that was not finished, if the system lets us: why it was not is what counts. Never raises."""
+    with suppress(OSError):
+        path.unlink()
 
 
 def make_folder(folder: Path, mode: int = 0o777) -> None:
