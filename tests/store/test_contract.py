@@ -246,6 +246,12 @@ def test_tasks_of_roles_and_of_a_person(store: Store) -> None:
         assert cases(roles=["b"], person="yo") == ["caso-0", "caso-1", "caso-2", "caso-4"]
         assert cases(roles=[]) == ["caso-2"]
         assert cases(roles=["a"], person="otra") == ["caso-0", "caso-2", "caso-3"]
+        assert cases(case="caso-3") == ["caso-3"]
+        assert [cases(roles=["b"], person="yo", case=f"caso-{number}") for number in (1, 3, 4)] == [
+            ["caso-1"],
+            [],
+            ["caso-4"],
+        ]
 
 
 def test_the_most_pressing_task_comes_first(store: Store) -> None:

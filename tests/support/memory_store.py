@@ -159,13 +159,19 @@ class MemoryTransaction:
         return _Earlier(self.tables, other_than)
 
     def tasks(
-        self, *, roles: Sequence[str] | None = None, person: str = "", due_before: datetime | None = None
+        self,
+        *,
+        roles: Sequence[str] | None = None,
+        person: str = "",
+        due_before: datetime | None = None,
+        case: str = "",
     ) -> tuple[Task, ...]:
         """Return tasks, most pressing first."""
         found = [
             task
-            for tasks in self.tables.tasks.values()
+            for of, tasks in self.tables.tasks.items()
             for task in tasks
+            if case in ("", of)
             if roles is None
             or (task.person == person if task.person else (not task.roles or not set(roles).isdisjoint(task.roles)))
         ]

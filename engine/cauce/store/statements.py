@@ -103,10 +103,12 @@ TASKS = (
     " ORDER BY tasks.due IS NULL, tasks.due, tasks.since, tasks.case_id, tasks.kind, tasks.item"
 )
 MY_TASKS = (
-    "(SELECT case_id, kind, item FROM task_roles WHERE role IN ({roles})"
-    " UNION SELECT case_id, kind, item FROM tasks WHERE person = :person AND person <> '') AS mine"
+    "(SELECT case_id, kind, item FROM task_roles WHERE role IN ({roles}){and_of_case}"
+    " UNION SELECT case_id, kind, item FROM tasks WHERE person = :person AND person <> ''{and_of_case}) AS mine"
 )
 TASK_IS_MINE = "tasks.case_id = mine.case_id AND tasks.kind = mine.kind AND tasks.item = mine.item"
+AND_OF_CASE = " AND case_id = :case_id"
+TASK_IS_OF_CASE = "tasks.case_id = :case_id"
 TASK_IS_DUE = "tasks.due <= :due"
 CLOCKS_OF = "SELECT clock, deadline, due FROM clocks WHERE case_id = :case_id"
 DELETE_CLOCK = "DELETE FROM clocks WHERE case_id = :case_id AND clock = :clock"

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from cauce.cli.casos.doing import Giving, clock_of, give
-from cauce.cli.casos.waiting import STEPS, mine, tasks_in
+from cauce.cli.casos.waiting import STEPS
 from cauce.cli.casos.words.places import row_command, row_label, row_title, step_words
 from cauce.cli.output import BOLD, DIM, Paint, paragraph, width, write
 from cauce.cli.problems import ExitCode
@@ -125,7 +125,7 @@ def _which(asker: Asker, opened: Session, view: CaseView, step: str) -> Move | N
     if step:
         row = procedure.row_by_ref.get(step)
         return next((move for move in view.moves if row is not None and move.row == row.ref), None)
-    waiting = {task.item for task in mine(opened, tasks_in(opened, view)) if task.kind in STEPS}
+    waiting = {task.item for task in view.mine if task.kind in STEPS}
     moves = [move for move in view.moves if move.visit in waiting] or list(view.moves)
     if len(moves) == 1:
         return moves[0]

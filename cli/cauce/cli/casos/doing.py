@@ -155,10 +155,8 @@ def tell(opened: Session, outcome: Outcome, how: Giving, *first: str, go_on: boo
     """
     if how.as_json:
         from cauce.cli.casos.screens.case_json import case_json
-        from cauce.cli.casos.waiting import tasks_in
 
-        view = seen(opened.desk, outcome.folio, "ver")
-        write_json(case_json(view, tasks_in(opened, view), opened.zone))
+        write_json(case_json(seen(opened.desk, outcome.folio, "ver"), opened.zone))
         return ExitCode.DONE
     from cauce.cli.casos.screens.done import done_lines
 

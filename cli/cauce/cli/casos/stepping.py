@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cauce.cli.casos.asking.choices import Choice, one_of
 from cauce.cli.casos.asking.lines import Asker
 from cauce.cli.casos.doing import NOTHING_TO_DO, RefusedError, whole_number
-from cauce.cli.casos.waiting import ANSWERS, mine, tasks_in
+from cauce.cli.casos.waiting import ANSWERS
 from cauce.cli.casos.words.deadlines import running
 from cauce.cli.casos.words.places import row_command, row_title
 from cauce.cli.casos.words.times import when_words
@@ -99,10 +99,12 @@ def answerable(
         return "acuse", whole_number("--turno", handover, 1)
     if offer is not None:
         return "derivacion", whole_number("--derivacion", offer, 1)
-    tasks = [task for task in tasks_in(opened, view) if ANSWERS.get(task.kind) == "aceptar"]
+    tasks, mine = (
+        [task for task in waiting if ANSWERS.get(task.kind) == "aceptar"] for waiting in (view.tasks, view.mine)
+    )
     if not tasks:
         raise RefusedError(_nothing(view, "turno", "nada espera que se acepte o se rechace en este caso"), view.folio)
-    tasks = mine(opened, tasks) or tasks
+    tasks = mine or tasks
     choices = [_task(task) for task in tasks]
     chosen = choose(settings, opened, "¿A cuál se responde?", "--turno o --derivacion", choices)
     task = next(task for task in tasks if _task(task).key == chosen)

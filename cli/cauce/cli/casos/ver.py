@@ -20,19 +20,18 @@ def ver(
 ) -> int:
     """Enseña un caso: dónde está, quién debe actuar, qué falta, qué sigue y qué vence; después, sus datos."""
     with at_desk(settings, as_json=as_json) as opened:
-        from cauce.cli.casos.waiting import STEPS, mine, tasks_in
+        from cauce.cli.casos.waiting import STEPS
 
         view = seen(opened.desk, folio, "ver")
-        tasks = tasks_in(opened, view)
         if as_json:
             from cauce.cli.casos.screens.case_json import case_json
 
-            write_json(case_json(view, tasks, opened.zone))
+            write_json(case_json(view, opened.zone))
             return ExitCode.DONE
         from cauce.cli.casos.screens.case import Looking, case_page
         from cauce.cli.casos.screens.page import screen_rows
 
-        yours = frozenset(task.item for task in mine(opened, tasks) if task.kind in STEPS)
-        looking = Looking(opened.people, tasks, yours, opened.now, opened.zone, opened.as_me())
+        yours = frozenset(task.item for task in view.mine if task.kind in STEPS)
+        looking = Looking(opened.people, yours, opened.now, opened.zone, opened.as_me())
         case_page(view, looking, width(), None if whole else screen_rows()).show()
     return ExitCode.DONE

@@ -19,7 +19,10 @@ from cauce.runtime.possible import Move, interruptions, possible
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseView:
-    """A case to be shown: what `ver` needs. `children` are folios of derived cases by offer number."""
+    """A case to be shown: what `ver` needs. `children` are folios of derived cases by offer number.
+
+    `tasks` are what waits in it, `mine` those that wait for whoever looks, as their inbox has them.
+    """
 
     folio: str
     case: Case
@@ -28,6 +31,8 @@ class CaseView:
     head: str
     moves: tuple[Move, ...]
     interruptions: tuple[str, ...]
+    tasks: tuple[Task, ...] = ()
+    mine: tuple[Task, ...] = ()
     children: Mapping[int, str] = field(default_factory=dict)
     parent: str = ""
 
@@ -45,26 +50,28 @@ def shown(sitting: Sitting, case: str) -> CaseView:
         head=stored.head,
         moves=tuple(possible(stored.procedure, stored.case, sitting.now, context)),
         interruptions=tuple(interruptions(stored.procedure, stored.case, sitting.now, context)),
+        tasks=sitting.transaction.tasks(case=case),
+        mine=mine(sitting, case=case),
         children={offer.id: folio_of(offer.child) for offer in stored.case.offers.values() if offer.child},
         parent=folio_of(stored.case.parent) if stored.case.parent else "",
     )
 
 
-def mine(sitting: Sitting, until: datetime | None) -> tuple[Task, ...]:
+def mine(sitting: Sitting, until: datetime | None = None, *, case: str = "") -> tuple[Task, ...]:
     """Return what waits for whoever sits at the desk, and for those they stand in for, most pressing first."""
     roles = tuple(dict.fromkeys(acting.role for acting in sitting.roles))
     person = sitting.person.id if sitting.person else ""
-    own = sitting.transaction.tasks(roles=roles, person=person, due_before=until)
-    return _with_theirs(own, sitting, until)
+    own = sitting.transaction.tasks(roles=roles, person=person, due_before=until, case=case)
+    return _with_theirs(own, sitting, until, case)
 
 
-def _with_theirs(own: tuple[Task, ...], sitting: Sitting, until: datetime | None) -> tuple[Task, ...]:
+def _with_theirs(own: tuple[Task, ...], sitting: Sitting, until: datetime | None, case: str) -> tuple[Task, ...]:
     """Add what is assigned to whom the person stands in for: it would wait for nobody while they are absent."""
     absent = dict.fromkeys(acting.stands_in_for for acting in sitting.roles if acting.stands_in_for)
     theirs = [
         task
         for person in absent
-        for task in sitting.transaction.tasks(roles=(), person=person, due_before=until)
+        for task in sitting.transaction.tasks(roles=(), person=person, due_before=until, case=case)
         if task.person == person
     ]
     if not theirs:

@@ -68,9 +68,14 @@ class Transaction(Protocol):
         ...
 
     def tasks(
-        self, *, roles: Sequence[str] | None = None, person: str = "", due_before: datetime | None = None
+        self,
+        *,
+        roles: Sequence[str] | None = None,
+        person: str = "",
+        due_before: datetime | None = None,
+        case: str = "",
     ) -> tuple[Task, ...]:
-        """Return tasks, most pressing first: by due moment, then by age.
+        """Return tasks, of one case or of all, most pressing first: by due moment, then by age.
 
         `roles` None means of anybody; else those of any of these roles, of no role, or assigned to `person`; those
         assigned to somebody else are left out. `due_before` keeps those due by then, that very moment included.

@@ -18,12 +18,8 @@ Receivers = Callable[[str], tuple[str, ...]]
 
 def tasks_of(procedure: Procedure, case: Case, folio: str, receivers: Receivers) -> tuple[Task, ...]:
     """Return what waits in a case: open rows, hand-overs and derivations to accept, rejected ones to answer."""
-    plan = plan_of(procedure)
-    return (
-        *_of_positions(plan, case, folio),
-        *_of_handovers(plan, case, folio),
-        *_of_offers(plan, case, folio, receivers),
-    )
+    waiting = _Waiting(plan_of(procedure), case, folio)
+    return (*waiting.positions(), *waiting.handovers(), *waiting.offers(receivers))
 
 
 def with_substitutes(plan: Plan, roles: tuple[str, ...]) -> tuple[str, ...]:
@@ -53,88 +49,88 @@ def receiving_roles(procedure: Procedure) -> tuple[str, ...]:
     return with_substitutes(plan, inside)
 
 
-def _of_positions(plan: Plan, case: Case, folio: str) -> Iterator[Task]:
-    if case.status is not Status.OPEN:
-        return
-    resting = [position for position in case.positions.values() if not position.waiting]
-    for position in sorted(resting, key=lambda item: (plan.order[item.row], item.visit)):
-        row = plan.rows[position.row]
-        clock = _nearest(plan, case, position)
-        yield Task(
-            case=case.id,
-            folio=folio,
-            procedure=plan.procedure.key,
-            kind="espera" if row.kind is RowKind.WAIT else "paso",
-            item=position.visit,
-            row=row.ref,
-            step=row.step,
-            title=title_of(row),
-            roles=with_substitutes(
-                plan, (position.acting,) if position.acting else people.roles_due(plan, row, position)
-            ),
-            person=position.assigned,
-            since=position.since,
-            due=clock.due if clock else None,
-            deadline=clock.deadline if clock else "",
-            deadline_name=_name(plan, clock) if clock else "",
-        )
+class _Waiting:
+    """What waits in one case."""
 
+    def __init__(self, plan: Plan, case: Case, folio: str) -> None:
+        self.plan, self.case, self.folio = plan, case, folio
 
-def _of_handovers(plan: Plan, case: Case, folio: str) -> Iterator[Task]:
-    """Yield what its receiver has to accept, and what was sent back to who handed it over, who has to mend it."""
-    for handover in handing.waiting(case):
-        row = plan.rows[handover.row]
-        title = title_of(row)
-        returned = handover.state is HandOverState.REJECTED
-        actors = plan.actors[row.ref]
-        sides = [("acuse", f"Recibir: {title}", handover.roles, handover.to)]
-        if returned:
-            sides.append(
-                (
-                    "devuelto",
-                    f"Corregir lo turnado, que no se recibió: {title}",
-                    actors.roles if actors else (),
-                    handover.sender,
-                )
-            )
-        for kind, words, roles, person in sides:
-            yield Task(
-                case=case.id,
-                folio=folio,
-                procedure=plan.procedure.key,
-                kind=kind,
-                item=handover.id,
-                row=row.ref,
-                step=row.step,
-                title=words,
-                roles=with_substitutes(plan, roles),
-                person=person,
-                since=(handover.answered_at if returned else None) or handover.at,
+    def positions(self) -> Iterator[Task]:
+        """Yield the open rows, in the order of the table."""
+        if self.case.status is not Status.OPEN:
+            return
+        resting = [position for position in self.case.positions.values() if not position.waiting]
+        for position in sorted(resting, key=lambda item: (self.plan.order[item.row], item.visit)):
+            row = self.plan.rows[position.row]
+            due = (position.acting,) if position.acting else people.roles_due(self.plan, row, position)
+            yield self._task(
+                "espera" if row.kind is RowKind.WAIT else "paso",
+                position.visit,
+                row,
+                title_of(row),
+                with_substitutes(self.plan, due),
+                position.since,
+                person=position.assigned,
+                clock=_nearest(self.plan, self.case, position),
             )
 
+    def handovers(self) -> Iterator[Task]:
+        """Yield what its receiver has to accept, and what was sent back to who handed it over, who has to mend it."""
+        for handover in handing.waiting(self.case):
+            row = self.plan.rows[handover.row]
+            returned = handover.state is HandOverState.REJECTED
+            sides = [("acuse", "Recibir", handover.roles, handover.to)]
+            if returned:
+                sides.append(("devuelto", "Corregir lo turnado, que no se recibió", self._doers(row), handover.sender))
+            since = (handover.answered_at if returned else None) or handover.at
+            for kind, words, roles, person in sides:
+                title, may = f"{words}: {title_of(row)}", with_substitutes(self.plan, roles)
+                yield self._task(kind, handover.id, row, title, may, since, person=person)
 
-def _of_offers(plan: Plan, case: Case, folio: str, receivers: Receivers) -> Iterator[Task]:
-    for offer in case.offers.values():
-        row = plan.rows[offer.row]
-        if offer.state is OfferState.OFFERED:
-            kind, title, roles = "derivacion", f"Aceptar la derivación a {offer.procedure}", receivers(offer.procedure)
-        elif offer.state is OfferState.REJECTED:
-            actors = plan.actors[row.ref]
-            roles = with_substitutes(plan, actors.roles if actors else ())
-            kind, title = "rechazo", f"Responder al rechazo de la derivación a {offer.procedure}"
-        else:
-            continue
-        yield Task(
-            case=case.id,
-            folio=folio,
-            procedure=plan.procedure.key,
+    def offers(self, receivers: Receivers) -> Iterator[Task]:
+        """Yield the derivations that wait for their receiver, and those rejected, for their sender to answer."""
+        for offer in self.case.offers.values():
+            row = self.plan.rows[offer.row]
+            if offer.state is OfferState.OFFERED:
+                kind, words, roles = "derivacion", "Aceptar la derivación", receivers(offer.procedure)
+            elif offer.state is OfferState.REJECTED:
+                kind, words = "rechazo", "Responder al rechazo de la derivación"
+                roles = with_substitutes(self.plan, self._doers(row))
+            else:
+                continue
+            yield self._task(kind, offer.id, row, f"{words} a {offer.procedure}", roles, offer.at)
+
+    def _doers(self, row: Row) -> tuple[str, ...]:
+        actors = self.plan.actors[row.ref]
+        return actors.roles if actors else ()
+
+    def _task(
+        self,
+        kind: str,
+        item: int,
+        row: Row,
+        title: str,
+        roles: tuple[str, ...],
+        since: datetime,
+        *,
+        person: str = "",
+        clock: Clock | None = None,
+    ) -> Task:
+        return Task(
+            case=self.case.id,
+            folio=self.folio,
+            procedure=self.plan.procedure.key,
             kind=kind,
-            item=offer.id,
+            item=item,
             row=row.ref,
             step=row.step,
             title=title,
             roles=roles,
-            since=offer.at,
+            person=person,
+            since=since,
+            due=clock.due if clock else None,
+            deadline=clock.deadline if clock else "",
+            deadline_name=_name(self.plan, clock) if clock else "",
         )
 
 

@@ -71,7 +71,12 @@ class WaitingPart(Part):
     """Tasks and clocks: the projection of the cases that everybody looks at."""
 
     def tasks(
-        self, *, roles: Sequence[str] | None = None, person: str = "", due_before: datetime | None = None
+        self,
+        *,
+        roles: Sequence[str] | None = None,
+        person: str = "",
+        due_before: datetime | None = None,
+        case: str = "",
     ) -> tuple[Task, ...]:
         """Return tasks, most pressing first."""
         self.finish()
@@ -79,9 +84,13 @@ class WaitingPart(Part):
         values: dict[str, object] = {}
         if roles is not None:
             marks, values = listed("role", ["", *roles])
-            tables = f"{statements.MY_TASKS.format(roles=marks)} CROSS JOIN tasks"
+            one = statements.AND_OF_CASE if case else ""
+            tables = f"{statements.MY_TASKS.format(roles=marks, and_of_case=one)} CROSS JOIN tasks"
             conditions.append(statements.TASK_IS_MINE)
             values["person"] = person
+        if case:
+            conditions.append(statements.TASK_IS_OF_CASE)
+            values["case_id"] = case
         if due_before is not None:
             conditions.append(statements.TASK_IS_DUE)
             values["due"] = micros(due_before)

@@ -17,7 +17,7 @@ from cauce.model.wording import role_name
 
 if TYPE_CHECKING:
     from cauce.runtime.desk.desk import CaseView
-    from cauce.runtime.desk.records import Person, Task
+    from cauce.runtime.desk.records import Person
     from cauce.runtime.possible import Move
 
 _NEXT_ROOM = 3
@@ -25,13 +25,12 @@ _NEXT_ROOM = 3
 
 
 class Looking(NamedTuple):
-    """Who looks at a case and when: `mine` are the visits that wait for them, `tasks` everything that waits.
+    """Who looks at a case and when: `mine` are the visits that wait for them.
 
     `as_me` ends the command that goes on (`Session.as_me`).
     """
 
     people: Mapping[str, Person]
-    tasks: tuple[Task, ...]
     mine: frozenset[int]
     now: datetime
     zone: tzinfo
@@ -54,7 +53,7 @@ def case_page(view: CaseView, looking: Looking, columns: int, rows: int | None =
         page.text(f"Motivo: {case.status_reason}", "  ", "    ")
     for move in view.moves:
         _add_move(page, view, move, looking)
-    _add_pending(page, view, looking)
+    _add_pending(page, view)
     _add_clocks(page, view, looking)
     _add_children(page, view)
     _add_findings(page, view)
@@ -92,8 +91,8 @@ def _add_move(page: Page, view: CaseView, move: Move, looking: Looking) -> None:
         page.text(f"Puede omitirse: cauce omitir {view.folio} --paso {places.row_command(row)}", "  ", "    ")
 
 
-def _add_pending(page: Page, view: CaseView, looking: Looking) -> None:
-    pending = [task for task in looking.tasks if task.kind in ANSWERS]
+def _add_pending(page: Page, view: CaseView) -> None:
+    pending = [task for task in view.tasks if task.kind in ANSWERS]
     if pending:
         page.heading("Espera respuesta")
     for task in pending:

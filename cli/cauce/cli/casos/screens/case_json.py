@@ -11,11 +11,10 @@ from cauce.model.wording import document_text
 
 if TYPE_CHECKING:
     from cauce.runtime.desk.desk import CaseView
-    from cauce.runtime.desk.records import Task
     from cauce.runtime.possible import Move
 
 
-def case_json(view: CaseView, tasks: tuple[Task, ...], zone: tzinfo) -> dict[str, Any]:
+def case_json(view: CaseView, zone: tzinfo) -> dict[str, Any]:
     """Return a case, with all that waits in it, as plain values; moments are ISO with the institution's offset."""
     case, procedure = view.case, view.procedure
     return {
@@ -26,8 +25,8 @@ def case_json(view: CaseView, tasks: tuple[Task, ...], zone: tzinfo) -> dict[str
         "definicion": case.digest,
         "estado": case.status.value,
         "fin": case.end,
-        "posiciones": [_position(view, move, tasks, zone) for move in view.moves],
-        "puede": [*(_move(view, move) for move in view.moves), *_others(view, tasks)],
+        "posiciones": [_position(view, move, zone) for move in view.moves],
+        "puede": [*(_move(view, move) for move in view.moves), *_others(view)],
         "documentos": documents_json(view, zone),
         "datos": _plain(dict(case.data)),
         "plazos": _clocks(view, zone),
@@ -55,9 +54,9 @@ def iso(moment: datetime | None, zone: tzinfo) -> str | None:
     return None if moment is None else moment.astimezone(zone).isoformat()
 
 
-def _position(view: CaseView, move: Move, tasks: tuple[Task, ...], zone: tzinfo) -> dict[str, Any]:
+def _position(view: CaseView, move: Move, zone: tzinfo) -> dict[str, Any]:
     row = view.procedure.row_by_ref[move.row]
-    due = next((task.due for task in tasks if task.kind in STEPS and task.item == move.visit), None)
+    due = next((task.due for task in view.tasks if task.kind in STEPS and task.item == move.visit), None)
     return {
         "paso": row.step,
         "id": row.id or row.ref,
@@ -81,13 +80,13 @@ def _move(view: CaseView, move: Move) -> dict[str, Any]:
     }
 
 
-def _others(view: CaseView, tasks: tuple[Task, ...]) -> list[dict[str, Any]]:
+def _others(view: CaseView) -> list[dict[str, Any]]:
     empty: dict[str, Any] = {
         "respuestas": [], "datos": [], "documentos": [], "omitible": False, "repetible": False, "falta": [],
     }  # fmt: skip
     found = [
         {"orden": ANSWERS[task.kind], "paso": task.step, "numero": task.item, **empty}
-        for task in tasks
+        for task in view.tasks
         if task.kind in ANSWERS
     ]
     return [*found, *({"orden": "interrumpir", "paso": name, "numero": 0, **empty} for name in view.interruptions)]
