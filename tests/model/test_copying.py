@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from cauce.model.case import Case, DataEntry
-from cauce.model.copying import changed, making, twin_of
+from cauce.model.copying import changed, changing, making, twin_of
 from cauce.model.history.flow import Entered
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -52,9 +52,16 @@ def test_the_maker_takes_what_the_class_takes() -> None:
     assert making(DataEntry)("valor", NOW, 1) == DataEntry("valor", NOW, 1)
 
 
+def test_one_field_is_changed_and_the_others_are_kept() -> None:
+    assert changing(Entered, "row")(ENTERED, "5") == dataclasses.replace(ENTERED, row="5")
+    assert changing(Case, "serial")(ANOTHER, 8) == dataclasses.replace(ANOTHER, serial=8)
+
+
 def test_a_field_there_is_not_is_not_changed() -> None:
     with pytest.raises(TypeError):
         changed(ENTERED, other=1)
+    with pytest.raises(TypeError):
+        changing(Entered, "other")
 
 
 def test_an_inherited_field_is_changed_as_any_other() -> None:

@@ -49,6 +49,22 @@ def making(cls: Callable[Given, Made]) -> Callable[Given, Made]:
     return make
 
 
+def changing(cls: type[Made], name: str) -> Callable[[Made, Any], Made]:
+    """Compile what copies objects of a data class with another value in one field, for what every step changes.
+
+    Raises TypeError for a field there is not.
+    """
+    known: dict[str, Any] = {"_twin_": twin_of(cls), "_class_": cls}
+    names = [part.name for part in dataclasses.fields(cls)]  # type: ignore[arg-type]
+    if name not in names:
+        raise TypeError(f"{cls.__qualname__} has no field {name!r}")
+    body = "".join(f" made.{each} = {'value' if each == name else f'source.{each}'}\n" for each in names)
+    text = f"def change(source, value):\n made = _twin_()\n{body} made.__class__ = _class_\n return made\n"
+    exec(text, known)  # noqa: S102 - names of fields only
+    change: Callable[[Made, Any], Made] = known["change"]
+    return change
+
+
 def changed(value: Made, **parts: Any) -> Made:
     """Return a copy of a frozen data class with other values in some fields: `dataclasses.replace`, but quick.
 
@@ -78,4 +94,4 @@ def _opening(cls: type, names: Iterable[str]) -> Callable[[Any], Any]:
     return opened
 
 
-__all__ = ["changed", "making", "twin_of"]
+__all__ = ["changed", "changing", "making", "twin_of"]

@@ -53,9 +53,11 @@ def complete(
         if not last:
             return
     position = work.case.positions[position.region]
-    if traits.demands:
+    if traits.asked:
         demands.check_data(work, row.records if again else traits.asked, position.given, visit, "avanzar")
+    if row.documents:
         demands.check_documents(work, row.documents, position.supplied, visit)
+    if row.not_before:
         demands.check_date(work, row)
     if traits.completing:
         # What this visit did not give is of another one, which does not meet a rule of this.

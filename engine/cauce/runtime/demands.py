@@ -25,7 +25,7 @@ def check_data(work: Work, uses: tuple[DatumUse, ...], given: tuple[str, ...], v
     """Check that what is asked was given in this visit: the value of an earlier one is only a suggestion (L28)."""
     for use in uses:
         datum = work.plan.data.get(use.datum)
-        wanted = _wanted(work, use)
+        wanted = use.when is None or _wanted(work, use)
         if wanted and use.datum not in given and not use.optional:
             _fail(work, use.failing, missing.datum(work.plan.procedure, use.datum, command), visit)
         elif use.datum in given and datum is not None and datum.at_least:
@@ -61,8 +61,7 @@ def is_supplied(view: View, use: DocumentUse, supplied: tuple[str, ...]) -> bool
 
 def check_date(work: Work, row: Row) -> None:
     """Check that the date before which a row may not be completed has come (L39)."""
-    if row.not_before:
-        work.lacks(*not_yet(work, row))
+    work.lacks(*not_yet(work, row))
 
 
 def not_yet(view: View, row: Row) -> Iterator[Missing]:

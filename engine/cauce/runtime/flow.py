@@ -51,7 +51,7 @@ def proceed(work: Work, step: Step | None) -> None:
     passes = 0
     while step is not None and not work.problems:
         passes += 1
-        if passes > 2 * len(work.plan.rows) + 10_000:
+        if passes > work.plan.passes:
             raise RuntimeError("rows that hold no position form a cycle: the procedure was not proved")
         if step.state in work.plan.rows:
             step = _enter(work, step, work.plan.traits[step.state])

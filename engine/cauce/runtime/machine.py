@@ -89,7 +89,7 @@ class Moves:
             self._machine.add_transition(trigger, source, destination)
             self._by_source.setdefault(source, []).append(trigger)
         self._events = self._machine.events
-        self._answers: dict[tuple[str, str], str] = {}
+        self._answers: dict[str, dict[str, str]] = {state: {} for state in states}
 
     def available(self, state: str) -> tuple[str, ...]:
         """Return the names of the moves that exist from a state."""
@@ -104,11 +104,12 @@ class Moves:
 
         The machine is fired once for each move: it has no conditions, so that its answer never changes.
         """
-        found = self._answers.get((state, trigger))
+        known = self._answers[state]
+        found = known.get(trigger)
         if found is None:
             token = _Token(state)
             self._events[trigger].trigger(token)
-            found = self._answers[state, trigger] = token.state
+            found = known[trigger] = token.state
         return found
 
 

@@ -24,6 +24,7 @@ class Plan:
         self.moves = Moves(procedure)
         self.reaches = Reaches(procedure)
         self.rows = {row.ref: row for row in procedure.all_rows()}
+        self.passes = 2 * len(self.rows) + 10_000  # more than any way from one rest to the next
         self.list_of = procedure.region_of
         self.main_index = {row.ref: index for index, row in enumerate(procedure.rows)}
         self.order = {ref: index for index, ref in enumerate(self.rows)}

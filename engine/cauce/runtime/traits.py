@@ -31,7 +31,6 @@ class Traits:
         asked: the data that it asks for when it is left.
         optional: those of them that it does not demand, except the records of a list: these gather, so that those of
             an earlier visit are as good.
-        demands: data, documents or a date are asked.
         completing: rules apply.
         issues: something leaves with it.
         wakes: deadlines begin or stop, or earlier cases are looked for.
@@ -49,7 +48,6 @@ class Traits:
         "chooses",
         "compares",
         "completing",
-        "demands",
         "entering",
         "holds",
         "issues",
@@ -83,7 +81,6 @@ class Traits:
             if (use.optional or use.failing is not Failing.BLOCKS) and plan.data[use.datum].type is not DataType.LIST
         )
         self.waits = row.kind is RowKind.WAIT and not row.branches
-        self.demands = bool(asked or row.documents or row.not_before)
         self.completing = ref in plan.complete_rules
         self.issues = bool(row.assigns or row.designates or row.derives or row.refers or row.turns_over)
         self.wakes = any(ref in found for found in (plan.since, plan.until, plan.antecedents))

@@ -8,32 +8,34 @@ from cauce.model.case import (
     DocumentEntry,
     Nonconformity,
     PendingRule,
+    Position,
     Proposal,
     SeriesNumber,
     WarningGiven,
 )
-from cauce.model.copying import changed, making
+from cauce.model.copying import changed, changing, making
 from cauce.runtime.draft import Draft
 from cauce.runtime.folding.flow import position_of_visit, update_position
 
 _data_entry = making(DataEntry)
 _document_entry = making(DocumentEntry)
+_giving = changing(Position, "given")
+_supplying = changing(Position, "supplied")
 
 
 def recorded(draft: Draft, event: events.Recorded) -> None:
     """Give a datum its value; records of a list are added to those there were."""
     entry = _data_entry(event.value, event.at, event.visit, event.row, event.person)
-    draft.own("history")[event.datum] = (*draft.history.get(event.datum, ()), entry)
-    before = draft.data.get(event.datum, ()) if event.append else ()
-    draft.own("data")[event.datum] = (*before, *event.value) if event.append else event.value
-    if draft.pending_rules and any(event.datum in rule.ignored for rule in draft.pending_rules):
+    datum, history, data = event.datum, draft.own("history"), draft.own("data")
+    history[datum] = (*history.get(datum, ()), entry)
+    data[datum] = (*data.get(datum, ()), *event.value) if event.append else event.value
+    if draft.pending_rules and any(datum in rule.ignored for rule in draft.pending_rules):
         draft.pending_rules = tuple(
-            changed(rule, ignored=tuple(name for name in rule.ignored if name != event.datum))
-            for rule in draft.pending_rules
+            changed(rule, ignored=tuple(name for name in rule.ignored if name != datum)) for rule in draft.pending_rules
         )
     position = position_of_visit(draft, event.visit)
-    if position is not None and event.datum not in position.given:
-        update_position(draft, changed(position, given=(*position.given, event.datum)))
+    if position is not None and datum not in position.given:
+        update_position(draft, _giving(position, (*position.given, datum)))
 
 
 def document_added(draft: Draft, event: events.DocumentAdded) -> None:
@@ -41,7 +43,7 @@ def document_added(draft: Draft, event: events.DocumentAdded) -> None:
     _file(draft, event, void=False)
     position = position_of_visit(draft, event.visit)
     if position is not None and event.document not in position.supplied:
-        update_position(draft, changed(position, supplied=(*position.supplied, event.document)))
+        update_position(draft, _supplying(position, (*position.supplied, event.document)))
 
 
 def document_of_withdrawn_row(draft: Draft, event: events.DocumentAdded) -> None:
@@ -61,7 +63,8 @@ def _file(draft: Draft, event: events.DocumentAdded, *, void: bool) -> None:
         digest=event.digest,
         name=event.name,
     )
-    draft.own("documents")[event.document] = (*draft.documents.get(event.document, ()), entry)
+    documents = draft.own("documents")
+    documents[event.document] = (*documents.get(event.document, ()), entry)
 
 
 def document_voided(draft: Draft, event: events.DocumentVoided) -> None:
@@ -72,7 +75,7 @@ def document_voided(draft: Draft, event: events.DocumentVoided) -> None:
     position = position_of_visit(draft, entry.visit)
     if position is not None and not any(item.visit == entry.visit and not item.void for item in entries):
         left = tuple(name for name in position.supplied if name != event.document)
-        update_position(draft, changed(position, supplied=left))
+        update_position(draft, _supplying(position, left))
 
 
 def numbered(draft: Draft, event: events.Numbered) -> None:

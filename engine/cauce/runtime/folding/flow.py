@@ -58,7 +58,8 @@ def confirmed(draft: Draft, event: events.Confirmed) -> None:
 def completed(draft: Draft, event: events.Completed) -> None:
     """Count a completion."""
     done = _completion(event.visit, event.at, event.person, event.role, event.people)
-    draft.own("completions")[event.row] = (*draft.completions.get(event.row, ()), done)
+    completions = draft.own("completions")
+    completions[event.row] = (*completions.get(event.row, ()), done)
 
 
 def omitted(draft: Draft, event: events.Omitted) -> None:
@@ -69,8 +70,8 @@ def omitted(draft: Draft, event: events.Omitted) -> None:
 def branch_taken(draft: Draft, event: events.BranchTaken) -> None:
     """Count a branch, unless its limit had been reached."""
     if not event.exhausted:
-        key = f"{event.row}/{event.branch}"
-        draft.own("branches")[key] = draft.branches.get(key, 0) + 1
+        key, branches = f"{event.row}/{event.branch}", draft.own("branches")
+        branches[key] = branches.get(key, 0) + 1
 
 
 def block_opened(draft: Draft, event: events.BlockOpened) -> None:
