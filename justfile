@@ -31,13 +31,14 @@ judge:
 fuzz *arguments:
     uv run python tests/fuzz/reader_campaign.py --processes 2 {{arguments}}
 
-# eight writers and a thousand deaths on one database, and of the command itself; the power gone at any moment,
-# and every call to the system failing
+# eight writers, a thousand deaths of a process, of the command and a hundred of the server; the power gone at any
+# moment, and every call to the system failing
 crashes:
     uv run python -m tests.store.crash_campaign --kills 1000 --seconds 600
     uv run python tests/store/desk_crowd.py --processes 8 --seconds 60
     uv run python tests/store/desk_crowd.py --processes 8 --seconds 60 --postgresql
-    uv run python tests/cli/faults/killing.py --kills 1000 --seconds 900
+    uv run python tests/cli/faults/killing.py --kills 1000 --seconds 1800
+    uv run python -m tests.store.server_deaths --kills 100
     uv run python -m tests.faults.power.campaign --images 10000 --seconds 900
     uv run python -m tests.faults.calls.failing --seconds 1800
 

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     import psycopg
 
 _SCHEMES = ("postgresql+psycopg://", "postgresql://", "postgres://")
-_SETTINGS = "SET lock_timeout = '30s'; SET idle_in_transaction_session_timeout = '10min'; SET timezone = 'UTC'"
+_SETTINGS = """
+SET lock_timeout = '30s'; SET idle_in_transaction_session_timeout = '10min'; SET timezone = 'UTC';
+SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
+"""
+"""The last: a server that is set up to acknowledge before it has written is not to do so with a case."""
 
 _CLASSES: Mapping[str, str] = {
     "08": "sin_conexion",
