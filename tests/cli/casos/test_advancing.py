@@ -78,7 +78,7 @@ def test_a_stale_sequence_is_somebody_else(children: Counter, folio: str) -> Non
         (["avanzar", "P01-2026-0001", "--documento", "f001"], 2, "no es un documento de 64-AJP-P01"),
         (["avanzar", "P01-2026-0001", "--secuencia", "ayer"], 2, "Escriba un número entero"),
         (["avanzar", "P01-2026-0001", "--rama", "sí"], 1, "no tiene respuestas"),
-        (["avanzar", "P01-2026-0001", "--designa", "nadie_asi"], 2, "no hay nadie «nadie_asi»"),
+        (["avanzar", "P01-2026-0001", "--designa", "nadie_asi"], 1, "No hay en el registro una persona «nadie_asi»"),
     ],
 )
 def test_what_is_wrong_is_told_and_nothing_is_done(

@@ -65,7 +65,7 @@ def test_assigning_to_somebody_and_to_nobody(opened: Counter) -> None:
     assert FOLIO not in opened.done("pendientes")
     opened.done("asignar", FOLIO, "--nadie", person=CHIEF)
     assert FOLIO in opened.done("pendientes")
-    assert "no hay nadie «pedro»" in opened.refused("asignar", FOLIO, "--persona", "pedro", code=2)
+    assert "No hay en el registro una persona «pedro»" in opened.refused("asignar", FOLIO, "--persona", "pedro")
     opened.refused("asignar", FOLIO, "--persona", "auxiliar", "--nadie", code=2)
     opened.refused("asignar", FOLIO, code=2)
 

@@ -12,7 +12,7 @@ from cauce.cli.settings import Settings
 from cauce.cli.workspace.account import account
 from cauce.cli.workspace.clock import clock
 from cauce.cli.workspace.roles import find_roles
-from cauce.cli.workspace.staff import by_id, find_person, new_id, who_acts
+from cauce.cli.workspace.staff import by_id, find_active, find_person, new_id, who_acts
 from cauce.runtime.desk.records import Person
 
 ONE = Person(id="uno", name="Persona Inventada Uno", account="cuenta1")
@@ -41,6 +41,13 @@ def test_nobody_of_that_name(word: str, hint: str) -> None:
     with pytest.raises(CommandError) as raised:
         find_person(word, PEOPLE)
     assert hint in raised.value.hint
+
+
+def test_who_has_left_is_found_and_may_do_nothing_more() -> None:
+    assert find_person("dos", PEOPLE) is TWO
+    with pytest.raises(CommandError, match="Persona Inventada Dos está de baja y no puede recibir"):
+        find_active("dos", PEOPLE, "recibir")
+    assert find_active("ana", PEOPLE, "recibir") is ANNA
 
 
 def test_who_acts_is_who_is_named_or_who_has_the_account() -> None:

@@ -40,9 +40,9 @@ def asignar(
 
 def _whom(settings: Settings, opened: Session, view: CaseView, step: str | None, said: str | None) -> str:
     if said is not None:
-        from cauce.cli.casos.given.people import person_id
+        from cauce.cli.workspace.staff import find_active
 
-        return person_id(opened.people, said, "--persona")
+        return find_active(said, opened.people, "hacer el paso").id
     from cauce.cli.casos.asking.lines import Asker
     from cauce.cli.casos.asking.step import ask_person
     from cauce.cli.workspace.questions import can_ask

@@ -54,6 +54,6 @@ def avanzar(
 def _person(opened: Session, said: str | None) -> str:
     if said is None:
         return ""
-    from cauce.cli.casos.given.people import person_id
+    from cauce.cli.workspace.staff import find_active
 
-    return person_id(opened.people, said, "--designa")
+    return find_active(said, opened.people, "ser designada").id

@@ -77,7 +77,7 @@ def _role(opened: Session, said: str) -> str:
     known = {role for person in opened.people.values() for role in person.roles}
     if said in known:
         return said
-    from cauce.cli.casos.given.people import role_id
+    from cauce.cli.casos.given.roles import role_id
 
     definitions = opened.desk.definitions
     found = [definition.procedure for key in (*definitions.keys(),) if (definition := definitions.current(key))]

@@ -60,11 +60,12 @@ def _whom(settings: Settings, opened: Session, view: CaseView, person: str | Non
     """Return to whom: a person or a role, the other empty."""
     from cauce.cli.casos.asking.lines import Asker
     from cauce.cli.casos.asking.step import ask_person
-    from cauce.cli.casos.given.people import person_id, role_id
+    from cauce.cli.casos.given.roles import role_id
     from cauce.cli.workspace.questions import can_ask
+    from cauce.cli.workspace.staff import find_active
 
     if person is not None:
-        return person_id(opened.people, person, "--persona"), ""
+        return find_active(person, opened.people, "recibir nada").id, ""
     if role is not None:
         return "", role_id((view.procedure,), role, "--responsable")
     if not can_ask(settings):

@@ -40,18 +40,23 @@ def find_person(word: str, people: Mapping[str, Person]) -> Person:
     )
 
 
+def find_active(word: str, people: Mapping[str, Person], purpose: str) -> Person:
+    """Return whom a word means, as `find_person`; raises CommandError too for who has left: «no puede {purpose}»."""
+    person = find_person(word, people)
+    if not person.active:
+        raise CommandError(
+            f"{person.name} está de baja y no puede {purpose}.", "Véase quién puede con: cauce personal listar"
+        )
+    return person
+
+
 def who_acts(settings: Settings, people: Mapping[str, Person], *, required: bool) -> Person | None:
     """Return the person of `--como`, or the one bound to the operating system's account.
 
     Raises CommandError when that is nobody who may act; without `--como` only if somebody is `required`.
     """
     if settings.actor:
-        person = find_person(settings.actor, people)
-        if not person.active:
-            raise CommandError(
-                f"{person.name} está de baja y no puede actuar.", "Véase quién puede con: cauce personal listar"
-            )
-        return person
+        return find_active(settings.actor, people, "actuar")
     mine = account()
     bound = next((each for each in people.values() if each.active and mine and each.account == mine), None)
     if bound is None and required:

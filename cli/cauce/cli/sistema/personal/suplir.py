@@ -10,7 +10,7 @@ from cauce.cli.casos.asking.lines import Asker
 from cauce.cli.casos.words.said import read_date
 from cauce.cli.casos.words.understood import NotUnderstoodError
 from cauce.cli.output import paragraph
-from cauce.cli.problems import CommandError, ExitCode, UsageError
+from cauce.cli.problems import ExitCode, UsageError
 from cauce.cli.settings import Settings
 from cauce.cli.sistema.personal.register import by_whom, check_may_change
 from cauce.cli.workspace.questions import ask, can_ask
@@ -38,22 +38,19 @@ def personal_suplir(
     Mientras dure, quien suple actúa en las funciones de la persona ausente, y el historial dice por quién lo hizo.
     """
     from cauce.cli.casos.given.texts import secret_text
-    from cauce.cli.workspace.staff import find_person
+    from cauce.cli.workspace.staff import find_active, find_person
     from cauce.runtime.desk.records import Substitution
 
     with session(settings, person=False) as at:
         check_may_change(at)
         away = find_person(absent, at.people)
-        stands_in = find_person(
-            substitute or ask("¿Quién la suple?", "--por", settings, training=at.training), at.people
-        )
+        named = substitute or ask("¿Quién la suple?", "--por", settings, training=at.training)
+        stands_in = find_active(named, at.people, "suplir")
         today = at.now.date()
         first = _date("--desde", since, today) if since else today
         last = _date("--hasta", until, today) if until else _asked_date(settings, today, training=at.training)
         if stands_in.id == away.id:
             raise UsageError("Una persona no puede suplirse a sí misma.", "Diga otra con «--por».")
-        if not stands_in.active:
-            raise CommandError(f"{stands_in.name} está de baja y no puede suplir.", "Diga otra con «--por».")
         if last < first or last < today:
             raise UsageError(
                 f"La suplencia terminaría el {last:%d/%m/%Y}, antes de empezar o de hoy.",

@@ -1,8 +1,7 @@
-"""Somebody of the staff, or a role, as it is written in a command: by id or by name."""
+"""A role, as it is written in a command: by id, by name or by another of its names."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from cauce.cli.problems import UsageError
@@ -11,18 +10,6 @@ from cauce.compiler.suggest import fold
 
 if TYPE_CHECKING:
     from cauce.model.procedure import Procedure
-    from cauce.runtime.desk.records import Person
-
-
-def person_id(people: Mapping[str, Person], said: str, option: str) -> str:
-    """Return the id of somebody active of the register. Raises UsageError."""
-    active = [person for person in people.values() if person.active]
-    wanted = fold(said)
-    for person in active:
-        if wanted in (fold(person.id), fold(person.name)):
-            return person.id
-    hint = did_you_mean(said, [word for person in active for word in (person.id, person.name)])
-    raise UsageError(f"«{option}»: no hay nadie «{said}» en el personal.", hint or "Véalo con: cauce personal listar")
 
 
 def role_id(procedures: tuple[Procedure, ...], said: str, option: str) -> str:
