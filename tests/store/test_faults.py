@@ -7,6 +7,8 @@ import os
 import resource
 import signal
 import stat
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -369,6 +371,25 @@ def test_a_server_that_goes_away(address: str, keys: MasterKey) -> None:
         clerk.register()
         with store.read() as transaction:
             assert transaction.load("caso-1").case.data["nombre"] == CANARY
+
+
+def test_a_server_that_goes_away_writes_nothing_to_the_terminal(address: str) -> None:
+    """In the middle of many rows at once, of which the client tells in English. Outside pytest, which hears it too."""
+    program = """
+import sys
+from cauce.store.driver.postgres import PostgresSession
+from cauce.store.problems import StorageProblem
+one, other = PostgresSession(sys.argv[1]), PostgresSession(sys.argv[1])
+one.begin(write=True)
+other.run("SELECT pg_terminate_backend(:pid, 9000)", pid=one.one("SELECT pg_backend_pid()")[0])
+try:
+    one.later("INSERT INTO meta VALUES (:name, 'x')", [{"name": "uno"}, {"name": "dos"}])
+    one.commit()
+except StorageProblem as problem:
+    print(problem.code)
+"""
+    ran = subprocess.run([sys.executable, "-c", program, address], capture_output=True, text=True, check=False)
+    assert (ran.stdout, ran.stderr) == ("sin_conexion\n", "")
 
 
 @settings(max_examples=60, deadline=None)

@@ -18,7 +18,7 @@ from benchmarks.report import busy, keep, machine, table
 from tests.faults.power.cutting import Cut
 from tests.faults.power.disk import Mode
 from tests.faults.power.recorder import built, missing
-from tests.faults.power.scenes import DeskScene, OfficeScene, Scene
+from tests.faults.power.scenes import DeskScene, MigrationScene, OfficeScene, Scene
 from tests.support.scratch import scratch
 
 ROUND = 500
@@ -29,6 +29,7 @@ SCENES: dict[str, tuple[bool, Callable[[Path, Path, int], Scene]]] = {
         True,
         lambda library, place, turn: DeskScene(library, place, "DELETE EXTRA", 70 + 37 * turn % 110),
     ),
+    "new version of the schema": (True, lambda library, place, turn: MigrationScene(library, place)),
     "command, WAL FULL": (True, lambda library, place, turn: OfficeScene(library, place)),
     "desk, WAL NORMAL": (False, lambda library, place, turn: DeskScene(library, place, "WAL NORMAL", 90)),
     "desk, DELETE FULL": (False, lambda library, place, turn: DeskScene(library, place, "DELETE FULL", 90)),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from tests.faults.power import at_work, office
+from tests.faults.power import at_work, migrating, office
 from tests.faults.power.cutting import Cut, Judge, cut
 from tests.faults.power.disk import Disk, Mode
 from tests.faults.power.recorder import Call, recorded, recording
@@ -48,9 +49,7 @@ class DeskScene(Scene):
     def __init__(self, library: Path, scratch: Path, policy: str, commands: int) -> None:
         super().__init__(scratch)
         self._judge = partial(at_work.judge, policy=policy, count=commands)
-        ran = [sys.executable, "-m", "tests.faults.power.at_work", self.folder, policy, str(commands)]
-        environment = recording(library, self.folder, self.log) | {"PYTHONPATH": ":".join(map(str, PATHS))}
-        subprocess.run(ran, env=environment, cwd=ROOT, check=True, stdout=subprocess.PIPE)
+        _run(recording(library, self.folder, self.log), "at_work", self.folder, policy, str(commands))
         self.calls = list(recorded(self.log))
 
     def before(self) -> Disk:
@@ -61,6 +60,26 @@ class DeskScene(Scene):
     def judge(self) -> Judge:
         """The judge of a file."""
         return self._judge
+
+
+class MigrationScene(Scene):
+    """A file that is brought up to date with a version of the schema that is invented."""
+
+    def __init__(self, library: Path, scratch: Path) -> None:
+        super().__init__(scratch)
+        _run(dict(os.environ), "at_work", self.folder, "WAL FULL", str(2 * at_work.CASES))
+        self._before = Disk.of(self.folder)
+        _run(recording(library, self.folder, self.log), "migrating", self.folder)
+        self.calls = list(recorded(self.log))
+
+    def before(self) -> Disk:
+        """Return the disk with the file of the present version."""
+        return self._before.copy()
+
+    @property
+    def judge(self) -> Judge:
+        """The judge of versions."""
+        return migrating.judge
 
 
 class OfficeScene(Scene):
@@ -83,3 +102,10 @@ class OfficeScene(Scene):
     def judge(self) -> Judge:
         """The judge of a workspace."""
         return office.judge
+
+
+def _run(environment: dict[str, str], program: str, *words: str | Path) -> None:
+    """Run one of our programs, and wait for it."""
+    command = [sys.executable, "-m", f"tests.faults.power.{program}", *words]
+    paths = {"PYTHONPATH": ":".join(map(str, PATHS))}
+    subprocess.run(command, env=environment | paths, cwd=ROOT, check=True, stdout=subprocess.PIPE)

@@ -13,7 +13,7 @@ from tests.faults.power import office
 from tests.faults.power.at_work import FILE, KEYS, journalled
 from tests.faults.power.disk import Mode
 from tests.faults.power.recorder import SAID, UNLINKED, WRITTEN, built, missing
-from tests.faults.power.scenes import DeskScene, OfficeScene
+from tests.faults.power.scenes import DeskScene, MigrationScene, OfficeScene
 from tests.support.scratch import scratch
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
@@ -69,6 +69,13 @@ def test_a_careless_journal_is_found_out(library: Path, memory: Path, policy: st
     cut = DeskScene(library, memory, policy, commands=30).cut(images=30, seed=7, modes=modes)
     assert {why for _, _, why in cut.wrong} == {"acknowledged and lost"}
     assert all(cut.bad(mode) > 10 for mode in modes)
+
+
+def test_a_database_brought_up_to_date_is_of_one_version_or_the_other(library: Path, memory: Path) -> None:
+    scene = MigrationScene(library, memory)
+    cut = scene.cut(images=8, seed=20261128)
+    assert cut.wrong == []
+    assert cut.judged.total() > 5
 
 
 def test_the_command_loses_nothing(library: Path, memory: Path) -> None:

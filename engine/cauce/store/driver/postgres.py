@@ -55,6 +55,7 @@ def connect(address: str, *, autocommit: bool = True) -> psycopg.Connection[Any]
         import psycopg  # noqa: PLC0415 - an optional package, for those who have a server
     except ImportError:
         raise problem("falta_postgresql") from None
+    _silence()
     try:
         connection: psycopg.Connection[Any] = psycopg.connect(plain_address(address), autocommit=True)
         connection.execute(_SETTINGS)
@@ -65,6 +66,14 @@ def connect(address: str, *, autocommit: bool = True) -> psycopg.Connection[Any]
         refused = _wanted_password(error) or "authentication" in str(error) or "does not exist" in str(error)
         raise problem("base_rechazada") if refused else problem("sin_conexion") from None
     return connection
+
+
+@cache
+def _silence() -> None:
+    """Let the client tell of a lost connection by its exception only, not also in English at the terminal."""
+    import logging  # noqa: PLC0415 - psycopg has it already
+
+    logging.getLogger("psycopg").addHandler(logging.NullHandler())
 
 
 def _wanted_password(error: psycopg.Error) -> bool:
