@@ -387,6 +387,25 @@ def test_drafts(store: Store) -> None:
         assert transaction.draft("caso-1", "eva", 1) is None
 
 
+def test_drafts_of_cases_that_are_not_opened_yet(store: Store) -> None:
+    answer = {"nombre": CANARY, "lista": [{"a": 1}]}
+    mine = ("PRUEBA-01", "inicio_unico", "eva")
+    with store.write() as transaction:
+        transaction.save_opening_draft(*mine, {"nombre": "x"})
+        transaction.save_opening_draft(*mine, answer)
+    with store.read() as transaction:
+        assert transaction.opening_draft(*mine) == answer
+        others = [
+            ("PRUEBA-01", "inicio_unico", "ana"),
+            ("PRUEBA-01", "otro", "eva"),
+            ("OTRO-02", "inicio_unico", "eva"),
+        ]
+        assert [transaction.opening_draft(*other) for other in others] == [None, None, None]
+    with store.write() as transaction:
+        transaction.save_opening_draft(*mine, None)
+        assert transaction.opening_draft(*mine) is None
+
+
 def test_a_reading_is_noted(store: Store) -> None:
     with store.write() as transaction:
         transaction.audit(Clerk(store).now, "eva", "a", "ver", "caso-1", ("identidad",))

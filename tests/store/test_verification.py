@@ -31,6 +31,7 @@ UNVERIFIED = {
     "drafts": set(),
     "institutions": {"digest", "compiled"},
     "meta": {"name", "value"},
+    "opening_drafts": set(),
     "openings": {"procedure", "start", "period", "case_id"},
     "people": set(METADATA.tables["people"].columns.keys()),
     "person_roles": {"person", "place", "role"},
@@ -57,6 +58,7 @@ def fill(store: DatabaseStore) -> None:
     with store.write() as transaction:
         seal(transaction.session, 1)
         transaction.save_draft("caso-1", "eva", 2, {"a": 1})
+        transaction.save_opening_draft("PRUEBA-01", "inicio_unico", "eva", {"a": 1})
     clerk.wait(hours=1)
     clerk.do(commands.Skip(row="3", reason="No hizo falta"), "caso-2")
     with store.write() as transaction:
@@ -182,6 +184,7 @@ def ruin(session: Session, statement: str) -> None:
         ("DELETE FROM attachments", "adjunto_ilegible", 0),
         ("UPDATE attachments SET content = x'00'", "adjunto_ilegible", 0),
         ("UPDATE drafts SET content = x'00'", "borrador_ilegible", 0),
+        ("UPDATE opening_drafts SET content = x'00'", "apertura_ilegible", 0),
         ("UPDATE definitions SET text = x'00'", "definicion_cambiada", 0),
         ("UPDATE definitions SET compiled = x'00'", "definicion_distinta", 0),
         ("UPDATE seals SET number = 2", "sello_ausente", 0),

@@ -37,6 +37,7 @@ class Tables:
     audits: tuple[tuple[Any, ...], ...] = ()
     attachments: dict[tuple[str, str], bytes] = field(default_factory=dict)
     drafts: dict[tuple[str, str, int], dict[str, Any]] = field(default_factory=dict)
+    opening_drafts: dict[tuple[str, str, str], dict[str, Any]] = field(default_factory=dict)
 
 
 class MemoryStore:
@@ -237,3 +238,14 @@ class MemoryTransaction:
             self.tables.drafts.pop((case, person, visit), None)
         else:
             self.tables.drafts[case, person, visit] = dict(answer)
+
+    def opening_draft(self, procedure: str, start: str, person: str) -> Mapping[str, Any] | None:
+        """Return a half-filled answer to what opens a case."""
+        return self.tables.opening_drafts.get((procedure, start, person))
+
+    def save_opening_draft(self, procedure: str, start: str, person: str, answer: Mapping[str, Any] | None) -> None:
+        """Keep one."""
+        if answer is None:
+            self.tables.opening_drafts.pop((procedure, start, person), None)
+        else:
+            self.tables.opening_drafts[procedure, start, person] = dict(answer)

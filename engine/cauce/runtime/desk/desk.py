@@ -38,10 +38,15 @@ class Desk(Seat):
         note: str = "",
         request: str = "",
         attachments: tuple[Attachment, ...] = (),
+        drafted: bool = False,
     ) -> Outcome | Refusal:
-        """Open a case of a procedure by one of its starts; "" means the only one that is not periodic or derived."""
+        """Open a case of a procedure by one of its starts; "" means the only one that is not periodic or derived.
+
+        With `drafted` it is what the person had left half-filled, which is taken away as the case is opened.
+        """
         if self.person is None:
             return unknown.nobody()
+        person = self.person.id
         definition = self.definitions.current(key)
         if definition is None:
             return unknown.unknown_procedure(key, self.definitions.keys())
@@ -52,14 +57,17 @@ class Desk(Seat):
                 return unknown.which_start(tuple(by_hand) or tuple(item.id for item in procedure.starts))
             start = by_hand[0]
         command = commands.Open(case="", start=start, data=data, documents=documents)
-        sent = sending(request, command, attachments, person=self.person.id, case=procedure.key, note=note)
+        sent = sending(request, command, attachments, person=person, case=procedure.key, note=note)
 
         def act(transaction: Transaction) -> Outcome | Refusal:
             seen = self._seen(transaction, sent)
             if seen is not None:
                 return seen
             sitting = self._sit(transaction)
-            return self._finish(sitting, sitting.open(definition, command, sent), note)
+            done = self._finish(sitting, sitting.open(definition, command, sent), note)
+            if drafted and not isinstance(done, Refusal):
+                transaction.save_opening_draft(procedure.key, start, person, None)
+            return done
 
         return self._whole(act)
 

@@ -134,6 +134,14 @@ class Transaction(Protocol):
         """Keep a half-filled answer, encrypted like the case; None takes it away."""
         ...
 
+    def opening_draft(self, procedure: str, start: str, person: str) -> Mapping[str, Any] | None:
+        """Return the half-filled answer that a person left when opening a case by a start of a procedure."""
+        ...
+
+    def save_opening_draft(self, procedure: str, start: str, person: str, answer: Mapping[str, Any] | None) -> None:
+        """Keep it, encrypted; None takes it away."""
+        ...
+
 
 class Store(Protocol):
     """A database of cases. A transaction that is left by an exception has changed nothing."""

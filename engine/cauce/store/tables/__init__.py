@@ -18,6 +18,7 @@ from cauce.store.tables.cases import (
     Events,
     Institutions,
     Numbers,
+    OpeningDrafts,
     Requests,
     Tokens,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "Institutions",
     "Meta",
     "Numbers",
+    "OpeningDrafts",
     "Openings",
     "People",
     "PersonRoles",

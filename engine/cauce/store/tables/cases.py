@@ -136,3 +136,13 @@ class Drafts(SQLModel, table=True):
     person: str = Field(primary_key=True)
     visit: int = Field(primary_key=True)
     content: bytes = content()
+
+
+class OpeningDrafts(SQLModel, table=True):
+    """Half-filled answers to what opens a case, which has no key yet: encrypted under the master key."""
+
+    __tablename__ = "opening_drafts"
+    procedure: str = Field(primary_key=True)
+    start: str = Field(primary_key=True)
+    person: str = Field(primary_key=True)
+    content: bytes = content()

@@ -45,6 +45,25 @@ class DatabaseTransaction(CasesPart, StaffPart):
         sealed = ciphers.encrypt(self.key_of(case), canonical(dict(answer)), draft_place(case, person, visit))
         self.session.run(statements.SAVE_DRAFT, case_id=case, person=person, visit=visit, content=sealed)
 
+    def opening_draft(self, procedure: str, start: str, person: str) -> Mapping[str, Any] | None:
+        """Return the half-filled answer that a person left when opening a case."""
+        row = self.session.one(statements.OPENING_DRAFT, procedure=procedure, start=start, person=person)
+        if row is None:
+            return None
+        try:
+            found: dict[str, Any] = json.loads(self.keys.unwrap(bytes(row[0]), opening_place(procedure, start, person)))
+        except ciphers.UnreadableError:
+            raise problem("base_danada") from None
+        return found
+
+    def save_opening_draft(self, procedure: str, start: str, person: str, answer: Mapping[str, Any] | None) -> None:
+        """Keep a half-filled answer to what opens a case; None takes it away."""
+        if answer is None:
+            self.session.run(statements.DELETE_OPENING_DRAFT, procedure=procedure, start=start, person=person)
+            return
+        sealed = self.keys.wrap(canonical(dict(answer)), opening_place(procedure, start, person))
+        self.session.run(statements.SAVE_OPENING_DRAFT, procedure=procedure, start=start, person=person, content=sealed)
+
     def _open(self, case: str, sealed: bytes, place: str) -> bytes:
         try:
             return ciphers.decrypt(self.key_of(case), bytes(sealed), place)
@@ -55,3 +74,8 @@ class DatabaseTransaction(CasesPart, StaffPart):
 def draft_place(case: str, person: str, visit: int) -> str:
     """Name the place of a draft."""
     return f"{case}|borrador|{person}|{visit}"
+
+
+def opening_place(procedure: str, start: str, person: str) -> str:
+    """Name the place of a draft of an opening."""
+    return f"apertura|{procedure}|{start}|{person}"

@@ -40,6 +40,7 @@ TEXTS = {
     "adjunto_ilegible": "Caso {place}: un archivo adjunto no se puede leer o no es el que se guardó.",
     "adjunto_ausente": "Caso {place}: falta el archivo adjunto del hecho {sequence}.",
     "borrador_ilegible": "Caso {place}: una respuesta a medio llenar no se puede leer.",
+    "apertura_ilegible": "Procedimiento {place}: lo contestado a medias para abrir un caso no se puede leer.",
     "numeracion_con_huecos": "La numeración {place} no es consecutiva o no coincide con su contador.",
     "definicion_cambiada": "La definición {place}: su texto no es el que se guardó.",
     "definicion_no_compila": "La definición {place}: su texto no se puede compilar con esta versión.",

@@ -10,10 +10,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 from cauce.model.digest import digest_of
 from cauce.model.procedure import Procedure
+from cauce.store import ciphers
 from cauce.store.chain import BEGINNING, merkle_root, seal_hash
 from cauce.store.compiled import pack_procedure
 from cauce.store.driver.session import Session
+from cauce.store.keys import MasterKey
 from cauce.store.transaction.numbers import FOLIO
+from cauce.store.transaction.whole import opening_place
 from cauce.store.verification import queries
 from cauce.store.verification.chains import CaseRow
 from cauce.store.verification.finding import Report, finding
@@ -63,6 +66,15 @@ def check_definitions(session: Session, compile_text: Compile | None, report: Re
                 _content(bytes(compiled)),
             ):
                 report(finding("definicion_distinta", place))
+
+
+def check_opening_drafts(session: Session, keys: MasterKey, report: Report) -> None:
+    """Open every half-filled answer to what opens a case."""
+    for procedure, start, person, content in session.all(queries.OPENING_DRAFTS):
+        try:
+            json.loads(keys.unwrap(bytes(content), opening_place(procedure, start, person)))
+        except (ciphers.UnreadableError, ValueError):
+            report(finding("apertura_ilegible", procedure))
 
 
 def check_seals(session: Session, cases: Mapping[str, CaseRow], report: Report) -> None:

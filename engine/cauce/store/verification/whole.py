@@ -23,7 +23,14 @@ from cauce.store.verification.projections import (
     check_tokens,
     check_waiting,
 )
-from cauce.store.verification.shared import Compile, check_definitions, check_numbering, check_seals, seal_name
+from cauce.store.verification.shared import (
+    Compile,
+    check_definitions,
+    check_numbering,
+    check_opening_drafts,
+    check_seals,
+    seal_name,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,7 @@ def verify(
                 progress(done, len(cases))
         check_numbering(session, [case.folio_key for case in cases.values()], found.append)
         check_definitions(session, compile_text, found.append)
+        check_opening_drafts(session, transaction.keys, found.append)
         check_seals(session, cases, found.append)
         seals = [seal_name(row[0], bytes(row[5])) for row in session.all(queries.SEALS)]
         if witnessed and witnessed not in seals:

@@ -219,6 +219,12 @@ def _of_cases() -> None:
         _refers("case_id", "cases.id"),
         _key("case_id", "person", "visit"),
     )
+    op.create_table(
+        "opening_drafts",
+        *_text("procedure", "start", "person"),
+        *_bytes("content"),
+        _key("procedure", "start", "person"),
+    )
 
 
 def _keep(table: str) -> None:
