@@ -15,6 +15,7 @@ import pytest
 from cauce.compiler.api import compile_procedure
 from cauce.model import commands
 from cauce.model.procedure import Procedure
+from cauce.store.driver import sqlite
 from cauce.store.driver.session import Session
 from cauce.store.keys import MasterKey
 from cauce.store.problems import StorageProblem
@@ -295,6 +296,31 @@ def test_what_cannot_be_copied_yet_is_no_damage(database: Path, keys: MasterKey)
             assert spoil_what_the_wal_has(database) > 3
             assert verify(store).findings == ()
         assert verify(store).findings == ()
+
+
+@pytest.mark.parametrize(("version", "page", "found"), [
+    ("3.53.4", -1, ["archivo_danado"]), ("3.40.1", -1, []), ("3.40.1", 5, ["base_danada"])
+])  # fmt: skip
+def test_a_free_page_that_a_journal_does_not_put_back(
+    database: Path, keys: MasterKey, monkeypatch: pytest.MonkeyPatch, version: str, page: int, found: list[str]
+) -> None:
+    """A page that holds nothing is not kept in a journal, as it is in a WAL: the power may tear it, harmlessly."""
+    monkeypatch.setattr(sqlite.dbapi2, "sqlite_version", version)
+    with open_store(database, keys) as store:
+        for statement in ("CREATE TABLE invented (a)", "INSERT INTO invented VALUES (zeroblob(40000))"):
+            store.session.run(statement)
+        store.session.run("DELETE FROM invented")
+    size = 4096
+    content = bytearray(database.read_bytes())
+    at = len(content) - size if page < 0 else page * size
+    content[at : at + 512] = bytes(512)
+    database.write_bytes(content)
+    with open_store(database, keys) as store:
+        try:
+            told = [item.code for item in verify(store).findings]
+        except StorageProblem as problem:
+            told = [problem.code]
+    assert told == found
 
 
 def test_a_history_on_a_server_is_verified_the_same(address: str, keys: MasterKey) -> None:

@@ -41,13 +41,15 @@ def key_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CAUCE_LLAVES", "/")
 
 
-@pytest.mark.parametrize(("policy", "journal"), [("WAL FULL", "cauce.db-wal"), ("DELETE EXTRA", "cauce.db-journal")])
-def test_a_desk_loses_nothing(library: Path, memory: Path, policy: str, journal: str) -> None:
+@pytest.mark.parametrize(
+    ("policy", "journal", "images"), [("WAL FULL", "cauce.db-wal", 60), ("DELETE EXTRA", "cauce.db-journal", 40)]
+)
+def test_a_desk_loses_nothing(library: Path, memory: Path, policy: str, journal: str, images: int) -> None:
     scene = DeskScene(library, memory, policy, commands=90)
-    cut = scene.cut(images=60, seed=20261128)
+    cut = scene.cut(images, seed=20261128)
     assert cut.wrong == []
-    assert cut.images == dict.fromkeys(Mode, 60)
-    assert min(cut.judged.values()) > 20, "the cuts left always the same"
+    assert cut.images == dict.fromkeys(Mode, images)
+    assert min(cut.judged.values()) > 10, "the cuts left always the same"
     _whole_story(scene, policy, journal)
 
 
@@ -66,9 +68,9 @@ def _whole_story(scene: DeskScene, policy: str, journal: str) -> None:
 @pytest.mark.parametrize(("policy", "modes"), [("WAL NORMAL", tuple(Mode)), ("DELETE FULL", (Mode.STRICT,))])
 def test_a_careless_journal_is_found_out(library: Path, memory: Path, policy: str, modes: tuple[Mode, ...]) -> None:
     """Were the files synced less, the same cuts would lose what was acknowledged: these tests can fail."""
-    cut = DeskScene(library, memory, policy, commands=30).cut(images=30, seed=7, modes=modes)
+    cut = DeskScene(library, memory, policy, commands=30).cut(images=20, seed=7, modes=modes)
     assert {why for _, _, why in cut.wrong} == {"acknowledged and lost"}
-    assert all(cut.bad(mode) > 10 for mode in modes)
+    assert all(cut.bad(mode) > 5 for mode in modes)
 
 
 def test_a_database_brought_up_to_date_is_of_one_version_or_the_other(library: Path, memory: Path) -> None:
