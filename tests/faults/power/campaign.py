@@ -55,6 +55,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--images", type=int, default=10_000, help="of each mode and way of working")
     parser.add_argument("--seconds", type=float, default=1200, help="of each way of working, at most")
+    parser.add_argument("--only", default="", help="the ways of working that have this in their name")
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--guardar", action="store_true")
     asked = parser.parse_args()
@@ -63,6 +64,8 @@ def main() -> int:
     os.environ["CAUCE_LLAVES"] = "/"
     rows, right = [], True
     for name, (sound, make) in SCENES.items():
+        if asked.only not in name:
+            continue
         begun = time.monotonic()
         with scratch() as place:
             images = asked.images if sound else min(asked.images, _SAMPLE)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 _HEAD = struct.Struct("<cIIQQ")
@@ -29,11 +30,15 @@ class Call:
     data: bytes = b""
 
 
+@cache
 def missing() -> str:
     """Return why nothing can be recorded on this machine; empty where it can."""
     if sys.platform != "linux":
         return "calls are recorded by LD_PRELOAD, on Linux only"
-    return "" if _compiler() else "no C compiler (gcc or cc) to build tests/faults/power/recorder.c"
+    if not _compiler():
+        return "no C compiler (gcc or cc) to build tests/faults/power/recorder.c"
+    headers = subprocess.run([_compiler(), "-E", _SOURCE], capture_output=True, check=False)
+    return "no headers of C (libc6-dev) to build tests/faults/power/recorder.c" if headers.returncode else ""
 
 
 def built(folder: Path) -> Path:
