@@ -9,7 +9,8 @@ from cauce.cli.problems import UsageError
 from cauce.cli.settings import Settings
 
 _HERE = Path()
-_CHECKOUT = Path(__file__).resolve().parents[3]
+_PACKAGE = Path(__file__).resolve().parents[1]
+_CHECKOUT = _PACKAGE.parents[1]
 
 
 class Place(NamedTuple):
@@ -59,9 +60,7 @@ def bundled_procedures() -> Path:
     beside = _CHECKOUT / "procedures"
     if beside.is_dir() and (_CHECKOUT / "pyproject.toml").is_file():
         return beside
-    from importlib.resources import files
-
-    return Path(str(files("cauce").joinpath("procedures")))
+    return _PACKAGE / "procedures"
 
 
 def _from_here(folder: Path) -> Path:
