@@ -9,7 +9,7 @@ from cauce.model import commands
 from cauce.model.case import Status
 from cauce.model.events import EVENT_TYPES, Corrected, Opened
 from cauce.runtime.decide import HANDLERS
-from cauce.runtime.evolve import _FOLDS, _MARKED
+from cauce.runtime.evolve import _MARKED, FOLDS
 from cauce.runtime.permitted import _TAKEN, _WHY
 
 WRITTEN = {"reason", "text", "value", "reference", "name"}
@@ -21,8 +21,8 @@ def test_every_command_is_carried_out() -> None:
 
 
 def test_every_fact_is_folded() -> None:
-    assert set(_FOLDS) | {Opened, Corrected} == set(EVENT_TYPES)
-    assert set(_MARKED) < set(_FOLDS)
+    assert set(FOLDS) | {Opened, Corrected} == set(EVENT_TYPES)
+    assert set(_MARKED) < set(FOLDS)
 
 
 def test_every_state_says_what_it_takes() -> None:

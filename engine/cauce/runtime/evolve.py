@@ -11,7 +11,7 @@ from cauce.model.procedure import Procedure
 from cauce.runtime.draft import Draft
 from cauce.runtime.folding import clocks, facts, flow, handing, standing
 
-_FOLDS: dict[type[events.Event], Callable[[Draft, Any], None]] = {
+FOLDS: dict[type[events.Event], Callable[[Draft, Any], None]] = {
     events.RegionOpened: flow.region_opened,
     events.Entered: flow.entered,
     events.PassedOver: flow.passed_over,
@@ -60,6 +60,7 @@ _FOLDS: dict[type[events.Event], Callable[[Draft, Any], None]] = {
     events.Cancelled: standing.cancelled,
     events.Reopened: standing.reopened,
 }
+"""What folds each kind of fact; whoever calls it counts the fact (`Draft.sequence`)."""
 
 _MARKED: dict[type[events.Event], Callable[[Draft, Any], None]] = {
     events.DocumentAdded: facts.document_of_withdrawn_row,
@@ -94,7 +95,7 @@ def apply(draft: Draft, event: events.Event) -> None:
 
     Raises KeyError for a kind of event that no one folds, and for `Corrected`, which needs all before it (`fold`).
     """
-    _FOLDS[type(event)](draft, event)
+    FOLDS[type(event)](draft, event)
     draft.sequence += 1
 
 

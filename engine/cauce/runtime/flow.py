@@ -64,8 +64,9 @@ def proceed(work: Work, step: Step | None) -> None:
 
 def go_on(work: Work, position: Position, branches: tuple[int, ...]) -> None:
     """Go on from a completed row: through the branches taken, or to the next row (rule 7)."""
-    row = work.plan.rows[position.row]
-    if work.plan.traits[row.ref].chooses:
+    traits = work.plan.traits[position.row]
+    row = traits.row
+    if traits.chooses:
         proceed(work, _take(work, row, Step(position.region, row.ref, (position.visit,)), branches, position.visit))
     else:
         state = work.plan.moves.go(row.ref, NEXT)
