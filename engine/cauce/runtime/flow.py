@@ -69,8 +69,7 @@ def go_on(work: Work, position: Position, branches: tuple[int, ...]) -> None:
     if traits.chooses:
         proceed(work, _take(work, row, Step(position.region, row.ref, (position.visit,)), branches, position.visit))
     else:
-        state = work.plan.moves.go(row.ref, NEXT)
-        proceed(work, Step(position.region, state, (position.visit,)))
+        proceed(work, Step(position.region, work.plan.moves.go(row.ref, NEXT), (position.visit,)))
 
 
 def _enter(work: Work, step: Step, traits: Traits) -> Step | None:
