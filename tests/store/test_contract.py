@@ -391,19 +391,21 @@ def test_drafts_of_cases_that_are_not_opened_yet(store: Store) -> None:
     answer = {"nombre": CANARY, "lista": [{"a": 1}]}
     mine = ("PRUEBA-01", "inicio_unico", "eva")
     with store.write() as transaction:
-        transaction.save_opening_draft(*mine, {"nombre": "x"})
-        transaction.save_opening_draft(*mine, answer)
+        transaction.save_opening_draft(*mine, 2, {"nombre": "x"})
+        transaction.save_opening_draft(*mine, 1, answer)
+        transaction.save_opening_draft(*mine, 2, answer)
+        transaction.save_opening_draft(*mine, 3, None)
     with store.read() as transaction:
-        assert transaction.opening_draft(*mine) == answer
+        assert list(transaction.opening_drafts(*mine).items()) == [(1, answer), (2, answer)]
         others = [
             ("PRUEBA-01", "inicio_unico", "ana"),
             ("PRUEBA-01", "otro", "eva"),
             ("OTRO-02", "inicio_unico", "eva"),
         ]
-        assert [transaction.opening_draft(*other) for other in others] == [None, None, None]
+        assert [transaction.opening_drafts(*other) for other in others] == [{}, {}, {}]
     with store.write() as transaction:
-        transaction.save_opening_draft(*mine, None)
-        assert transaction.opening_draft(*mine) is None
+        transaction.save_opening_draft(*mine, 1, None)
+        assert transaction.opening_drafts(*mine) == {2: answer}
 
 
 def test_a_reading_is_noted(store: Store) -> None:

@@ -239,7 +239,7 @@ def test_nothing_of_a_case_can_be_seen_in_the_files(database: Path, keys: Master
         clerk.register(attachments=(attachment(CANARY.encode() * 100),))
         with store.write() as transaction:
             transaction.save_draft("caso-1", "eva", 1, {"nombre": CANARY})
-            transaction.save_opening_draft("PRUEBA-01", "inicio_unico", "eva", {"nombre": CANARY})
+            transaction.save_opening_draft("PRUEBA-01", "inicio_unico", "eva", 1, {"nombre": CANARY})
         whole = b"".join(item.read_bytes() for item in database.parent.iterdir())
     for hidden in (CANARY.encode(), CANARY.encode("utf-16-le"), b"CREATE TABLE", b"SQLite format", b"inventada_uno"):
         assert hidden not in whole
@@ -256,7 +256,7 @@ def test_who_opens_the_database_still_cannot_read_what_people_wrote(place: Path 
         clerk.do(commands.Skip(row="3", reason=CANARY))
         with store.write() as transaction:
             transaction.save_draft("caso-1", "eva", 1, {"nombre": CANARY})
-            transaction.save_opening_draft("PRUEBA-01", "inicio_unico", "eva", {"nombre": CANARY})
+            transaction.save_opening_draft("PRUEBA-01", "inicio_unico", "eva", 1, {"nombre": CANARY})
         seen = everything(store)
     assert CANARY not in seen
     assert keys.secret.hex() not in seen
@@ -272,7 +272,7 @@ def test_a_destroyed_key_forgets_the_person_and_keeps_the_history(place: Path | 
         clerk.register(attachments=(file,))
         with store.write() as transaction:
             transaction.save_draft("caso-1", "eva", 2, {"nombre": CANARY})
-            transaction.save_opening_draft("PRUEBA-01", "inicio_unico", "eva", {"nombre": CANARY})
+            transaction.save_opening_draft("PRUEBA-01", "inicio_unico", "eva", 1, {"nombre": CANARY})
         with store.write() as transaction:
             transaction.session.run("DELETE FROM case_keys WHERE case_id = 'caso-1'")
         found = verify(store)
@@ -304,7 +304,7 @@ def test_a_destroyed_key_forgets_the_person_and_keeps_the_history(place: Path | 
         (
             "UPDATE opening_drafts SET content = :x",
             "base_danada",
-            lambda read: read.opening_draft("PRUEBA-01", "inicio_unico", "eva"),
+            lambda read: read.opening_drafts("PRUEBA-01", "inicio_unico", "eva"),
         ),
         ("UPDATE substitutions SET reason = :x", "base_danada", lambda read: read.substitutions()),
     ],
@@ -318,7 +318,7 @@ def test_what_was_spoiled_is_not_shown(
         clerk.register(attachments=(FILE,))
         with store.write() as transaction:
             transaction.save_draft("caso-1", "eva", 2, {"a": 1})
-            transaction.save_opening_draft("PRUEBA-01", "inicio_unico", "eva", {"a": 1})
+            transaction.save_opening_draft("PRUEBA-01", "inicio_unico", "eva", 1, {"a": 1})
             substitution = Substitution(absent="eva", substitute="ana", since=date(2026, 3, 2), until=date(2026, 3, 9))
             transaction.save_substitution(substitution, clerk.now, "eva")
         with behind(store) as session:

@@ -59,7 +59,7 @@ def fill(store: DatabaseStore) -> None:
     with store.write() as transaction:
         seal(transaction.session, 1)
         transaction.save_draft("caso-1", "eva", 2, {"a": 1})
-        transaction.save_opening_draft("PRUEBA-01", "inicio_unico", "eva", {"a": 1})
+        transaction.save_opening_draft("PRUEBA-01", "inicio_unico", "eva", 1, {"a": 1})
     clerk.wait(hours=1)
     clerk.do(commands.Skip(row="3", reason="No hizo falta"), "caso-2")
     with store.write() as transaction:

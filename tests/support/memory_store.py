@@ -37,7 +37,7 @@ class Tables:
     audits: tuple[tuple[Any, ...], ...] = ()
     attachments: dict[tuple[str, str], bytes] = field(default_factory=dict)
     drafts: dict[tuple[str, str, int], dict[str, Any]] = field(default_factory=dict)
-    opening_drafts: dict[tuple[str, str, str], dict[str, Any]] = field(default_factory=dict)
+    opening_drafts: dict[tuple[str, str, str, int], dict[str, Any]] = field(default_factory=dict)
 
 
 class MemoryStore:
@@ -239,13 +239,16 @@ class MemoryTransaction:
         else:
             self.tables.drafts[case, person, visit] = dict(answer)
 
-    def opening_draft(self, procedure: str, start: str, person: str) -> Mapping[str, Any] | None:
-        """Return a half-filled answer to what opens a case."""
-        return self.tables.opening_drafts.get((procedure, start, person))
+    def opening_drafts(self, procedure: str, start: str, person: str) -> Mapping[int, Mapping[str, Any]]:
+        """Return half-filled answers to what opens a case."""
+        mine = (procedure, start, person)
+        return {key[3]: answer for key, answer in sorted(self.tables.opening_drafts.items()) if key[:3] == mine}
 
-    def save_opening_draft(self, procedure: str, start: str, person: str, answer: Mapping[str, Any] | None) -> None:
+    def save_opening_draft(
+        self, procedure: str, start: str, person: str, number: int, answer: Mapping[str, Any] | None
+    ) -> None:
         """Keep one."""
         if answer is None:
-            self.tables.opening_drafts.pop((procedure, start, person), None)
+            self.tables.opening_drafts.pop((procedure, start, person, number), None)
         else:
-            self.tables.opening_drafts[procedure, start, person] = dict(answer)
+            self.tables.opening_drafts[procedure, start, person, number] = dict(answer)

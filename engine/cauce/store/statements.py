@@ -164,14 +164,19 @@ SAVE_DRAFT = (
     " ON CONFLICT (case_id, person, visit) DO UPDATE SET content = excluded.content"
 )
 DELETE_DRAFT = "DELETE FROM drafts WHERE case_id = :case_id AND person = :person AND visit = :visit"
-OPENING_DRAFT = (
-    "SELECT content FROM opening_drafts WHERE procedure = :procedure AND start = :start AND person = :person"
+OPENING_DRAFTS = (
+    "SELECT number, content FROM opening_drafts WHERE procedure = :procedure AND start = :start AND person = :person"
+    " ORDER BY number"
 )
 SAVE_OPENING_DRAFT = (
-    "INSERT INTO opening_drafts (procedure, start, person, content) VALUES (:procedure, :start, :person, :content)"
-    " ON CONFLICT (procedure, start, person) DO UPDATE SET content = excluded.content"
+    "INSERT INTO opening_drafts (procedure, start, person, number, content)"
+    " VALUES (:procedure, :start, :person, :number, :content)"
+    " ON CONFLICT (procedure, start, person, number) DO UPDATE SET content = excluded.content"
 )
-DELETE_OPENING_DRAFT = "DELETE FROM opening_drafts WHERE procedure = :procedure AND start = :start AND person = :person"
+DELETE_OPENING_DRAFT = (
+    "DELETE FROM opening_drafts"
+    " WHERE procedure = :procedure AND start = :start AND person = :person AND number = :number"
+)
 
 # Seals
 INSERT_UNSEALED = "INSERT INTO unsealed (case_id, sequence, head, at) VALUES (:case_id, :sequence, :head, :at)"

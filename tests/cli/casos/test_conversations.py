@@ -311,3 +311,89 @@ def test_who_may_not_interrupt_is_told_before_what_happened_is_asked_for(women: 
         said = " ".join(talk.screen.split())
     assert "debe hacerlo Recepcionista o Trabajo Social" in said
     assert "¿" not in said
+
+
+OPEN = ("abrir", "64-AJP-P01", "--inicio", "disposicion_judicial", "--como", "guardia", "--ahora", "2026-03-13T23:00")
+TOLD = ("Niña Inventada Uno", "7", "no", "Juez Inventado", "papel", "legajo 3")
+
+
+def test_an_opening_left_at_every_question_loses_nothing(children: Counter) -> None:
+    for number, answer in enumerate(TOLD[:-1]):
+        with Conversation(*OPEN, cwd=children.folder) as talk:
+            if number:
+                assert "La vez pasada dejó esto a medias." in talk.answer("sí")
+            talk.answer(answer)
+            assert talk.leave(CTRL_D if number == 2 else CTRL_C) == 130, talk.screen
+            assert "cauce abrir 64-AJP-P01 --inicio disposicion_judicial --como guardia" in talk.screen
+    with Conversation(*OPEN, cwd=children.folder) as talk:
+        shown = " ".join(talk.answer("sí", "papel", TOLD[-1], "sí").split())
+        assert talk.ended() == 0, talk.screen
+    assert all(kept in shown for kept in ("Niña Inventada Uno", "Juez Inventado", "legajo 3"))
+    assert children.case(FOLIO)["datos"]["autoridad_judicial"] == "Juez Inventado"
+    with Conversation(*OPEN, cwd=children.folder) as talk:
+        assert "esto a medias" not in talk.asked(), "another case is another person's"
+
+
+def left(children: Counter, *answers: str) -> None:
+    with Conversation(*OPEN, cwd=children.folder) as talk:
+        talk.answer(*answers)
+        assert talk.leave() == 130, talk.screen
+
+
+def test_what_was_left_may_be_of_another_matter_and_stays_until_it_is_opened(children: Counter) -> None:
+    left(children, "Niña Inventada Uno")
+    with Conversation(*OPEN, cwd=children.folder) as talk:
+        shown = " ".join(talk.answer("no", "sí", "Niña Inventada Dos", *TOLD[1:], "sí").split())
+        assert talk.ended() == 0, talk.screen
+    assert "Niña Inventada Uno" not in shown
+    assert children.case(FOLIO)["datos"]["menores"][0]["nombre"] == "Niña Inventada Dos"
+    with Conversation(*OPEN, cwd=children.folder) as talk:
+        assert "Niña Inventada Uno" in talk.asked()
+        talk.type("no").answer("no")
+        assert talk.leave() == 130
+    with Conversation(*OPEN, cwd=children.folder) as talk:
+        assert "esto a medias" not in talk.asked(), "it was not wanted any more"
+
+
+def test_what_was_left_is_offered_to_nobody_else_and_by_no_other_start(children: Counter) -> None:
+    left(children, "Niña Inventada Uno")
+    for words in (
+        ("abrir", "64-AJP-P01", "--inicio", "disposicion_judicial", "--como", "quien_aprende"),
+        ("abrir", "64-AJP-P01", "--inicio", "denuncia", "--como", "quien_aprende"),
+    ):
+        with Conversation(*words, "--ahora", "2026-03-13T23:00", cwd=children.folder) as talk:
+            assert "a medias" not in talk.asked().replace("Para dejarlo a medias", "")
+
+
+def test_what_is_left_of_one_matter_does_not_take_the_place_of_what_was_left_of_another(children: Counter) -> None:
+    left(children, "Niña Inventada Uno")
+    left(children, "no", "sí", "Niña Inventada Dos")
+    with Conversation(*OPEN, cwd=children.folder) as talk:
+        assert "Niña Inventada Dos" in talk.asked(), "the last comes first"
+        talk.type("no").answer("sí")
+        assert "Niña Inventada Uno" in talk.answer("sí", *TOLD[1:], "sí")
+        assert talk.ended() == 0, talk.screen
+    assert children.case(FOLIO)["datos"]["menores"][0]["nombre"] == "Niña Inventada Uno"
+    with Conversation(*OPEN, cwd=children.folder) as talk:
+        talk.answer("sí", *TOLD[1:], "sí")
+        assert talk.ended() == 0, talk.screen
+    assert children.case("P01-2026-0002")["datos"]["menores"][0]["nombre"] == "Niña Inventada Dos"
+    with Conversation(*OPEN, cwd=children.folder) as talk:
+        assert "esto a medias" not in talk.asked()
+
+
+def test_an_interruption_left_halfway_is_offered_again(women: Counter) -> None:
+    women.done("abrir", "PR-IMMUVER-01")
+    words = ("interrumpir", "01-2026-0001", "desiste", "--como", "recepcion", "--ahora", women.as_of)
+    with Conversation(*words, cwd=women.folder) as talk:
+        talk.answer("1")
+        assert talk.leave() == 130, talk.screen
+        assert "cauce interrumpir 01-2026-0001 desiste --como recepcion" in talk.screen
+    assert women.case("01-2026-0001")["estado"] == "abierto"
+    with Conversation(*words, cwd=women.folder) as talk:
+        shown = talk.answer("sí")
+        assert "La vez pasada dejó esto a medias." in shown
+        assert "Sólo requería orientación" in shown
+        talk.answer("sí")
+        assert talk.ended() == 0, talk.screen
+    assert women.case("01-2026-0001")["estado"] == "concluido"

@@ -15,12 +15,16 @@ WHY = "Motivo inventado"
 
 
 class Asked(NamedTuple):
-    """A command, who gives it, and the answers to each of its questions; `before` is what the case needs first."""
+    """A command, who gives it, and the answers to each of its questions; `before` is what the case needs first.
+
+    `again` are those of the last time, where what was answered before is offered and not wanted.
+    """
 
     words: tuple[str, ...]
     answers: tuple[str, ...]
     who: str = "recepcion"
     before: tuple[tuple[str, ...], ...] = ()
+    again: tuple[str, ...] = ()
 
 
 STEP_1 = ("avanzar", FOLIO, "--paso", "1", "--datos", "datos.json", "--documento", "cedula=carpeta 1")
@@ -33,9 +37,14 @@ BOSS = "quien_aprende"
 WHO = {SUSPENDED: BOSS, CLOSED: BOSS, BY_NIGHT: "jefatura"}
 
 COMMANDS = (
-    Asked(("abrir", "AZAR-P01"), ("de_noche", "Persona Inventada", "sí"), "jefatura"),
+    Asked(
+        ("abrir", "AZAR-P01"),
+        ("de_noche", "Persona Inventada", "sí"),
+        "jefatura",
+        again=("de_noche", "no", "no", "Persona Inventada", "sí"),
+    ),
     Asked(("omitir", "P01-2026-0002", "--motivo", WHY), ("sí",), "juridica", (BY_NIGHT,)),
-    Asked(("avanzar", FOLIO, "--paso", "2"), ("no", "sí"), before=(STEP_1,)),
+    Asked(("avanzar", FOLIO, "--paso", "2"), ("no", "sí"), before=(STEP_1,), again=("no", "no", "sí")),
     Asked(("anotar", FOLIO), ("Nota inventada",)),
     Asked(("asignar", FOLIO), ("recepcion",)),
     Asked(("turnar", FOLIO), ("archivo", WHY, "sí")),
@@ -74,6 +83,5 @@ def test_nothing_is_half_done(office: Counter, asked: Asked) -> None:
     if len(asked.answers) == 1:
         return  # there is no second question
     with Conversation(*words, cwd=office.folder) as talk:
-        # A step that was left halfway is offered again: what was said then need not be said again.
-        talk.answer(*(("no",) if asked.words[0] == "avanzar" else ()), *asked.answers)
+        talk.answer(*(asked.again or asked.answers))
         assert talk.ended() == 0, talk.screen

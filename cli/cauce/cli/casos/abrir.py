@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 from cauce.cli.arguments import argument, option
 from cauce.cli.casos import options
 from cauce.cli.casos.doing import at_desk, checked, giving, tell
-from cauce.cli.problems import ExitCode
 from cauce.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -34,28 +33,42 @@ def abrir(
     with at_desk(settings, as_json=sent.as_json) as opened:
         from cauce.cli.casos.given.answers import answered
         from cauce.cli.casos.given.texts import secret_text
-        from cauce.cli.casos.opening import confirmed
         from cauce.cli.casos.starts import definition_of, start_of
+        from cauce.cli.workspace.questions import can_ask
 
         procedure = definition_of(opened, key)
         answer = answered(opened, procedure, said, papers)
         text = secret_text(settings, opened, "--nota", note, question="¿Qué quiere anotar?", needed=False)
         chosen = start_of(procedure, start) if start is not None else _chosen(settings, opened, procedure)
-        if chosen is not None:
-            would = f"Se abrirá un caso de {procedure.key} {procedure.name}, por «{chosen.name}»."
-            if not confirmed(settings, opened, procedure, chosen, answer, would):
-                return ExitCode.PROBLEMS
-        outcome = opened.desk.open(
-            procedure.key,
-            chosen.id if chosen is not None else "",
-            answer.data,
-            answer.papers.documents,
-            note=text,
-            request=how.request,
-            attachments=tuple(answer.papers.attachments.values()),
+
+        def send(draft: int = 0) -> int:
+            outcome = opened.desk.open(
+                procedure.key,
+                chosen.id if chosen is not None else "",
+                answer.data,
+                answer.papers.documents,
+                note=text,
+                request=how.request,
+                attachments=tuple(answer.papers.attachments.values()),
+                draft=draft,
+            )
+            done = checked(outcome, "", f"abrir {procedure.key}")
+            return tell(opened, done, how, f"{done.folio}: se abrió este caso.", go_on=True)
+
+        if chosen is None or not can_ask(settings):
+            return send()
+        from cauce.cli.casos.drafts import HalfFilled, InOpening
+        from cauce.cli.casos.opening import open_with_somebody
+
+        half = HalfFilled(
+            opened=opened,
+            place=InOpening(procedure.key, chosen.id),
+            procedure=procedure,
+            answer=answer,
+            resume=f"cauce abrir {procedure.key} --inicio {chosen.id}{opened.as_me()}",
         )
-        done = checked(outcome, "", f"abrir {procedure.key}")
-        return tell(opened, done, how, f"{done.folio}: se abrió este caso.", go_on=True)
+        would = f"Se abrirá un caso de {procedure.key} {procedure.name}, por «{chosen.name}»."
+        return open_with_somebody(half, chosen, would, lambda: send(half.taken))
 
 
 def _chosen(settings: Settings, opened: Session, procedure: Procedure) -> Start | None:

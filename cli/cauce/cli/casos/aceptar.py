@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from cauce.cli.arguments import option
 from cauce.cli.casos import options
@@ -18,7 +18,6 @@ from cauce.cli.casos.doing import (
     tell,
     told_again,
 )
-from cauce.cli.problems import ExitCode
 from cauce.cli.settings import Settings
 from cauce.model import commands
 
@@ -52,31 +51,53 @@ def aceptar(
         except RefusedError as refused:
             return told_again(opened, view, how, refused)
         if kind == "acuse":
-            command = commands.AcceptHandOver(
-                handover=number,
-                data=_handover_data(settings, opened, view, number, said),
-                receipt=_receipt(receipt, how),
-            )
-            return give(opened, view, command, how, f"aceptar {view.folio}")
+            return _accept_handover(settings, opened, view, number, said, receipt, how)
         return _accept_offer(settings, opened, view, number, (said, papers), how)
 
 
-def _handover_data(
-    settings: Settings, opened: Session, view: CaseView, number: int, said: options.Data
-) -> dict[str, Any]:
-    """Return the data demanded on accepting: those given, and on a terminal those that are missing."""
-    from cauce.cli.casos.asking.lines import Asker
-    from cauce.cli.casos.asking.step import ask_data
+def _accept_handover(
+    settings: Settings,
+    opened: Session,
+    view: CaseView,
+    number: int,
+    said: options.Data,
+    receipt: str | None,
+    how: Giving,
+) -> int:
+    """Receive what was handed over: on a terminal, what it demands and was not given is asked for."""
     from cauce.cli.casos.given.answers import answered
     from cauce.cli.workspace.questions import can_ask
-    from cauce.model.declarations import DatumUse
 
     answer = answered(opened, view.procedure, said, options.Papers())
+    paper = _receipt(receipt, how)
+
+    def send() -> int:
+        command = commands.AcceptHandOver(handover=number, data=answer.data, receipt=paper)
+        return give(opened, view, command, how, f"aceptar {view.folio}")
+
     handover = next((item for item in view.case.handovers if item.id == number), None)
-    if handover is not None and can_ask(settings):
-        uses = tuple(DatumUse(datum=name) for name in handover.asks)
-        ask_data(Asker(training=opened.training), view, uses, answer, clock_of(opened), {})
-    return answer.data
+    if handover is None or not handover.asks or not can_ask(settings):
+        return send()
+    from cauce.cli.casos.asking.lines import Asker
+    from cauce.cli.casos.asking.step import ask_data
+    from cauce.cli.casos.drafts import LEAVING, HalfFilled, InCase, tell_how_to_leave
+    from cauce.model.declarations import DatumUse
+
+    asker, uses = Asker(training=opened.training, keeps=LEAVING), tuple(DatumUse(datum=name) for name in handover.asks)
+
+    def ask() -> bool:
+        ask_data(asker, view, uses, answer, clock_of(opened), {})
+        return True
+
+    half = HalfFilled(
+        opened=opened,
+        place=InCase(view.case.id, number),
+        procedure=view.procedure,
+        answer=answer,
+        resume=f"cauce aceptar {view.folio} --turno {number}{opened.as_me()}",
+    )
+    tell_how_to_leave()
+    return half.through(asker, ask, lambda _: send())
 
 
 def _receipt(file: str | None, how: Giving) -> commands.Paper:
@@ -99,26 +120,39 @@ def _accept_offer(
 ) -> int:
     """Open the derived case; what the derivation carries is there already, the rest of its start is asked for."""
     from cauce.cli.casos.given.answers import answered
-    from cauce.cli.casos.opening import confirmed
     from cauce.cli.casos.starts import definition_of
+    from cauce.cli.workspace.questions import can_ask
 
     offer = view.case.offers.get(number)
     procedure = definition_of(opened, offer.procedure if offer is not None else view.procedure.key)
     answer = answered(opened, procedure, *given)
-    if offer is not None:
-        start = procedure.start_by_id.get(offer.start)
-        start = start or next((item for item in procedure.starts if view.procedure.key in item.comes_from), None)
-        carried = tuple(name for name in offer.carries if name in view.case.data or name in view.case.documents)
-        would = f"Se aceptará la derivación de {view.folio} y se abrirá un caso de {procedure.key} {procedure.name}."
-        if not confirmed(settings, opened, procedure, start, answer, would, carried=carried):
-            return ExitCode.PROBLEMS
-    outcome = opened.desk.accept_offer(
-        view.folio,
-        number,
-        answer.data,
-        answer.papers.documents,
-        request=how.request,
-        attachments=tuple(answer.papers.attachments.values()),
+
+    def send() -> int:
+        outcome = opened.desk.accept_offer(
+            view.folio,
+            number,
+            answer.data,
+            answer.papers.documents,
+            request=how.request,
+            attachments=tuple(answer.papers.attachments.values()),
+        )
+        done = checked(outcome, view.folio, f"aceptar {view.folio}")
+        return tell(opened, done, how, f"{done.folio}: se aceptó la derivación y se abrió este caso.", go_on=True)
+
+    if offer is None or not can_ask(settings):
+        return send()
+    from cauce.cli.casos.drafts import HalfFilled, InCase
+    from cauce.cli.casos.opening import open_with_somebody
+
+    start = procedure.start_by_id.get(offer.start)
+    start = start or next((item for item in procedure.starts if view.procedure.key in item.comes_from), None)
+    carried = tuple(name for name in offer.carries if name in view.case.data or name in view.case.documents)
+    would = f"Se aceptará la derivación de {view.folio} y se abrirá un caso de {procedure.key} {procedure.name}."
+    half = HalfFilled(
+        opened=opened,
+        place=InCase(view.case.id, number),
+        procedure=procedure,
+        answer=answer,
+        resume=f"cauce aceptar {view.folio} --derivacion {number}{opened.as_me()}",
     )
-    done = checked(outcome, view.folio, f"aceptar {view.folio}")
-    return tell(opened, done, how, f"{done.folio}: se aceptó la derivación y se abrió este caso.", go_on=True)
+    return open_with_somebody(half, start, would, send, carried)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from cauce.cli.casos.doing import Giving, clock_of, give
 from cauce.cli.casos.waiting import STEPS
 from cauce.cli.casos.words.places import row_command, row_label, row_title, step_words
-from cauce.cli.output import BOLD, DIM, Paint, paragraph, width, write
-from cauce.cli.problems import ExitCode
+from cauce.cli.output import BOLD, Paint, paragraph, width, write
 from cauce.cli.safe_text import safe_text
 from cauce.cli.workspace.questions import can_ask
 from cauce.cli.wrapping import wrapped
@@ -29,8 +28,9 @@ def advance(settings: Settings, opened: Session, view: CaseView, step: str, answ
     if not can_ask(settings) or not view.moves:
         return _send(opened, view, make_command(step, 0, answer), answer, how)
     from cauce.cli.casos.asking.lines import Asker
+    from cauce.cli.casos.drafts import LEAVING
 
-    asker = Asker(training=opened.training, keeps="Lo que haya contestado se guarda.")
+    asker = Asker(training=opened.training, keeps=LEAVING)
     move = _which(asker, opened, view, step)
     if move is None:
         return _send(opened, view, make_command(step, 0, answer), answer, how)
@@ -54,50 +54,35 @@ def make_command(step: str, visit: int, answer: Answer) -> commands.Advance:
 
 
 def _with_somebody(asker: Asker, opened: Session, view: CaseView, move: Move, answer: Answer, how: Giving) -> int:
-    from cauce.cli.casos import drafts
+    from cauce.cli.casos.drafts import HalfFilled, InCase, tell_how_to_leave
     from cauce.cli.casos.rehearsing import check_allowed
 
     check_allowed(opened, view, make_command(move.row, move.visit, answer))
     row = view.procedure.row_by_ref[move.row]
-    resume = f"cauce avanzar {view.folio} --paso {row_command(row)}{opened.as_me()}"
     for line in wrapped(safe_text(f"{view.folio} · {row_label(row)}"), width(), hanging="  "):
         write(Paint(line, BOLD))
     if row.text.rstrip(". ") != row_title(row):
         paragraph(row.text, "  ")
-    write(Paint("Para dejarlo a medias sin perder nada: Ctrl-C", DIM))
-    had_draft = False
-    try:
-        with drafts.interruptible():
-            kept = drafts.kept_answer(opened, view, move.visit)
-            had_draft = kept is not None
-            if kept is not None:
-                _take_up(asker, opened, view, kept, answer)
-            command = _answered(asker, opened, view, move, answer)
-        code = _send(opened, view, command, answer, how) if command is not None else ExitCode.PROBLEMS
-    except BaseException:
-        # Whatever it was (Ctrl-C, a refusal, a full disk), what somebody has typed is not asked of them again.
-        if answer.is_empty and had_draft:
-            paragraph("Lo que había contestado la vez pasada sigue guardado.")
-        drafts.keep(opened, view, move.visit, answer, resume)
-        raise
-    if command is None:
-        drafts.keep(opened, view, move.visit, answer, resume)
-        paragraph("No se cambió nada.")
-    elif had_draft:
-        drafts.forget(opened, view, move.visit)
-    return code
+    tell_how_to_leave()
+    half = HalfFilled(
+        opened=opened,
+        place=InCase(view.case.id, move.visit),
+        procedure=view.procedure,
+        answer=answer,
+        resume=f"cauce avanzar {view.folio} --paso {row_command(row)}{opened.as_me()}",
+        what="este paso",
+    )
+
+    def ask() -> commands.Advance | None:
+        return _answered(asker, opened, view, move, answer)
+
+    def send(command: commands.Advance) -> int:
+        return _send(opened, view, command, answer, how)
+
+    return half.through(asker, ask, send)
 
 
-def _take_up(asker: Asker, opened: Session, view: CaseView, kept: Answer, answer: Answer) -> None:
-    """Offer the answer that was left half-filled; what is said now goes before it."""
-    from cauce.cli.casos.asking.summary import answer_lines
-
-    lines = answer_lines(view.procedure, kept, opened.people, opened.zone)
-    if asker.yes("La vez pasada dejó este paso a medias. ¿Sigue con lo que ya había contestado?", notes=lines):
-        answer.take(kept)
-
-
-def _answered(asker: Asker, opened: Session, view: CaseView, move: Move, answer: Answer) -> commands.Command | None:
+def _answered(asker: Asker, opened: Session, view: CaseView, move: Move, answer: Answer) -> commands.Advance | None:
     """Ask for what the step needs, until it is confirmed with all its answers; None when it is not."""
     from cauce.cli.casos.asking.changing import agreed, drop_moot, forget
     from cauce.cli.casos.asking.step import ask_step
@@ -111,8 +96,11 @@ def _answered(asker: Asker, opened: Session, view: CaseView, move: Move, answer:
             drop_moot(view, move, answer, clock_of(opened))
         command = make_command(move.row, move.visit, answer)
         to_change = agreed(asker, opened, view.procedure, answer, partial(rehearsed_lines, opened, view, command))
-        if isinstance(to_change, bool):
-            return command if to_change else None
+        if to_change is True:
+            return command
+        if to_change is False:
+            paragraph("No se cambió nada.")
+            return None
         forget(answer, to_change)
         changed = True
 

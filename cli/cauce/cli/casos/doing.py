@@ -180,10 +180,10 @@ def clock_of(opened: Session) -> Clock:
     return Clock(opened.now, opened.zone)
 
 
-_ASKING = frozenset({"interrumpir", "registrar"})
+_ASKING = frozenset({"registrar"})
 """Commands, given by `run`, that take themselves the data and documents they ask for."""
 
-_CONFIRMED = frozenset({"interrumpir", "omitir", "turnar", "rechazar", "corregir", "cerrar", "reabrir", "cancelar"})
+_CONFIRMED = frozenset({"omitir", "turnar", "rechazar", "corregir", "cerrar", "reabrir", "cancelar"})
 """Commands, given by `run`, that move a case or take it from somebody."""
 
 Make = Callable[["Session", "CaseView", Giving], "Command"]
@@ -202,12 +202,13 @@ def run(settings: Settings, folio: str, name: str, how: Giving, make: Make) -> i
         except RefusedError as refused:
             return told_again(opened, view, how, refused)
         supplies = f"{name} {view.folio}" if name in _ASKING else ""
-        if name in _CONFIRMED and not _confirmed(settings, opened, view, command, supplies):
+        if name in _CONFIRMED and not confirmed(settings, opened, view, command, supplies):
             return ExitCode.PROBLEMS
         return give(opened, view, command, how, supplies)
 
 
-def _confirmed(settings: Settings, opened: Session, view: CaseView, command: Command, supplies: str) -> bool:
+def confirmed(settings: Settings, opened: Session, view: CaseView, command: Command, supplies: str) -> bool:
+    """On a terminal tell what a command would do and ask whether to do it; elsewhere True. Raises RefusedError."""
     from cauce.cli.workspace.questions import can_ask
 
     if not can_ask(settings):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from cauce.cli.arguments import argument
 from cauce.cli.casos import options
-from cauce.cli.casos.doing import Giving, RefusedError, clock_of, giving, run
+from cauce.cli.casos.doing import RefusedError, at_desk, clock_of, confirmed, give, giving, seen
 from cauce.cli.problems import UsageError
 from cauce.cli.settings import Settings
 from cauce.cli.spanish import did_you_mean
@@ -14,7 +14,10 @@ from cauce.model import commands
 from cauce.model.refusals import Missing, Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cauce.cli.casos.asking.answer import Answer
+    from cauce.cli.casos.asking.lines import Asker
     from cauce.cli.workspace.session import Session
     from cauce.model.obligations import Interruption
     from cauce.runtime.desk.desk import CaseView
@@ -35,17 +38,59 @@ def interrumpir(
 
     En una pantalla pregunta qué pasó y los datos que eso pide.
     """
-
-    def make(opened: Session, view: CaseView, how: Giving) -> commands.Command:
+    how = giving(sent)
+    with at_desk(settings, as_json=how.as_json) as opened:
         from cauce.cli.casos.given.answers import answered
+        from cauce.cli.workspace.questions import can_ask
 
+        view = seen(opened.desk, folio, "interrumpir")
         found = _which(settings, opened, view, what)
         answer = answered(opened, view.procedure, said, papers)
-        _ask(settings, opened, view, found, answer)
-        how.attachments = tuple(answer.papers.attachments.values())
-        return commands.Interrupt(interruption=found.id, data=answer.data, documents=answer.papers.documents)
+        supplies = f"interrumpir {view.folio}"
 
-    return run(settings, folio, "interrumpir", giving(sent), make)
+        def send(command: commands.Interrupt) -> int:
+            how.attachments = tuple(answer.papers.attachments.values())
+            return give(opened, view, command, how, supplies)
+
+        if not can_ask(settings):
+            return send(_command(found, answer))
+        return _with_somebody(settings, opened, view, found, answer, send)
+
+
+def _command(found: Interruption, answer: Answer) -> commands.Interrupt:
+    return commands.Interrupt(interruption=found.id, data=answer.data, documents=answer.papers.documents)
+
+
+def _with_somebody(
+    settings: Settings,
+    opened: Session,
+    view: CaseView,
+    found: Interruption,
+    answer: Answer,
+    send: Callable[[commands.Interrupt], int],
+) -> int:
+    from cauce.cli.casos.asking.lines import Asker
+    from cauce.cli.casos.drafts import LEAVING, HalfFilled, InCase, tell_how_to_leave
+    from cauce.cli.casos.rehearsing import check_allowed
+
+    check_allowed(opened, view, commands.Interrupt(interruption=found.id))
+    asker = Asker(training=opened.training, keeps=LEAVING)
+
+    def ask() -> commands.Interrupt | None:
+        _ask(asker, opened, view, found, answer)
+        command = _command(found, answer)
+        return command if confirmed(settings, opened, view, command, f"interrumpir {view.folio}") else None
+
+    half = HalfFilled(
+        opened=opened,
+        place=InCase(view.case.id, -1 - view.procedure.interruptions.index(found)),
+        procedure=view.procedure,
+        answer=answer,
+        resume=f"cauce interrumpir {view.folio} {found.id}{opened.as_me()}",
+    )
+    if found.records or found.receives:
+        tell_how_to_leave()
+    return half.through(asker, ask, send)
 
 
 def _which(settings: Settings, opened: Session, view: CaseView, said: str | None) -> Interruption:
@@ -71,17 +116,11 @@ def _names(known: dict[str, Interruption]) -> str:
     return f"Existen: {', '.join(known)}." if known else "No tiene ninguna."
 
 
-def _ask(settings: Settings, opened: Session, view: CaseView, found: Interruption, answer: Answer) -> None:
-    from cauce.cli.casos.asking.lines import Asker
+def _ask(asker: Asker, opened: Session, view: CaseView, found: Interruption, answer: Answer) -> None:
     from cauce.cli.casos.asking.papers import ask_document
     from cauce.cli.casos.asking.step import applying_documents, ask_data
-    from cauce.cli.casos.rehearsing import check_allowed
-    from cauce.cli.workspace.questions import can_ask
 
-    if not can_ask(settings):
-        return
-    check_allowed(opened, view, commands.Interrupt(interruption=found.id))
-    asker, clock = Asker(training=opened.training), clock_of(opened)
+    clock = clock_of(opened)
     ask_data(asker, view, found.records, answer, clock, {})
     for use in applying_documents(view, found.receives, answer, clock):
         if use.document not in answer.papers.documents:

@@ -7,26 +7,26 @@ from typing import TYPE_CHECKING
 
 from cauce.cli.casos.asking.lines import Asker
 from cauce.cli.casos.doing import clock_of
-from cauce.cli.workspace.questions import can_ask
 from cauce.model.case import Case
 from cauce.runtime.ports import Context
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cauce.cli.casos.asking.answer import Answer
-    from cauce.cli.settings import Settings
+    from cauce.cli.casos.drafts import HalfFilled
     from cauce.cli.workspace.session import Session
     from cauce.model.declarations import Start
     from cauce.model.procedure import Procedure
 
 
 def ask_start(
-    opened: Session, procedure: Procedure, start: Start, answer: Answer, carried: tuple[str, ...] = ()
+    asker: Asker, opened: Session, procedure: Procedure, start: Start, answer: Answer, carried: tuple[str, ...] = ()
 ) -> None:
     """Ask for what a start records and receives, but not for what is carried along."""
     from cauce.cli.casos.asking.papers import ask_document
     from cauce.cli.casos.asking.step import applying_documents, ask_data
 
-    asker = Asker(training=opened.training)
     seen = NewCase(
         procedure,
         Case(id="", procedure=procedure.key, digest="", start=start.id, opened_at=opened.now),
@@ -41,31 +41,31 @@ def ask_start(
             ask_document(asker, procedure, use, answer.papers)
 
 
-def confirmed(
-    settings: Settings,
-    opened: Session,
-    procedure: Procedure,
-    start: Start | None,
-    answer: Answer,
-    would: str,
-    *,
-    carried: tuple[str, ...] = (),
-) -> bool:
-    """On a terminal ask for what the start needs and tell what `would` be done, until it is confirmed or not.
+def open_with_somebody(
+    half: HalfFilled, start: Start | None, would: str, send: Callable[[], int], carried: tuple[str, ...] = ()
+) -> int:
+    """On a terminal ask for what the start needs, tell what `would` be done, and `send` it once it is confirmed.
 
-    Elsewhere nothing is asked. Without a start (a derivation may name one that is no more) there is only to confirm.
+    Without a start (a derivation may name one that is no more) there is only to confirm. Returns the exit code.
     """
-    if not can_ask(settings):
-        return True
+    from cauce.cli.casos.drafts import LEAVING, tell_how_to_leave
+
+    asker = Asker(training=half.opened.training, keeps=LEAVING)
+    if start is not None and (start.records or start.receives):
+        tell_how_to_leave()
+    return half.through(asker, lambda: _confirmed(asker, half, start, would, carried) or None, lambda _: send())
+
+
+def _confirmed(asker: Asker, half: HalfFilled, start: Start | None, would: str, carried: tuple[str, ...]) -> bool:
     from cauce.cli.casos.asking.changing import agreed, forget
     from cauce.cli.output import paragraph
 
     while True:
         if start is not None:
-            ask_start(opened, procedure, start, answer, carried)
-        to_change = agreed(Asker(training=opened.training), opened, procedure, answer, lambda: [would])
+            ask_start(asker, half.opened, half.procedure, start, half.answer, carried)
+        to_change = agreed(asker, half.opened, half.procedure, half.answer, lambda: [would])
         if not isinstance(to_change, bool):
-            forget(answer, to_change)
+            forget(half.answer, to_change)
             continue
         if not to_change:
             paragraph("No se abrió ningún caso.")

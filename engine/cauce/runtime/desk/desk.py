@@ -38,11 +38,11 @@ class Desk(Seat):
         note: str = "",
         request: str = "",
         attachments: tuple[Attachment, ...] = (),
-        drafted: bool = False,
+        draft: int = 0,
     ) -> Outcome | Refusal:
         """Open a case of a procedure by one of its starts; "" means the only one that is not periodic or derived.
 
-        With `drafted` it is what the person had left half-filled, which is taken away as the case is opened.
+        `draft` is the number of what the person had left half-filled, taken away as the case is opened; 0 for none.
         """
         if self.person is None:
             return unknown.nobody()
@@ -65,8 +65,8 @@ class Desk(Seat):
                 return seen
             sitting = self._sit(transaction)
             done = self._finish(sitting, sitting.open(definition, command, sent), note)
-            if drafted and not isinstance(done, Refusal):
-                transaction.save_opening_draft(procedure.key, start, person, None)
+            if draft and not isinstance(done, Refusal):
+                transaction.save_opening_draft(procedure.key, start, person, draft, None)
             return done
 
         return self._whole(act)

@@ -134,12 +134,14 @@ class Transaction(Protocol):
         """Keep a half-filled answer, encrypted like the case; None takes it away."""
         ...
 
-    def opening_draft(self, procedure: str, start: str, person: str) -> Mapping[str, Any] | None:
-        """Return the half-filled answer that a person left when opening a case by a start of a procedure."""
+    def opening_drafts(self, procedure: str, start: str, person: str) -> Mapping[int, Mapping[str, Any]]:
+        """Return the half-filled answers that a person left when opening cases by a start, by number, from 1."""
         ...
 
-    def save_opening_draft(self, procedure: str, start: str, person: str, answer: Mapping[str, Any] | None) -> None:
-        """Keep it, encrypted; None takes it away."""
+    def save_opening_draft(
+        self, procedure: str, start: str, person: str, number: int, answer: Mapping[str, Any] | None
+    ) -> None:
+        """Keep one, encrypted; None takes it away."""
         ...
 
 

@@ -145,4 +145,5 @@ class OpeningDrafts(SQLModel, table=True):
     procedure: str = Field(primary_key=True)
     start: str = Field(primary_key=True)
     person: str = Field(primary_key=True)
+    number: int = Field(primary_key=True)
     content: bytes = content()

@@ -45,24 +45,27 @@ class DatabaseTransaction(CasesPart, StaffPart):
         sealed = ciphers.encrypt(self.key_of(case), canonical(dict(answer)), draft_place(case, person, visit))
         self.session.run(statements.SAVE_DRAFT, case_id=case, person=person, visit=visit, content=sealed)
 
-    def opening_draft(self, procedure: str, start: str, person: str) -> Mapping[str, Any] | None:
-        """Return the half-filled answer that a person left when opening a case."""
-        row = self.session.one(statements.OPENING_DRAFT, procedure=procedure, start=start, person=person)
-        if row is None:
-            return None
+    def opening_drafts(self, procedure: str, start: str, person: str) -> Mapping[int, Mapping[str, Any]]:
+        """Return the half-filled answers that a person left when opening cases, by number."""
+        found = self.session.all(statements.OPENING_DRAFTS, procedure=procedure, start=start, person=person)
         try:
-            found: dict[str, Any] = json.loads(self.keys.unwrap(bytes(row[0]), opening_place(procedure, start, person)))
+            return {
+                number: json.loads(self.keys.unwrap(bytes(content), opening_place(procedure, start, person, number)))
+                for number, content in found
+            }
         except ciphers.UnreadableError:
             raise problem("base_danada") from None
-        return found
 
-    def save_opening_draft(self, procedure: str, start: str, person: str, answer: Mapping[str, Any] | None) -> None:
+    def save_opening_draft(
+        self, procedure: str, start: str, person: str, number: int, answer: Mapping[str, Any] | None
+    ) -> None:
         """Keep a half-filled answer to what opens a case; None takes it away."""
+        key = {"procedure": procedure, "start": start, "person": person, "number": number}
         if answer is None:
-            self.session.run(statements.DELETE_OPENING_DRAFT, procedure=procedure, start=start, person=person)
+            self.session.run(statements.DELETE_OPENING_DRAFT, **key)
             return
-        sealed = self.keys.wrap(canonical(dict(answer)), opening_place(procedure, start, person))
-        self.session.run(statements.SAVE_OPENING_DRAFT, procedure=procedure, start=start, person=person, content=sealed)
+        sealed = self.keys.wrap(canonical(dict(answer)), opening_place(procedure, start, person, number))
+        self.session.run(statements.SAVE_OPENING_DRAFT, **key, content=sealed)
 
     def _open(self, case: str, sealed: bytes, place: str) -> bytes:
         try:
@@ -76,6 +79,6 @@ def draft_place(case: str, person: str, visit: int) -> str:
     return f"{case}|borrador|{person}|{visit}"
 
 
-def opening_place(procedure: str, start: str, person: str) -> str:
+def opening_place(procedure: str, start: str, person: str, number: int) -> str:
     """Name the place of a draft of an opening."""
-    return f"apertura|{procedure}|{start}|{person}"
+    return f"apertura|{procedure}|{start}|{person}|{number}"

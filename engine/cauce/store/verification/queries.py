@@ -17,7 +17,7 @@ NUMBERS_OF = "SELECT procedure, series, year, number FROM numbers WHERE case_id 
 REQUESTS_OF = "SELECT request, sequence, fingerprint FROM requests WHERE case_id = :case_id"
 ATTACHMENTS_OF = "SELECT digest, content FROM attachments WHERE case_id = :case_id"
 TOKENS_OF = "SELECT datum, token FROM tokens WHERE case_id = :case_id"
-OPENING_DRAFTS = "SELECT procedure, start, person, content FROM opening_drafts"
+OPENING_DRAFTS = "SELECT procedure, start, person, number, content FROM opening_drafts"
 DRAFTS_OF = "SELECT person, visit, content FROM drafts WHERE case_id = :case_id"
 COUNTERS = "SELECT kind, procedure, name, year, last FROM counters"
 NUMBERS = "SELECT procedure, series, year, number FROM numbers ORDER BY procedure, series, year, number"

@@ -70,9 +70,9 @@ def check_definitions(session: Session, compile_text: Compile | None, report: Re
 
 def check_opening_drafts(session: Session, keys: MasterKey, report: Report) -> None:
     """Open every half-filled answer to what opens a case."""
-    for procedure, start, person, content in session.all(queries.OPENING_DRAFTS):
+    for procedure, start, person, number, content in session.all(queries.OPENING_DRAFTS):
         try:
-            json.loads(keys.unwrap(bytes(content), opening_place(procedure, start, person)))
+            json.loads(keys.unwrap(bytes(content), opening_place(procedure, start, person, number)))
         except (ciphers.UnreadableError, ValueError):
             report(finding("apertura_ilegible", procedure))
 

@@ -28,8 +28,12 @@ class Said(NamedTuple):
 
 def answer_lines(procedure: Procedure, answer: Answer, people: Mapping[str, Person], zone: tzinfo) -> list[str]:
     """Return the lines: each thing answered, and the lists that are half said."""
-    said = [each.text for each in answer_said(procedure, answer, people, zone, left_out=False)]
-    return [*said, *(f"{procedure.datum_by_id[name].label} (a medias)" for name in answer.lists)]
+    found = [each.text for each in answer_said(procedure, answer, people, zone, left_out=False)]
+    for name, so_far in answer.lists.items():
+        datum = procedure.datum_by_id[name]
+        records = [record for record in (*so_far.records, so_far.current) if record]
+        found.append(f"{said(datum.label, value_words(datum, records, zone))} (a medias)")
+    return found
 
 
 def answer_said(

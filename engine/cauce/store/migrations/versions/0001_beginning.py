@@ -222,8 +222,9 @@ def _of_cases() -> None:
     op.create_table(
         "opening_drafts",
         *_text("procedure", "start", "person"),
+        *_number("number"),
         *_bytes("content"),
-        _key("procedure", "start", "person"),
+        _key("procedure", "start", "person", "number"),
     )
 
 
