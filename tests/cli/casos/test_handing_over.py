@@ -44,15 +44,37 @@ def test_who_confirms_before_the_last_is_asked_for_nothing(interviewed: Counter)
     assert "a cargo de Trabajo Social" in " ".join(talk.screen.split())
 
 
-def test_a_derivation_is_accepted_and_its_case_comes_back(interviewed: Counter) -> None:
+def derived(interviewed: Counter) -> str:
+    """Take the case to its derivation, and return what was told of it."""
     interviewed.done("avanzar", FOLIO)
     form = interviewed.file("datos.json", _as_options(interviewed, FORM))
     social = {"person": "trabajo_social"}
     interviewed.done("avanzar", FOLIO, "--datos", form, "--documento", "cedula=legajo 3", **social)
     interviewed.done("avanzar", FOLIO, "--dato-de", f"problematica={interviewed.file('p.txt', 'Inventada')}", **social)
     interviewed.done("avanzar", FOLIO, "--rama", "derivación", **social)
-    said = " ".join(interviewed.done("avanzar", FOLIO, "--dato", "areas=juridica", **social).split())
-    assert "Se derivó a PR-IMMUVER-02." in said
+    return " ".join(interviewed.done("avanzar", FOLIO, "--dato", "areas=juridica", **social).split())
+
+
+def test_a_derivation_left_halfway_when_accepting_it_is_gone_on_with(interviewed: Counter) -> None:
+    derived(interviewed)
+    interviewed.done("documento", "anular", FOLIO, "cedula", "--motivo", "Era de otro caso", person="trabajo_social")
+    words = ("aceptar", FOLIO, "--como", "abogada", "--ahora", interviewed.as_of)
+    with Conversation(*words, cwd=interviewed.folder) as talk:
+        talk.answer("papel", "legajo 4")
+        assert talk.leave() == 130, talk.screen
+    assert f"cauce aceptar {FOLIO} --derivacion" in talk.screen
+    with Conversation(*words, cwd=interviewed.folder) as talk:
+        shown = talk.answer("sí")
+        assert "La vez pasada dejó esto a medias." in shown
+        assert "legajo 4" in shown
+        talk.answer("sí")
+        assert talk.ended() == 0, talk.screen
+    assert interviewed.case(CHILD)["documentos"][0]["referencia"] == "legajo 4"
+
+
+def test_a_derivation_is_accepted_and_its_case_comes_back(interviewed: Counter) -> None:
+    social = {"person": "trabajo_social"}
+    assert "Se derivó a PR-IMMUVER-02." in derived(interviewed)
     assert "Aceptar la derivación a PR-IMMUVER-02" in interviewed.done("pendientes", person="abogada")
     assert "Espera respuesta" in interviewed.done("ver", FOLIO)
     assert "la recibe" in interviewed.refused("aceptar", FOLIO, person="jefatura_prevencion")

@@ -146,7 +146,12 @@ def _accept_offer(
 
     start = procedure.start_by_id.get(offer.start)
     start = start or next((item for item in procedure.starts if view.procedure.key in item.comes_from), None)
-    carried = tuple(name for name in offer.carries if name in view.case.data or name in view.case.documents)
+    papers = view.case.documents
+    carried = tuple(
+        name
+        for name in offer.carries
+        if name in view.case.data or any(not entry.void for entry in papers.get(name, ()))
+    )
     would = f"Se aceptará la derivación de {view.folio} y se abrirá un caso de {procedure.key} {procedure.name}."
     half = HalfFilled(
         opened=opened,
