@@ -63,7 +63,7 @@ def test_a_joint_act_is_not_of_one_person_who_has_two_of_its_roles() -> None:
     assert names(refusal) == ["a"]
     assert refusal.message == (
         "No se puede completar el paso 2: quien lo confirmó como Trabajo Social no lo confirma también como Recepción: "
-        "falta que lo haga otra persona que tenga esa responsabilidad, o quien la supla"
+        "falta otra persona, que tenga esa función"
     )
     assert refusal.cure == "cauce personal suplir"
     assert desk.case.positions[1].confirmed == (("b", ONE),)

@@ -91,7 +91,7 @@ def _confirmed_already(view: View, row: Row, position: Position) -> list[Missing
     names = listed([role_name(view.plan.procedure, role) for role in due])
     text = (
         f"quien lo confirmó como {role_name(view.plan.procedure, mine[0])} no lo confirma también como {names}: "
-        "falta que lo haga otra persona que tenga esa responsabilidad, o quien la supla"
+        "falta otra persona, que tenga esa función"
     )
     return [Missing("persona", due[0], text, "cauce personal suplir")]
 

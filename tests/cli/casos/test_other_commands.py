@@ -192,3 +192,20 @@ def test_what_nobody_watched_opens_with_its_date_and_what_is_too_old_is_named(wo
     found = json.loads(again.out)
     assert found["tocaban"] == dict.fromkeys(found["abiertos"], "2027-09-25")
     assert found["sin_abrir"] == []
+
+
+def test_one_person_does_not_sign_for_two_and_is_told_who_may(children: Counter) -> None:
+    learner = {"person": "quien_aprende"}
+    folio = children.json("abrir", "64-AJP-P01", "--inicio", "informe_mensual", **learner)["folio"]
+    for words in (("--documento", "f12=uno"), (), ("--documento", "f12_mensual=dos"), ("--dato", "hay_acciones=no")):
+        children.done("avanzar", folio, *words, **learner)
+    said = " ".join(children.refused("avanzar", folio, **learner).split())
+    assert "quien lo confirmó como Procurador de la Defensa del Menor y la Familia no lo confirma también" in said
+    assert "tiene esa función Persona Inventada 14" in said
+    assert "suplir" not in said, "there is somebody who may"
+    children.done("personal", "baja", "enlace_calidad", **learner)
+    assert "cauce personal suplir" in children.refused("avanzar", folio, **learner)
+    days = ("--hasta", "2026-03-20", "--motivo", "Motivo inventado")
+    children.done("personal", "suplir", "quien_aprende", "--por", "procurador", *days, **learner)
+    children.done("avanzar", folio, person="procurador")
+    assert children.case(folio)["estado"] == "concluido"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _MOST = 3
 """People named in a refusal; of more, the register says the rest."""
 
-_SUPERVISOR, _ASSIGN = "una persona que supervise", "cauce asignar"
+_SUPERVISOR, _ASSIGN, _SUBSTITUTE = "una persona que supervise", "cauce asignar", "cauce personal suplir"
 
 
 def with_people(refusal: Refusal, people: Mapping[str, Person], actor: Person | None, roles: set[str]) -> Refusal:
@@ -38,6 +38,7 @@ def _told(item: Missing, people: Mapping[str, Person], actor: Person | None, rol
     holders = [person for person in active if item.name in person.roles and person != actor]
     if alone and holders:
         text = f"{text}; tiene esa función {_names(holders)}"
+        cure = cure if cure != _SUBSTITUTE else ""  # there is no need of anybody else
     elif alone and item.name in roles and not any(item.name in person.roles for person in active):
         text, cure = (
             f"{text}; nadie tiene todavía esa función",
@@ -50,6 +51,8 @@ def _told(item: Missing, people: Mapping[str, Person], actor: Person | None, rol
             text = f"{text}; supervisa {_names(supervisors)}"
         elif cure.startswith(_ASSIGN):
             text, cure = f"{text}; si hace falta, lo asigna quien supervisa: {_names(supervisors)}", ""
+        elif cure == _SUBSTITUTE:
+            text, cure = f"{text}; quién la suple lo anota quien supervisa: {_names(supervisors)}", ""
     return replace(item, text=text, cure=cure)
 
 
