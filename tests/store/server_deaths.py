@@ -89,7 +89,7 @@ class Writer:
             try:
                 result = self._desk.do(folio, commands.Annotate(text="Nota inventada"), request=request)
             except StorageProblem as problem:
-                if problem.code != "sin_conexion":
+                if problem.code not in ("sin_conexion", "conexion_cortada"):
                     raise
                 cut = True
                 self._out.write(f"cut {request}\n")

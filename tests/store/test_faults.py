@@ -376,10 +376,22 @@ def test_a_server_that_goes_away(address: str, keys: MasterKey) -> None:
             transaction.next_folio("P01", 2026)
             other.session.run("SELECT pg_terminate_backend(:pid)", pid=pid[0])
             transaction.next_folio("P01", 2026)
-        assert problem.value.code == "sin_conexion"
+        assert problem.value.code == "conexion_cortada"
         clerk.register()
         with store.read() as transaction:
             assert transaction.load("caso-1").case.data["nombre"] == CANARY
+
+
+def test_whoever_only_reads_is_not_told_of_sendings(address: str, keys: MasterKey) -> None:
+    with open_store(address, keys) as store, open_store(address, keys) as other:
+        pid = store.session.one("SELECT pg_backend_pid()")
+        assert pid is not None
+        with pytest.raises(StorageProblem) as problem, store.read() as transaction:  # noqa: PT012 - it fails inside
+            transaction.people()
+            other.session.run("SELECT pg_terminate_backend(:pid)", pid=pid[0])
+            transaction.people()
+        assert problem.value.code == "sin_conexion"
+        assert "--id-envio" not in problem.value.cure
 
 
 def test_a_server_that_goes_away_writes_nothing_to_the_terminal(address: str) -> None:
@@ -398,7 +410,7 @@ except StorageProblem as problem:
     print(problem.code)
 """
     ran = subprocess.run([sys.executable, "-c", program, address], capture_output=True, text=True, check=False)
-    assert (ran.stdout, ran.stderr) == ("sin_conexion\n", "")
+    assert (ran.stdout, ran.stderr) == ("conexion_cortada\n", "")
 
 
 @settings(max_examples=60, deadline=None)

@@ -74,11 +74,20 @@ def test_running_a_case_imports_nothing_heavy(place: Path | str, root: Path) -> 
 
 
 def test_without_the_complement_for_servers_the_person_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    from datetime import UTC, datetime
+
     from cauce.store.keys import MasterKey
     from cauce.store.problems import StorageProblem
+    from cauce.store.schema import create, upgrade
     from cauce.store.store import open_store
 
     monkeypatch.setitem(sys.modules, "psycopg", None)
-    with pytest.raises(StorageProblem) as problem:
-        open_store("postgresql://cuenta:secreta@servidor/base", MasterKey.create())
-    assert problem.value.code == "falta_postgresql"
+    keys, address = MasterKey.create(), "postgresql://cuenta:secreta@servidor/base"
+    for act in (
+        lambda: open_store(address, keys),
+        lambda: create(address, keys, datetime(2026, 1, 2, 9, tzinfo=UTC)),
+        lambda: upgrade(address, keys),
+    ):
+        with pytest.raises(StorageProblem) as problem:
+            act()
+        assert problem.value.code == "falta_postgresql"

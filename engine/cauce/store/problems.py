@@ -80,6 +80,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "sin_conexion": (
         "No hay conexión con el servidor de la base de datos, o se cortó.",
+        "Revise la red y que el servidor esté encendido, y repita la orden.",
+    ),
+    "conexion_cortada": (
+        "Se cortó la conexión con el servidor de la base de datos mientras se guardaba.",
         (
             "Revise la red y que el servidor esté encendido. Repita la orden con el mismo --id-envio: "
             "si ya se había guardado, no se repite."
@@ -95,8 +99,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Escríbala así: postgresql://cuenta@servidor/base",
     ),
     "falta_postgresql": (
-        "Este espacio usa PostgreSQL, y falta el complemento que lo conecta.",
-        "Instálelo con: python3 -m pip install 'cauce[postgresql]'",
+        "Para usar un servidor PostgreSQL falta el complemento que conecta con él.",
+        "Instale Cauce con él; en la carpeta de Cauce: uv tool install --force '.[postgresql]'",
     ),
     "caso_suprimido": (
         "Los datos personales de este caso se suprimieron y ya no se pueden leer.",

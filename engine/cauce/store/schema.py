@@ -83,6 +83,7 @@ def _is_server(address: str | Path) -> bool:
 def _connected(address: str | Path, keys: MasterKey) -> Iterator[Connection]:
     """Connect by a creator: the key and the password are in no URL, where a `repr` would show them."""
     if _is_server(address):
+        postgres.need_client()  # else SQLAlchemy looks for it first, and says so in its own words
         engine = create_engine(
             "postgresql+psycopg://",
             creator=lambda: postgres.connect(str(address), autocommit=False),

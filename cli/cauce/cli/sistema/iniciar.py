@@ -69,8 +69,10 @@ def iniciar(
 
 
 def _check_database(database: str | None) -> None:
-    """Raise UsageError when the server's URL cannot be one, or carries a password."""
+    """Raise UsageError when the server's URL cannot be one or carries a password, CommandError without its client."""
+    from cauce.cli.workspace.database import storage_problems
     from cauce.cli.workspace.folder import has_password, is_server
+    from cauce.store.driver.postgres import need_client
 
     if database is None:
         return
@@ -84,6 +86,8 @@ def _check_database(database: str | None) -> None:
             "La dirección lleva la contraseña, que quedaría a la vista de otros.",
             "Escríbala sin ella: Cauce la pregunta, o la toma del archivo de PGPASSFILE o de PGPASSWORD.",
         )
+    with storage_problems():
+        need_client()
 
 
 def _check_whereabouts(place: Path, *, embedded: bool, training: bool) -> None:

@@ -49,12 +49,19 @@ def plain_address(address: str) -> str:
     return "postgresql://" + address.removeprefix(scheme)
 
 
-def connect(address: str, *, autocommit: bool = True) -> psycopg.Connection[Any]:
-    """Return a raw connection. Raises StorageProblem, in which the address (it may hold a password) does not appear."""
+def need_client() -> None:
+    """Raise StorageProblem where the client of PostgreSQL is not installed: only who has a server needs it."""
     try:
-        import psycopg  # noqa: PLC0415 - an optional package, for those who have a server
+        import psycopg  # noqa: F401, PLC0415
     except ImportError:
         raise problem("falta_postgresql") from None
+
+
+def connect(address: str, *, autocommit: bool = True) -> psycopg.Connection[Any]:
+    """Return a raw connection. Raises StorageProblem, in which the address (it may hold a password) does not appear."""
+    need_client()
+    import psycopg  # noqa: PLC0415
+
     _silence()
     try:
         connection: psycopg.Connection[Any] = psycopg.connect(plain_address(address), autocommit=True)
@@ -86,7 +93,7 @@ def _wanted_password(error: psycopg.Error) -> bool:
 
 
 @contextmanager
-def translated() -> Iterator[None]:
+def translated(*, writing: bool) -> Iterator[None]:
     """Turn psycopg's exceptions into ours. Their text is English and quotes rows: it goes no further."""
     import psycopg  # noqa: PLC0415
 
@@ -95,17 +102,22 @@ def translated() -> Iterator[None]:
     except psycopg.Error as error:
         if error.sqlstate in _LOST:
             raise ConflictError from None
-        raise problem_of(error) from None
+        raise problem_of(error, writing=writing) from None
 
 
-def problem_of(error: BaseException) -> StorageProblem:
-    """Return the problem behind an exception of psycopg."""
+def problem_of(error: BaseException, *, writing: bool = False) -> StorageProblem:
+    """Return the problem behind an exception of psycopg, met while something was being written or only read.
+
+    Whoever only read has nothing that might be stored twice.
+    """
     import psycopg  # noqa: PLC0415
 
     state = getattr(error, "sqlstate", None) or ""
     found = _STATES.get(state) or _CLASSES.get(state[:2])
     if found is None and isinstance(error, psycopg.OperationalError):
         found = "sin_conexion"
+    if found == "sin_conexion" and writing:
+        found = "conexion_cortada"
     return problem(found or "base_falla")
 
 
@@ -137,7 +149,7 @@ class PostgresSession(Session):
 
     def commit(self) -> None:
         """Commit."""
-        with translated():
+        with translated(writing=self.writing):
             # Only when it is known what each statement touched.
             self._tell()
             self._connection.execute("COMMIT")
@@ -174,7 +186,7 @@ class PostgresSession(Session):
         self._queue.extend(_Said(translated_statement, row, sure) for row in rows)
 
     def _execute(self, statement: str, values: Mapping[str, Any], take: Callable[[Any], Any]) -> Any:
-        with translated():
+        with translated(writing=self.writing):
             return take(self._tell(_Said(_translated(statement, self.writing), values)))
 
     def _tell(self, *last: _Said) -> Any:

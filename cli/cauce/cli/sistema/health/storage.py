@@ -11,6 +11,7 @@ from cauce.cli.workspace.database import address, with_password
 from cauce.cli.workspace.folder import Workspace
 from cauce.cli.workspace.questions import can_ask
 from cauce.cli.workspace.unlocking import unlocked
+from cauce.store.driver.postgres import need_client
 from cauce.store.key_files import has_passphrase, is_private, key_path, read_key
 from cauce.store.problems import StorageProblem
 
@@ -19,14 +20,12 @@ def driver(workspace: Workspace | None) -> Iterator[Finding]:
     """Tell which driver serves the database, and how it keeps from losing what was acknowledged."""
     if workspace is not None and workspace.on_server:
         try:
-            from psycopg import __version__
-        except ImportError:
-            yield wrong(
-                "controlador",
-                "Falta el complemento que conecta con PostgreSQL.",
-                "Instálelo con: python3 -m pip install 'cauce[postgresql]'",
-            )
+            need_client()
+        except StorageProblem as problem:
+            yield wrong("controlador", problem.message, problem.cure)
         else:
+            from psycopg import __version__
+
             yield good("controlador", f"PostgreSQL, con psycopg {__version__}.")
         return
     from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
