@@ -157,6 +157,14 @@ def _branches(at: Session, after: Sequence[str]) -> Iterable[str]:
     return [branch.name for row in rows for branch in row.branches]
 
 
+def _attached(at: Session, after: Sequence[str]) -> Iterable[str]:
+    """Return the documents of a case that have a file, by id."""
+    with at.store.read() as transaction:
+        stored = _case(transaction, after)
+        documents = stored.case.documents if stored else {}
+    return [name for name, entries in documents.items() if any(entry.digest for entry in entries)]
+
+
 def _case(transaction: Transaction, after: Sequence[str]) -> StoredCase | None:
     """Return the case whose folio is among the words, None when there is none."""
     for word in after:
@@ -172,6 +180,7 @@ _IN_WORKSPACE: dict[str, Callable[[Session, Sequence[str]], Iterable[str]]] = {
     "FOLIO": _folios,
     "PASO": _steps,
     "RESPUESTA": _branches,
+    "DOCUMENTO": _attached,
 }
 
 

@@ -43,6 +43,26 @@ def put_file(place: Path, data: bytes) -> None:
         raise
 
 
+def write_private(path: Path, data: bytes) -> None:
+    """Write a new file, for this account only, that a power cut does not undo.
+
+    Raises OSError, and then leaves nothing; FileExistsError when there is anything at the place, a link too.
+    """
+    from cauce.store.driver.files import make_durable
+
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        make_durable(path.parent)
+    except BaseException:
+        with suppress(OSError):  # as above
+            path.unlink()
+        raise
+
+
 def own_folder(settings: Settings) -> Path:
     """Return the folder of the person's own procedures: of the workspace, `procedures` here, or the working folder.
 

@@ -33,6 +33,7 @@ COMMANDS = {
     "documento agregar": Entry("casos.documento", "Agrega documentos a un caso."),
     "documento anular": Entry("casos.documento", "Deja sin efecto un documento."),
     "documento listar": Entry("casos.documento", "Lista los documentos de un caso."),
+    "documento sacar": Entry("casos.documento", "Escribe en la computadora un archivo de un caso."),
     "anotar": Entry("casos.anotar", "Escribe una nota en un caso."),
     "asignar": Entry("casos.asignar", "Dice qué persona debe hacer un paso."),
     "turnar": Entry("casos.turnar", "Turna un paso a otra persona o función."),
@@ -64,7 +65,7 @@ COMMANDS = {
 
 GROUPS = {
     "personal": "Lleva el registro del personal: quién es quién, con qué funciones, y quién suple a quién.",
-    "documento": "Los documentos de un caso: agregarlos, dejarlos sin efecto, listarlos.",
+    "documento": "Los documentos de un caso: agregarlos, dejarlos sin efecto, listarlos, sacar sus archivos.",
 }
 """What the commands of a group do together, by the group's name."""
 

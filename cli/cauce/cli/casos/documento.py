@@ -1,4 +1,4 @@
-"""`cauce documento agregar | anular | listar`: the papers of a case."""
+"""`cauce documento agregar | anular | listar | sacar`: the papers of a case."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 from cauce.cli.arguments import argument, option
 from cauce.cli.casos import options
-from cauce.cli.casos.doing import Giving, at_desk, giving, run, seen, whole_number
+from cauce.cli.casos.doing import Giving, RefusedError, at_desk, giving, run, seen, whole_number
 from cauce.cli.casos.reasons import with_reason
-from cauce.cli.output import width, write, write_json
+from cauce.cli.output import error_paragraph, width, write, write_json
 from cauce.cli.problems import ExitCode, UsageError
 from cauce.cli.settings import Settings
 from cauce.model import commands
+from cauce.model.refusals import Refusal
 
 if TYPE_CHECKING:
     from cauce.cli.workspace.session import Session
@@ -90,4 +91,48 @@ def documento_listar(settings: Settings, folio: options.Folio, as_json: options.
         if not page.lines:
             write(f"El caso {view.folio} todavía no tiene documentos.")
         page.show()
+        attached = [name for name, entries in view.case.documents.items() if any(entry.digest for entry in entries)]
+        if attached:
+            which = attached[0] if len(attached) == 1 else "DOCUMENTO"
+            write()
+            write(f"Para sacar un archivo: cauce documento sacar {view.folio} {which}{opened.as_me()}")
+    return ExitCode.DONE
+
+
+def documento_sacar(
+    settings: Settings,
+    folio: options.Folio,
+    *,
+    document: Annotated[str, argument("DOCUMENTO", help="El documento, por id, código o nombre.")],
+    place: Annotated[
+        str | None,
+        option("--en", "ARCHIVO|CARPETA", help="El archivo nuevo, o la carpeta; si no se dice, la carpeta de trabajo."),
+    ] = None,
+    number: Annotated[str | None, option("--numero", "N", help="Cuál de ellos, si hay varios.")] = None,
+    void: Annotated[bool, option("--anulado", help="También el que quedó sin efecto.")] = False,
+    as_json: Annotated[bool, option("--json", help="Escribe como JSON qué se sacó y dónde quedó.")] = False,
+) -> int:
+    """Escribe en la computadora el archivo de un documento, tal como se adjuntó. Queda anotado quién lo sacó."""
+    with at_desk(settings, as_json=as_json) as opened:
+        from cauce.cli.casos import taking_out
+        from cauce.cli.casos.given.papers import document_id
+        from cauce.cli.files import write_private
+        from cauce.cli.selection import readable
+
+        view = seen(opened.desk, folio, "documento sacar")
+        name = document_id(view.procedure, document)
+        meant = taking_out.the_number(settings, opened, view, name, number, void=void)
+        entry = view.case.documents[name][meant - 1]
+        with readable():
+            path = taking_out.free_place(place, view.folio, name, meant, entry.name)
+        found = opened.desk.take_out(view.folio, name, meant, void=void)
+        if isinstance(found, Refusal):
+            raise RefusedError(found, view.folio)
+        with readable():
+            write_private(path, found.content)
+        if as_json:
+            error_paragraph(taking_out.WARNING)
+            write_json(taking_out.taken_json(found, path))
+        else:
+            taking_out.tell_taken(opened, found, path)
     return ExitCode.DONE

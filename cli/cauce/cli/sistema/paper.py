@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cauce.cli.casos.asking.lines import Asker
 from cauce.cli.casos.words.understood import NotUnderstoodError
+from cauce.cli.files import write_private
 from cauce.cli.output import paragraph, write
 from cauce.cli.problems import CommandError, ExitCode, UsageError
 from cauce.cli.selection import readable
@@ -53,19 +54,12 @@ def give_sheet(place: str, settings: Settings) -> int:
         if os.path.lexists(path):
             raise UsageError(f"Ya existe «{path}»: no se tocó.", "Dé el nombre de un archivo nuevo.")
         with readable():
-            _write_private(path, text.encode())
+            write_private(path, text.encode())
         write(f"Escrita la hoja de recuperación: {path}")
         paragraph("Imprímala, guarde el papel en un sobre cerrado donde diga la Dirección, y borre el archivo.")
         if path.resolve().is_relative_to(at.workspace.folder.resolve()):
             paragraph("Bórrelo sin falta: está junto a la base de datos que abre.")
     return ExitCode.DONE
-
-
-def _write_private(path: Path, data: bytes) -> None:
-    """Write a new file for this account only. Raises OSError."""
-    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
 
 
 def restore_key(place: str, settings: Settings, *, with_phrase: bool) -> int:
@@ -141,5 +135,5 @@ def _put_aside(path: Path) -> Path | None:
     names = (path.with_name(f"{path.name}.anterior{number}") for number in range(1, 1000))
     aside = next(name for name in names if not os.path.lexists(name))
     with readable():
-        _write_private(aside, path.read_bytes())
+        write_private(aside, path.read_bytes())
     return aside

@@ -10,8 +10,9 @@ from typing import Any, Self
 from cauce.model import commands
 from cauce.model.refusals import Refusal
 from cauce.runtime.decide import Done
-from cauce.runtime.desk import receiving, showing, unknown, watching
+from cauce.runtime.desk import files, receiving, showing, unknown, watching
 from cauce.runtime.desk.again import tries_again
+from cauce.runtime.desk.files import TakenFile
 from cauce.runtime.desk.records import Attachment, Entry, StoredCase, Task
 from cauce.runtime.desk.roles import BY_ITSELF
 from cauce.runtime.desk.seat import Outcome, Seat, as_it_is_now
@@ -174,10 +175,30 @@ class Desk(Seat):
             classes = tuple(
                 sorted({d.confidentiality.value for d in stored.procedure.data if d.id in stored.case.data})
             )
-            role = sitting.roles[0].role if sitting.roles else ""
-            transaction.audit(sitting.now, self.person.id, role, command, case, classes)
+            self._audit(sitting, command, case, classes)
             entries = transaction.history(case) if events else ()
             return showing.shown(sitting, case), entries
+
+    @tries_again
+    def take_out(self, folio: str, document: str, number: int = 0, *, void: bool = False) -> TakenFile | Refusal:
+        """Return a file of a case as it was attached; that it was read is stored before it is returned.
+
+        `number` is the entry's among those of its document, 0 for the only one; `void` gives one without effect too.
+        """
+        if self.person is None:
+            return unknown.nobody()
+        with self.store.write() as transaction:
+            case = self._find(transaction, folio)
+            if isinstance(case, Refusal):
+                return case
+            sitting = self._sit(transaction)
+            stored = sitting.case(case)
+            found = files.which(stored.procedure, stored.case, document, number, void=void)
+            if isinstance(found, Refusal):
+                return found
+            self._audit(sitting, f"documento sacar {document} {found}", case, files.classes_of(stored.procedure))
+        with self.store.read() as transaction:
+            return files.taken(transaction, stored, document, found)
 
     def inbox(
         self, *, role: str = "", everybody: bool = False, overdue: bool = False, within_days: int | None = None
@@ -193,3 +214,9 @@ class Desk(Seat):
             if everybody:
                 return transaction.tasks(due_before=until)
             return transaction.tasks(roles=(role,), due_before=until) if role else showing.mine(sitting, until)
+
+    def _audit(self, sitting: Sitting, command: str, case: str, classes: tuple[str, ...]) -> None:
+        """Note that who sits here reads something of a case."""
+        role = sitting.roles[0].role if sitting.roles else ""
+        person = self.person.id if self.person else ""
+        sitting.transaction.audit(sitting.now, person, role, command, case, classes)

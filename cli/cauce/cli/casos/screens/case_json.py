@@ -105,6 +105,7 @@ def documents_json(view: CaseView, zone: tzinfo) -> list[dict[str, Any]]:
                     "numero": number,
                     "referencia": entry.reference,
                     "archivo": entry.name,
+                    "tiene_archivo": bool(entry.digest),
                     "accion": entry.action.value if entry.action else "",
                     "paso": entry.row,
                     "fecha": iso(entry.at, zone),

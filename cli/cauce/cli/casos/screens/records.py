@@ -46,6 +46,6 @@ def add_documents(page: Page, view: CaseView, zone: tzinfo) -> None:
 def _entry_words(entry: DocumentEntry, zone: tzinfo) -> str:
     parts = [f"{entry.at.astimezone(zone):%d-%m-%Y}"]
     parts += [entry.reference] if entry.reference else []
-    parts += [f"archivo {entry.name}"] if entry.name else []
+    parts += [f"archivo {entry.name}".rstrip()] if entry.digest else []
     parts += ["sin efecto"] if entry.void else []
     return ", ".join(parts)
