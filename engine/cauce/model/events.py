@@ -29,6 +29,7 @@ from cauce.model.history.flow import (
     BlockOpened,
     BranchTaken,
     Completed,
+    ConfirmationsDropped,
     Confirmed,
     Ended,
     Entered,
@@ -91,6 +92,7 @@ __all__ = [
     "ClockStopped",
     "Closed",
     "Completed",
+    "ConfirmationsDropped",
     "Confirmed",
     "Corrected",
     "Designated",
@@ -137,7 +139,7 @@ EVENT_TYPES: tuple[type[Event], ...] = (
     OfferAccepted, OfferRejected, Reoffered, OfferWithdrawn, OfferConcluded, OfferResumed, Referred, TurnedOver,
     HandOverAccepted, HandOverRejected, HandOverWithdrawn, Assigned, RuleChecked, NonconformityPresumed, Warned,
     ClockStarted, ClockPaused, ClockResumed, ClockExtended, ClockStopped, ClockLapsed, Interrupted, Annotated,
-    Suspended, Resumed, Corrected, Ended, Closed, Cancelled, Reopened,
+    Suspended, Resumed, Corrected, Ended, Closed, Cancelled, Reopened, ConfirmationsDropped,
 )  # fmt: skip
 """Every kind of fact, for codecs and exhaustive tests."""
 

@@ -11,7 +11,7 @@ from cauce.model.commands import NOTHING, Paper
 from cauce.model.copying import making
 from cauce.model.refusals import Missing
 from cauce.model.wording import quoted
-from cauce.runtime import antecedents, branches, clocks, demands, flow, handover, intake, people, rules
+from cauce.runtime import agreeing, antecedents, branches, clocks, demands, flow, handover, intake, people, rules
 from cauce.runtime.flow import Step
 from cauce.runtime.machine import NEXT
 from cauce.runtime.traits import Traits
@@ -48,9 +48,14 @@ def complete(
     if documents:
         intake.add_documents(work, documents, visit, row.ref, row.documents)
     if traits.joint:
+        if traits.agreed:
+            answers, designee = agreeing.chosen(work, position, answers, designee, again=again)
+        position = work.case.positions[position.region]
         last = people.is_last(work.plan, row, position)
-        work.emit(events.Confirmed(at=work.now, visit=visit, role=fulfilled, person=work.context.person))
+        work.emit(_confirmation(work, traits, visit, fulfilled, answers, designee, again=again))
         if not last:
+            if traits.agreed:
+                agreeing.check_part(work, position, answers, again=again)
             return
     position = work.case.positions[position.region]
     if traits.asked:
@@ -75,6 +80,17 @@ def complete(
         _stay(work, position)
     else:
         flow.go_on(work, position, taken)
+
+
+def _confirmation(
+    work: Work, traits: Traits, visit: int, role: str, answers: tuple[str, ...], designee: str, *, again: bool
+) -> events.Confirmed:
+    at, person = work.now, work.context.person
+    if not traits.agreed:
+        return events.Confirmed(at=at, visit=visit, role=role, person=person)
+    return events.Confirmed(
+        at=at, visit=visit, role=role, person=person, answers=answers, again=again, designee=designee
+    )
 
 
 def _say(work: Work, traits: Traits, position: Position, *, again: bool) -> None:

@@ -16,6 +16,7 @@ FOLDS: dict[type[events.Event], Callable[[Draft, Any], None]] = {
     events.Entered: flow.entered,
     events.PassedOver: flow.passed_over,
     events.Confirmed: flow.confirmed,
+    events.ConfirmationsDropped: flow.confirmations_dropped,
     events.Completed: flow.completed,
     events.Omitted: flow.omitted,
     events.BranchTaken: flow.branch_taken,

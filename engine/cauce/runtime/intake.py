@@ -11,7 +11,7 @@ from cauce.model.copying import making
 from cauce.model.declarations import DataType, DocumentAction, DocumentUse
 from cauce.model.refusals import Missing
 from cauce.model.wording import quoted
-from cauce.runtime import clocks
+from cauce.runtime import agreeing, clocks
 from cauce.runtime.missing import bad_value
 from cauce.runtime.values import BadValue, read_value
 from cauce.runtime.work import Work
@@ -45,6 +45,7 @@ def record(
             if isinstance(value, BadValue):
                 work.lacks(bad_value(work.plan.procedure, name, value.text))
                 continue
+            agreeing.drop_if_changed(work, name, value, visit, append=datum.type is _LIST)
             work.emit(
                 _recorded(
                     at=work.now,

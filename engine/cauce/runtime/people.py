@@ -122,8 +122,10 @@ def _role_fulfilled(view: View, row: Row, position: Position) -> tuple[str, list
     found = next((needed for needed in due if acts_for(view.plan, role, needed)), None)
     if found is not None:
         return found, []
-    names = listed([role_name(view.plan.procedure, needed) for needed in due], "o")
-    return role, [Missing("persona", due[0], f"debe hacerlo {names}", "cauce asignar FOLIO")]
+    every = view.plan.traits[row.ref].agreed and len(due) > 1
+    names = listed([role_name(view.plan.procedure, needed) for needed in due], "y" if every else "o")
+    text = f"{'deben' if every else 'debe'} hacerlo {names}"
+    return role, [Missing("persona", due[0], text, "cauce asignar FOLIO")]
 
 
 def people_of(view: View, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ class Move:
     things no answer supplies: a date that has not come, derived cases that have not ended, a case that stands still.
     `assigned` is the one person who may act (in the role `acting` if the row was handed on to it), empty for any;
     `handed_to` the person or role to whom it was handed on and who has not accepted, with its number `handover`.
+    `agreed`: not any of the roles but each of them, all with the same answers.
     `proposals` are earlier cases, by datum, for which «sí» is proposed. `supervisor` is the role that supervises it.
     """
 
@@ -50,6 +51,7 @@ class Move:
     handed_to: str = ""
     proposals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     supervisor: str = ""
+    agreed: bool = False
 
 
 def possible(procedure: Procedure, case: Case, now: datetime, context: Context) -> list[Move]:
@@ -98,6 +100,7 @@ def _move(view: View, row: Row, position: Position) -> Move:
         handed_to=(handed.to or handed.roles[0]) if handed else "",
         proposals={name: _found(view, name) for name in asked if _found(view, name)},
         supervisor=view.plan.supervisors[row.ref],
+        agreed=view.plan.traits[row.ref].agreed,
     )
 
 

@@ -23,6 +23,7 @@ class Traits:
     Who acts in it:
         actor: the role whose doing it needs no further look, "" when there is none.
         joint: several actors confirm it one by one.
+        agreed: they all confirm the same answers.
         compares: who completes it is compared with who completed other rows.
         waits: nobody does, it waits for derived cases.
 
@@ -44,6 +45,7 @@ class Traits:
     __slots__ = (
         "accepted",
         "actor",
+        "agreed",
         "asked",
         "chooses",
         "compares",
@@ -72,6 +74,7 @@ class Traits:
         self.timed = ref in plan.inside
         self.entering = ref in plan.enter_rules
         self.joint = actors is not None and actors.mode in (ActorMode.ALL, ActorMode.IN_ORDER)
+        self.agreed = self.joint and actors is not None and actors.mode is ActorMode.ALL
         self.compares = bool(row.different_person_from or row.same_person_as)
         self.actor = "" if actors is None or self.joint or self.compares else actors.roles[0]
         self.accepted = frozenset((*(use.datum for use in asked), *handed))

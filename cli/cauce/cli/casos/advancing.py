@@ -54,6 +54,7 @@ def make_command(step: str, visit: int, answer: Answer) -> commands.Advance:
 
 
 def _with_somebody(asker: Asker, opened: Session, view: CaseView, move: Move, answer: Answer, how: Giving) -> int:
+    from cauce.cli.casos.asking.agreeing import tell_agreed
     from cauce.cli.casos.drafts import HalfFilled, InCase, tell_how_to_leave
     from cauce.cli.casos.rehearsing import check_allowed
 
@@ -63,6 +64,7 @@ def _with_somebody(asker: Asker, opened: Session, view: CaseView, move: Move, an
         write(Paint(line, BOLD))
     if row.text.rstrip(". ") != row_title(row):
         paragraph(row.text, "  ")
+    tell_agreed(view, move, opened.people, opened.zone)
     tell_how_to_leave()
     half = HalfFilled(
         opened=opened,

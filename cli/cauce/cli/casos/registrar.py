@@ -35,13 +35,13 @@ def registrar(
         from cauce.cli.casos.given.data import data
 
         found = data(view.procedure, clock_of(opened), said)
-        return commands.RecordData(data=found or _asked(settings, opened, view), row=step or "")
+        return commands.RecordData(data=found or _asked(settings, opened, view, step or ""), row=step or "")
 
     return run(settings, folio, "registrar", giving(sent), make)
 
 
-def _asked(settings: Settings, opened: Session, view: CaseView) -> dict[str, Any]:
-    """Ask which datum and for its value; those that the open steps want go first."""
+def _asked(settings: Settings, opened: Session, view: CaseView, step: str) -> dict[str, Any]:
+    """Ask which datum and for its value: one of a step that is named, else those that the open steps want first."""
     from cauce.cli.casos.asking.answer import SoFar
     from cauce.cli.casos.asking.choices import Choice, one_of
     from cauce.cli.casos.asking.datum import ask_datum
@@ -58,6 +58,9 @@ def _asked(settings: Settings, opened: Session, view: CaseView) -> dict[str, Any
     wanted = dict.fromkeys(use.datum for move in view.moves for use in move.data)
     known = view.procedure.datum_by_id
     order = [*wanted, *(name for name, datum in known.items() if name not in wanted and not datum.computed)]
+    row = view.procedure.row_by_ref.get(step)
+    here = {use.datum for use in (*row.records, *row.records_at_end)} if row is not None else set()
+    order = [name for name in order if not here or name in here]
     asker = Asker(training=opened.training)
     name = one_of(asker, "¿Qué dato se registra?", [Choice(each, known[each].label) for each in order])
     before = view.case.data.get(name)

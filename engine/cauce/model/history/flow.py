@@ -55,10 +55,25 @@ class PassedOver(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmed(Event):
-    """One of several actors of a row has done their part (`todos`, `en_orden`)."""
+    """One of several actors of a row has done their part (`todos`, `en_orden`).
+
+    Where all agree, with what they chose: `answers` are the names of branches, `again` another round, `designee` whom
+    they name; the data are in the case.
+    """
 
     role: str
     person: str
+    answers: tuple[str, ...] = ()
+    again: bool = False
+    designee: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmationsDropped(Event):
+    """What these people had confirmed in a row (`todos`) was changed: they are asked again."""
+
+    row: str
+    people: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,9 +24,9 @@ class Position:
     """Where the case rests in one running region. `visit` is unique in the case.
 
     `given` are the data given, and `supplied` the documents added, in this visit. `confirmed` are (role, person) pairs
-    of a row with several actors. `assigned` is the one person who is to act, in `acting` if the row was handed on to
-    that role. `waiting`: the row is a block and `running` its regions that have not exited; `exits`
-    are the last visits of those that have.
+    of a row with several actors, who chose `answers`, `again` and `designee` (see `Confirmed`). `assigned` is the one
+    person who is to act, in `acting` if the row was handed on to that role. `waiting`: the row is a block and `running`
+    its regions that have not exited; `exits` are the last visits of those that have.
     """
 
     visit: int
@@ -37,6 +37,9 @@ class Position:
     given: tuple[str, ...] = ()
     supplied: tuple[str, ...] = ()
     confirmed: tuple[tuple[str, str], ...] = ()
+    answers: tuple[str, ...] = ()
+    again: bool = False
+    designee: str = ""
     assigned: str = ""
     acting: str = ""
     waiting: bool = False

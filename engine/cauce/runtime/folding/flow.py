@@ -52,7 +52,25 @@ def confirmed(draft: Draft, event: events.Confirmed) -> None:
     position = position_of_visit(draft, event.visit)
     if position is not None:
         confirmed_by = (*position.confirmed, (event.role, event.person))
-        update_position(draft, changed(position, confirmed=confirmed_by, assigned="", acting=""))
+        update_position(
+            draft,
+            changed(
+                position,
+                confirmed=confirmed_by,
+                answers=event.answers,
+                again=event.again,
+                designee=event.designee,
+                assigned="",
+                acting="",
+            ),
+        )
+
+
+def confirmations_dropped(draft: Draft, event: events.ConfirmationsDropped) -> None:
+    """Take away what others had confirmed, and what they had chosen."""
+    position = position_of_visit(draft, event.visit)
+    if position is not None:
+        update_position(draft, changed(position, confirmed=(), answers=(), again=False, designee=""))
 
 
 def completed(draft: Draft, event: events.Completed) -> None:

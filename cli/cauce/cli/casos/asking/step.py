@@ -13,6 +13,7 @@ from cauce.cli.casos.asking.lines import Asker
 from cauce.cli.casos.asking.papers import ask_document
 from cauce.cli.casos.asking.records import ask_records
 from cauce.cli.casos.words.clock import Clock
+from cauce.cli.casos.words.places import position_of
 from cauce.model.conditions import Condition
 from cauce.model.declarations import DataType, DatumUse, DocumentUse, Failing
 from cauce.model.rows import Choice as HowMany
@@ -68,32 +69,34 @@ def ask_step(
     `proposed` are values that antecedents propose, by datum, each with the words for why.
     """
     row = view.procedure.row_by_ref[move.row]
-    if not completes(view, move):
-        return  # one of several who confirm the step: whoever is last gives what it needs
+    if not (completes(view, move) or move.agreed):
+        return  # one of several who hand it on: whoever is last gives what it needs
     if row.repeats and answer.again is None:
         answer.again = asker.yes(
             "¿Este paso se hará otra vez después de esta?", notes=("Si no, el caso sigue adelante.",)
         )
     uses = tuple(use for use in move.data if not (answer.again and use in row.records_at_end))
     ask_data(asker, view, uses, answer, clock, proposed)
-    for use in applying_documents(view, move.documents, answer, clock):
+    # A paper that comes of what all agree on is there once they have agreed.
+    papers = move.documents if completes(view, move) else ()
+    for use in applying_documents(view, papers, answer, clock):
         if use.document not in answer.papers.documents and use.document not in answer.left_out:
             ask_document(asker, view.procedure, use, answer.papers)
             if use.document not in answer.papers.documents:
                 answer.left_out.add(use.document)
-    if move.designates and not answer.designee:
+    agreed = position_of(view, move)
+    if move.designates and not (answer.designee or agreed.designee):
         answer.designee = ask_person(
             asker, f"¿Quién será {role_name(view.procedure, move.designates)}?", people, (move.designates,)
         )
-    if move.answers and not answer.answers and not answer.again:
+    if move.answers and not (answer.answers or agreed.answers) and not answer.again:
         answer.answers = _ask_branch(asker, row, move)
 
 
 def completes(view: CaseView, move: Move) -> bool:
     """Tell whether the next to act completes the step; else several confirm it and more are to come."""
-    position = next(position for position in view.case.positions.values() if position.visit == move.visit)
     plan = plan_of(view.procedure)
-    return is_last(plan, plan.rows[move.row], position)
+    return is_last(plan, plan.rows[move.row], position_of(view, move))
 
 
 def ask_data(

@@ -70,11 +70,15 @@ def _add_move(page: Page, view: CaseView, move: Move, looking: Looking) -> None:
     row = procedure.row_by_ref[move.row]
     title = places.row_title(row)
     page.heading(f"Está en el paso {row.step}: {title}" if row.step else f"Está en: {title}")
-    who = places.roles_words(procedure, move.roles)
+    who = places.roles_words(procedure, move.roles, everyone=move.agreed)
+    must = "Deben" if move.agreed and len(move.roles) > 1 and not move.assigned else "Debe"
     if move.assigned:
         who = f"{places.person_words(looking.people, move.assigned)} ({who})"
     yours = ", le toca a usted" if move.visit in looking.mine else ""
-    page.text(f"Debe hacerlo: {who}{yours}; {since_words(move.since, looking.now, looking.zone)}", "  ", "    ")
+    page.text(f"{must} hacerlo: {who}{yours}; {since_words(move.since, looking.now, looking.zone)}", "  ", "    ")
+    signed = places.confirmed_words(view, move, looking.people)
+    if signed:
+        page.text(f"Ya lo confirmó: {signed}", "  ", "    ")
     lacking = places.missing_words(view, move, looking.now)
     if lacking:
         page.text(f"Falta: {'; '.join(lacking)}", "  ", "    ")

@@ -61,7 +61,6 @@ def where_lines(procedure: Procedure, case: Case) -> list[str]:
     lines = []
     for position in resting:
         row = plan.rows[position.row]
-        lines.append(
-            f"Sigue en {step_words(row)}, a cargo de {roles_words(procedure, roles_due(plan, row, position))}."
-        )
+        who = roles_words(procedure, roles_due(plan, row, position), everyone=plan.traits[row.ref].agreed)
+        lines.append(f"Sigue en {step_words(row)}, a cargo de {who}.")
     return lines

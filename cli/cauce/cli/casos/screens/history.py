@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from cauce.cli.casos.screens.case_json import iso
 from cauce.cli.casos.screens.page import Page
 from cauce.cli.casos.words.events import Telling, event_words, reason_of
-from cauce.cli.casos.words.places import person_words, state_words
+from cauce.cli.casos.words.places import in_role, person_words, state_words
 from cauce.cli.casos.words.times import date_text
 from cauce.cli.output import BOLD, DIM
 from cauce.model.wording import role_name
@@ -61,9 +61,8 @@ def _add_command(page: Page, telling: Telling, entries: list[Entry], without: fr
 def _who(telling: Telling, entry: Entry) -> str:
     name = person_words(telling.people, entry.person)
     role = role_name(telling.procedure, entry.role) if entry.role else ""
-    role = f" ({role})" if role and role not in name else ""
     instead = f", en suplencia de {person_words(telling.people, entry.stands_in_for)}" if entry.stands_in_for else ""
-    return f"{name}{role}{instead}"
+    return f"{in_role(name, role)}{instead}"
 
 
 def _without_effect(entries: Iterable[Entry]) -> frozenset[int]:

@@ -34,7 +34,7 @@ def _told(item: Missing, people: Mapping[str, Person], actor: Person | None, rol
     text, cure = item.text, item.cure
     for person in people.values():
         text = text.replace(quoted(person.id), person.name)
-    alone = " o " not in item.text  # of several roles only one is known here
+    alone = " o " not in item.text and not item.text.startswith("deben ")  # of several roles only one is known here
     holders = [person for person in active if item.name in person.roles and person != actor]
     if alone and holders:
         text = f"{text}; tiene esa función {_names(holders)}"

@@ -7,13 +7,12 @@ from datetime import tzinfo
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cauce.cli.casos.words.places import finding_words, person_words, step_words
-from cauce.cli.casos.words.times import date_text, hour_text, last_day
+from cauce.cli.casos.words.times import moment_due
 from cauce.cli.casos.words.values import said, value_words
 from cauce.model.wording import document_text, listed, quoted, role_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
     from cauce.model.events import Event
     from cauce.model.procedure import Procedure
@@ -75,9 +74,13 @@ def _start(telling: Telling, event: Any) -> str:
     return quoted(start.name if start else event.start)
 
 
-def _datum(telling: Telling, event: Any) -> str:
+def _label(telling: Telling, event: Any) -> str:
     datum = telling.procedure.datum_by_id.get(event.datum)
-    label = datum.label if datum else event.datum
+    return datum.label if datum else event.datum
+
+
+def _datum(telling: Telling, event: Any) -> str:
+    datum, label = telling.procedure.datum_by_id.get(event.datum), _label(telling, event)
     if not telling.secrets:
         return quoted(label)
     value = event.value if not event.append or isinstance(event.value, tuple | list) else (event.value,)
@@ -113,16 +116,12 @@ def _voided(telling: Telling, event: Any) -> str:
 
 
 def _assigned(telling: Telling, event: Any) -> str:
-    return f"{person_words(telling.people, event.to)}: {_row(telling, event)}" if event.to else _free(telling, event)
-
-
-def _free(telling: Telling, event: Any) -> str:
-    return f"quien tenga la función: {_row(telling, event)}"
+    who = person_words(telling.people, event.to) if event.to else "quien tenga la función"
+    return f"{who}: {_row(telling, event)}"
 
 
 def _proposed(telling: Telling, event: Any) -> str:
-    datum = telling.procedure.datum_by_id.get(event.datum)
-    return quoted(datum.label if datum else event.datum)
+    return quoted(_label(telling, event))
 
 
 def _deadline_name(telling: Telling, name: str) -> str:
@@ -140,13 +139,6 @@ def _due(telling: Telling, event: Any) -> str:
 
 def _extended(telling: Telling, event: Any) -> str:
     return moment_due(event.due, telling.zone)
-
-
-def moment_due(due: datetime, zone: tzinfo) -> str:
-    """Return a due moment in full, with its hour if it ends at one."""
-    day = last_day(due, zone)
-    local = due.astimezone(zone)
-    return date_text(day) if day else f"{date_text(local.date())} a {hour_text(local)}"
 
 
 def _finding(telling: Telling, event: Any) -> str:
@@ -185,6 +177,11 @@ _SENTENCES = {
         "Confirmó su parte: {}",
         "Confirmará su parte: {}",
         lambda telling, event: role_name(telling.procedure, event.role),
+    ),
+    "ConfirmationsDropped": _Sentence(
+        "Ya no vale lo que confirmó {}: se contestó otra cosa, y lo confirma otra vez",
+        "Dejará de valer lo que confirmó {}: se contesta otra cosa, y tendrá que confirmarlo otra vez",
+        lambda telling, event: listed([person_words(telling.people, person) for person in event.people]),
     ),
     "Completed": _Sentence("Se completó {}", "Se completará {}", _step),
     "Omitted": _Sentence("Se omitió {}", "Se omitirá {}", _row),

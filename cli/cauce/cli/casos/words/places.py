@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from cauce.model.case import Case, SeriesNumber
+from cauce.model.case import Case, Position, SeriesNumber
 from cauce.model.declarations import DatumUse, DocumentAction, DocumentUse, Failing
 from cauce.model.rows import Branch, Row, RowKind
 from cauce.model.wording import document_text, listed, quoted, role_name, target_name
@@ -61,9 +61,26 @@ def state_words(procedure: Procedure, case: Case) -> str:
     return f"{state}: {end.name}" if end is not None else state
 
 
-def roles_words(procedure: Procedure, roles: tuple[str, ...]) -> str:
-    """Say which roles may act: «Abogada o Auxiliar»; any, when none is named."""
-    return listed([role_name(procedure, role) for role in roles], "o") or "cualquier persona del personal"
+def roles_words(procedure: Procedure, roles: tuple[str, ...], *, everyone: bool = False) -> str:
+    """Say which roles may act: «Abogada o Auxiliar»; any, when none is named. `everyone`: each of them has to."""
+    names = [role_name(procedure, role) for role in roles]
+    return listed(names, "y" if everyone else "o") or "cualquier persona del personal"
+
+
+def position_of(view: CaseView, move: Move) -> Position:
+    """Return the open position of a step."""
+    return next(position for position in view.case.positions.values() if position.visit == move.visit)
+
+
+def confirmed_words(view: CaseView, move: Move, people: Mapping[str, Person]) -> str:
+    """Say who has confirmed their part of a step, "" for nobody: «Persona Inventada Uno (Abogada)»."""
+    signed = position_of(view, move).confirmed
+    return listed([in_role(person_words(people, who), role_name(view.procedure, role)) for role, who in signed])
+
+
+def in_role(name: str, role: str) -> str:
+    """Return somebody with their role, unless their name says it (a training workspace's do)."""
+    return f"{name} ({role})" if role and role not in name else name
 
 
 def person_words(people: Mapping[str, Person], person: str) -> str:

@@ -86,3 +86,10 @@ def _parts(due: datetime, now: datetime, zone: tzinfo) -> tuple[date, str, str]:
     day = due_day(due, zone)
     words = day_words(day, now.astimezone(zone).date())
     return day, words, "" if last_day(due, zone) else f" a {hour_text(due.astimezone(zone))}"
+
+
+def moment_due(due: datetime, zone: tzinfo) -> str:
+    """Return a due moment in full, with its hour if it ends at one."""
+    day = last_day(due, zone)
+    local = due.astimezone(zone)
+    return date_text(day) if day else f"{date_text(local.date())} a {hour_text(local)}"
