@@ -54,3 +54,42 @@ def children(made_counters: Path, folder: Path, cauce: Terminal, monkeypatch: py
 def at_work(made_counters: Path, folder: Path, cauce: Terminal, monkeypatch: pytest.MonkeyPatch) -> Counter:
     """A workspace with real cases, where no clock is set; who made it sits there."""
     return _counter("trabajo", "", made_counters, folder, cauce, monkeypatch)
+
+
+@pytest.fixture
+def small(women: Counter) -> Counter:
+    """A workspace with a small procedure more, PRUEBA-09, in which every kind of move is near; folio 09-2026-0001."""
+    (women.folder / "procedures" / "PRUEBA-09.yaml").write_text(SMALL, encoding="utf-8")
+    women.done("abrir", "PRUEBA-09")
+    return women
+
+
+SMALL = """
+clave: PRUEBA-09
+nombre: Procedimiento inventado
+version: 1.0
+fecha: 2026-01-02
+area_responsable: Área inventada
+institucion: immuver
+responsables: {recepcion: Recepción, trabajo_social: Trabajo Social, abogada: Abogada}
+datos:
+  nota: {pregunta: Nota, tipo: texto, clase: reservado}
+  turno_dado: {pregunta: Turno, tipo: texto, clase: operativo}
+  visitas:
+    pregunta: Visitas
+    tipo: lista
+    clase: operativo
+    campos: {dia: {pregunta: Día, tipo: texto, clase: operativo}}
+documentos: {cedula: {nombre: Cédula}, acta: {nombre: Acta}}
+inicios: {entrada: {nombre: Entrada, responsable: recepcion, pasa_a: 1}}
+fines: {fin: {nombre: Fin, reabre_en: 2}, sin_vuelta: Fin sin vuelta}
+interrupciones:
+  - {id: se_va, nombre: Se va, responsable: recepcion, pasa_a: sin_vuelta}
+actividades:
+  - {paso: 1, responsable: recepcion, actividad: Recibe}
+  - {paso: 2, responsable: trabajo_social, actividad: Entrevista, produce: [cedula], registra: [visitas, nota]}
+  - {paso: 3, responsable: trabajo_social, actividad: Da seguimiento, opcional: si}
+  - {paso: 4, responsable: abogada, actividad: Cierra, registra: [turno_dado], pasa_a: fin}
+plazos:
+  - {id: pronto, nombre: Pronto, en: 2, limite: 1 dias naturales, al_vencer: [{no_conformidad: si}]}
+"""

@@ -209,3 +209,17 @@ def test_one_person_does_not_sign_for_two_and_is_told_who_may(children: Counter)
     children.done("personal", "suplir", "quien_aprende", "--por", "procurador", *days, **learner)
     children.done("avanzar", folio, person="procurador")
     assert children.case(folio)["estado"] == "concluido"
+
+
+def test_only_what_somebody_may_correct_is_offered_to_them_and_what_was_omitted_too(small: Counter) -> None:
+    folio, data = "09-2026-0001", small.file("datos.json", {"visitas": [{"dia": "lunes"}], "nota": "Algo"})
+    small.done("avanzar", folio)
+    said = " ".join(small.refused("corregir", folio, *WHY, person="abogada").split())
+    assert "porque lo hizo Persona Inventada" in said
+    small.done("avanzar", folio, "--datos", data, "--documento", "cedula", person="trabajo_social")
+    small.done("omitir", folio, *WHY, person="trabajo_social")
+    said = small.refused("corregir", folio, *WHY, person="trabajo_social", code=2)
+    assert "Puede ser: 3 (Paso 3: Da seguimiento (se omitió), " in " ".join(said.split())
+    assert "2 (Paso 2" not in said
+    said = small.refused("corregir", folio, *WHY, person=CHIEF, code=2)
+    assert "2 (Paso 2: Entrevista, " in " ".join(said.split())

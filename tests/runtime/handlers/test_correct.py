@@ -83,10 +83,10 @@ def test_further_back_or_over_what_others_did_only_who_supervises() -> None:
     desk = at_three()
     refusal = desk.refuse(back("1"), ANA)
     assert refusal.code == "persona_no_permitida"
-    assert "una persona que supervise, Jefatura o quien lo hizo" in refusal.message
-    assert desk.refuse(back("2"), BETO).code == "persona_no_permitida"
+    assert refusal.message.endswith("debe hacerlo una persona que supervise o Jefatura, porque después usted hizo más")
+    assert "porque lo hizo «Ana Inventada»" in desk.refuse(back("2"), BETO).message
     desk.give(Advance(row="3"), BETO, "b")
-    assert desk.refuse(back("2"), ANA).code == "persona_no_permitida", "Beto went on from there"
+    assert "porque después actuó «Beto Inventado»" in desk.refuse(back("2"), ANA).message
     desk.give(back("1"), BOSS, "j")
     assert desk.at == ["1"]
 
@@ -271,3 +271,28 @@ def test_what_was_withdrawn_since_is_not_reached() -> None:
     assert desk.at == ["2", "4"], "the sibling is back where it was"
     undo(desk, "1")
     assert desk.at == ["1", "4"]
+
+
+def test_what_others_confirmed_is_not_taken_back_by_who_did_it_last() -> None:
+    desk = opened("""
+responsables: {a: Persona A, b: Persona B}
+actividades:
+  - {paso: 1, responsable: {en_orden: [a, b]}, actividad: Entrega y recibe, pasa_a: fin}
+""")
+    desk.give(Advance(row="1"), ANA)
+    desk.give(Advance(row="1"), BETO, "b")
+    refusal = desk.refuse(back("1"), BETO, "b")
+    assert refusal.message.endswith("porque en ese paso también actuó «Ana Inventada»")
+    assert "quien lo hizo" not in refusal.message
+
+
+def test_whom_a_row_named_has_done_nothing_in_it() -> None:
+    desk = opened("""
+responsables: {a: Persona A, b: Persona B}
+actividades:
+  - {paso: 1, responsable: a, actividad: Nombra, designa: b}
+  - {paso: 2, responsable: b, actividad: Sigue, pasa_a: fin}
+""")
+    desk.give(Advance(row="1", designee=BETO), ANA)
+    desk.give(back("1"), ANA)
+    assert desk.at == ["1"]

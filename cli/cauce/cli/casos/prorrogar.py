@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from cauce.cli.arguments import option
 from cauce.cli.casos import options
 from cauce.cli.casos.doing import whole_number
-from cauce.cli.casos.reasons import with_reason
+from cauce.cli.casos.reasons import ANY_REASON, with_reason
 from cauce.cli.casos.stepping import the_deadline
 from cauce.cli.casos.words.understood import NotUnderstoodError
 from cauce.cli.problems import UsageError
@@ -52,7 +52,7 @@ def _how_much(opened: Session, view: CaseView, which: str) -> int:
     from cauce.cli.casos.rehearsing import check_allowed
     from cauce.cli.casos.words.deadlines import running
 
-    check_allowed(opened, view, commands.Extend(deadline=which, amount=1, reason="…"))
+    check_allowed(opened, view, commands.Extend(deadline=which, amount=1, reason=ANY_REASON))
     notes = [
         f"«{clock.name}» es de {clock.limit}: escriba solo el número, en esa unidad."
         for clock in running(view, opened.now)

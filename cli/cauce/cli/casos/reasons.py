@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cauce.runtime.desk.desk import CaseView
 
 
-_ANY = "…"
+ANY_REASON = "…"
 """A reason that is never given: whether somebody may do it does not depend on why."""
 
 
@@ -43,7 +43,7 @@ def with_reason(
     def of(opened: Session, view: CaseView, how: Giving) -> Command:
         made = make(opened, view)
         if can_ask(settings):
-            check_allowed(opened, view, made(reason=_ANY))
+            check_allowed(opened, view, made(reason=ANY_REASON))
         return made(reason=secret_text(settings, opened, "--motivo", reason, question=question, needed=needed))
 
     return run(settings, folio, name, giving(sent), of)

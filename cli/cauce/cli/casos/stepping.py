@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cauce.cli.casos.asking.choices import Choice, one_of
 from cauce.cli.casos.asking.lines import Asker
 from cauce.cli.casos.doing import NOTHING_TO_DO, RefusedError, whole_number
+from cauce.cli.casos.reasons import ANY_REASON
 from cauce.cli.casos.waiting import ANSWERS
 from cauce.cli.casos.words.deadlines import running
 from cauce.cli.casos.words.places import row_command, row_title
@@ -15,6 +16,7 @@ from cauce.cli.problems import UsageError
 from cauce.cli.spanish import did_you_mean
 from cauce.cli.workspace.questions import can_ask
 from cauce.compiler.suggest import fold
+from cauce.model import commands
 from cauce.model.refusals import Missing, Refusal
 
 if TYPE_CHECKING:
@@ -54,18 +56,29 @@ def the_step(settings: Settings, opened: Session, view: CaseView, said: str | No
 
 
 def the_completed(settings: Settings, opened: Session, view: CaseView, said: str | None) -> str:
-    """Return the step to go back to: the one named, or one of those completed, the last first."""
+    """Return the step to go back to: the one named, or one of those that this person may correct, the last first.
+
+    Completed or omitted. Raises CommandError: when there are some and none is theirs, with why not the last one.
+    """
     if said is not None:
         return said
-    done = [(times[-1].at, row) for row, times in view.case.completions.items() if times]
-    choices = [
-        choice._replace(text=f"{choice.text}, {when_words(at, opened.now, opened.zone)}")
-        for at, row in sorted(done, reverse=True)
-        for choice in (_row(view, row),)
-    ]
+    done = [(times[-1].at, row, "") for row, times in view.case.completions.items() if times]
+    done += [(omission.at, omission.row, " (se omitió)") for omission in view.case.omissions]
+    choices, refused = dict[str, Choice](), list[Refusal]()
+    for at, row, how in sorted(done, reverse=True):
+        if row in choices:
+            continue
+        back = commands.Correct(row=row, reason=ANY_REASON)
+        would = opened.desk.do(view.folio, back, expected=view.case.sequence, rehearse=True)
+        if isinstance(would, Refusal):
+            refused.append(would)
+        else:
+            choice = _row(view, row)
+            choices[row] = choice._replace(text=f"{choice.text}{how}, {when_words(at, opened.now, opened.zone)}")
     if not choices:
-        raise RefusedError(_nothing(view, "paso", "todavía no se ha completado ningún paso"), view.folio)
-    return choose(settings, opened, "¿A qué paso se vuelve?", "--a", choices, ask_one=True)
+        nothing = _nothing(view, "paso", "todavía no se ha completado ningún paso")
+        raise RefusedError(refused[0] if refused else nothing, view.folio)
+    return choose(settings, opened, "¿A qué paso se vuelve?", "--a", list(choices.values()), ask_one=True)
 
 
 def the_deadline(settings: Settings, opened: Session, view: CaseView, said: str | None) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cauce.model import events
 from cauce.model.case import Case
 from cauce.model.commands import Correct
 from cauce.model.events import Event
 from cauce.model.refusals import Missing
 from cauce.model.rows import Row
+from cauce.model.wording import listed, quoted
 from cauce.runtime import handing, supervision
 from cauce.runtime.correcting import effective, without
 from cauce.runtime.evolve import fold
@@ -92,8 +95,28 @@ def _check_who(work: Work, row: Row, visit: int, in_force: list[tuple[int, Event
     """Anybody may undo their own last step; further back, or what others did since, is for who supervises."""
     if supervision.supervises(work, [row]):
         return
-    me = work.context.person
-    own = [event.visit for _, event in in_force if isinstance(event, _DONE) and event.person == me]
-    others = {getattr(event, "person", "") for event in gone} - {"", me}
-    if not me or not own or own[-1] != visit or others:
-        work.lacks(supervision.only_supervisors(work, [row], "quien lo hizo, si fue lo último que hizo y nadie siguió"))
+    why = _why_not_theirs(work.context.person, visit, in_force, gone)
+    if why:
+        only = supervision.only_supervisors(work, [row])
+        work.lacks(replace(only, text=f"{only.text}, porque {why}"))
+
+
+def _why_not_theirs(me: str, visit: int, in_force: list[tuple[int, Event]], gone: list[Event]) -> str:
+    """Return why what was done in a visit is not for this person alone to take back, "" if it is."""
+    done = [event for _, event in in_force if isinstance(event, _DONE)]
+    doer = next(event.person for event in done if event.visit == visit)
+    if doer != me:
+        return f"lo hizo {quoted(doer)}"
+    here, later = (
+        dict.fromkeys(_doer(event) for event in gone if (event.visit == visit) is inside) for inside in (True, False)
+    )
+    for words, people in (("en ese paso también actuó", here), ("después actuó", later)):
+        others = [quoted(person) for person in people if person not in ("", me)]
+        if others:
+            return f"{words} {listed(others)}"
+    return "" if [event.visit for event in done if event.person == me][-1] == visit else "después usted hizo más"
+
+
+def _doer(event: Event) -> str:
+    """Return who did a fact, "" for nobody; who is named in one (`designa`) did nothing in it."""
+    return "" if isinstance(event, events.Designated) else getattr(event, "person", "")
