@@ -43,7 +43,7 @@ def test_the_case_as_json(women: Counter) -> None:
 def test_several_starts_are_named_when_none_is_said(children: Counter) -> None:
     said = children.refused("abrir", "64-AJP-P01")
     assert "«denuncia» o «disposicion_judicial»" in said
-    assert "cauce abrir 64-AJP-P01 --inicio" in said
+    assert "cauce abrir 64-AJP-P01 --como auxiliar --inicio" in said
     by_name = children.done("abrir", "64-AJP-P01", "--inicio", "denuncia o SOLICITUD de servicio")
     assert by_name.startswith("P01-2026-0001")
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cauce.cli.workspace.session import Session
     from cauce.model.declarations import Start
     from cauce.model.procedure import Procedure
+    from cauce.runtime.desk.desk import Outcome
 
 
 def abrir(
@@ -41,7 +42,10 @@ def abrir(
         text = secret_text(settings, opened, "--nota", note, question="¿Qué quiere anotar?", needed=False)
         chosen = start_of(procedure, start) if start is not None else _chosen(settings, opened, procedure)
 
-        def send(draft: int = 0) -> int:
+        by = f" --inicio {chosen.id}" if chosen is not None else ""
+        again = f"abrir {procedure.key}{by}{opened.as_me()}"
+
+        def act(draft: int = 0, *, rehearse: bool = False) -> Outcome:
             outcome = opened.desk.open(
                 procedure.key,
                 chosen.id if chosen is not None else "",
@@ -51,23 +55,33 @@ def abrir(
                 request=how.request,
                 attachments=tuple(answer.papers.attachments.values()),
                 draft=draft,
+                rehearse=rehearse,
             )
-            done = checked(outcome, "", f"abrir {procedure.key}")
+            return checked(outcome, "", again)
+
+        def send(draft: int = 0) -> int:
+            done = act(draft)
             return tell(opened, done, how, f"{done.folio}: se abrió este caso.", go_on=True)
 
         if chosen is None or not can_ask(settings):
             return send()
         from cauce.cli.casos.drafts import HalfFilled, InOpening
         from cauce.cli.casos.opening import open_with_somebody
+        from cauce.cli.casos.rehearsing import check_hopeful
 
         half = HalfFilled(
             opened=opened,
             place=InOpening(procedure.key, chosen.id),
             procedure=procedure,
             answer=answer,
-            resume=f"cauce abrir {procedure.key} --inicio {chosen.id}{opened.as_me()}",
+            resume=f"cauce {again}",
         )
-        would = f"Se abrirá un caso de {procedure.key} {procedure.name}, por «{chosen.name}»."
+
+        def would() -> tuple[str, ...]:
+            act(rehearse=True)
+            return (f"Se abrirá un caso de {procedure.key} {procedure.name}, por «{chosen.name}».",)
+
+        check_hopeful(would)
         return open_with_somebody(half, chosen, would, lambda: send(half.taken))
 
 

@@ -160,4 +160,4 @@ def _accept_offer(
         answer=answer,
         resume=f"cauce aceptar {view.folio} --derivacion {number}{opened.as_me()}",
     )
-    return open_with_somebody(half, start, would, send, carried)
+    return open_with_somebody(half, start, lambda: (would,), send, carried)

@@ -55,6 +55,7 @@ def make_command(step: str, visit: int, answer: Answer) -> commands.Advance:
 
 def _with_somebody(asker: Asker, opened: Session, view: CaseView, move: Move, answer: Answer, how: Giving) -> int:
     from cauce.cli.casos.asking.agreeing import tell_agreed
+    from cauce.cli.casos.asking.step import order_of
     from cauce.cli.casos.drafts import HalfFilled, InCase, tell_how_to_leave
     from cauce.cli.casos.rehearsing import check_allowed
 
@@ -66,6 +67,7 @@ def _with_somebody(asker: Asker, opened: Session, view: CaseView, move: Move, an
         paragraph(row.text, "  ")
     tell_agreed(view, move, opened.people, opened.zone)
     tell_how_to_leave()
+    answer.order = order_of(move.data, move.documents)
     half = HalfFilled(
         opened=opened,
         place=InCase(view.case.id, move.visit),

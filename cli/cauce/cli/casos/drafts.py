@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from cauce.cli.casos.asking.answer import Answer, from_draft
 from cauce.cli.casos.asking.lines import Asker
+from cauce.cli.casos.doing import clock_of
 from cauce.cli.output import DIM, Paint, paragraph, write
 from cauce.cli.problems import ExitCode
 from cauce.store.problems import StorageProblem
@@ -140,7 +141,8 @@ class HalfFilled:
         from cauce.cli.casos.asking.summary import answer_lines
 
         outer, self.found = self.found, True
-        lines = answer_lines(self.procedure, before, self.opened.people, self.opened.zone)
+        before.order = self.answer.order
+        lines = answer_lines(self.procedure, before, self.opened.people, clock_of(self.opened))
         if asker.yes(f"La vez pasada dejó {self.what} a medias. ¿Sigue con lo que ya había contestado?", notes=lines):
             self.answer.take(before)
             self.taken = number

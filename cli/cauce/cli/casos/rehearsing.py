@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from cauce.cli.casos.doing import RefusedError, checked
 from cauce.cli.casos.screens.done import done_lines
-from cauce.model.refusals import Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cauce.cli.workspace.session import Session
     from cauce.model.commands import Command
     from cauce.runtime.desk.desk import CaseView
 
 
-_HOPELESS = frozenset({"persona", "caso"})
+_HOPELESS = frozenset({"persona", "caso", "inicio"})
 """Kinds of things missing that no answer of this person supplies."""
 
 
@@ -31,11 +32,19 @@ def check_allowed(opened: Session, view: CaseView, command: Command) -> None:
 
     Raises RefusedError, with only that.
     """
-    would = opened.desk.do(view.folio, command, expected=view.case.sequence, rehearse=True)
-    if not isinstance(would, Refusal):
-        return
-    hopeless = tuple(item for item in would.missing if item.kind in _HOPELESS)
-    if hopeless:
-        before, after = ("; ".join(item.text for item in items) for items in (would.missing, hopeless))
-        message = f"{would.message.removesuffix(before)}{after}"
-        raise RefusedError(replace(would, message=message, missing=hopeless), view.folio)
+    check_hopeful(
+        lambda: checked(opened.desk.do(view.folio, command, expected=view.case.sequence, rehearse=True), view.folio)
+    )
+
+
+def check_hopeful(rehearse: Callable[[], object]) -> None:
+    """Refuse before asking what a rehearsal is refused for and no answer would allow. Raises RefusedError."""
+    try:
+        rehearse()
+    except RefusedError as refused:
+        would = refused.refusal
+        hopeless = tuple(item for item in would.missing if item.kind in _HOPELESS)
+        if hopeless:
+            before, after = ("; ".join(item.text for item in items) for items in (would.missing, hopeless))
+            message = f"{would.message.removesuffix(before)}{after}"
+            raise RefusedError(replace(would, message=message, missing=hopeless), refused.folio) from None

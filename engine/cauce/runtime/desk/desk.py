@@ -40,10 +40,12 @@ class Desk(Seat):
         request: str = "",
         attachments: tuple[Attachment, ...] = (),
         draft: int = 0,
+        rehearse: bool = False,
     ) -> Outcome | Refusal:
         """Open a case of a procedure by one of its starts; "" means the only one that is not periodic or derived.
 
         `draft` is the number of what the person had left half-filled, taken away as the case is opened; 0 for none.
+        With `rehearse` everything is decided and nothing is stored: what would happen, with no folio yet.
         """
         if self.person is None:
             return unknown.nobody()
@@ -65,12 +67,12 @@ class Desk(Seat):
             if seen is not None:
                 return seen
             sitting = self._sit(transaction)
-            done = self._finish(sitting, sitting.open(definition, command, sent), note)
-            if draft and not isinstance(done, Refusal):
+            done = self._finish(sitting, sitting.open(definition, command, sent), note, rehearse=rehearse)
+            if draft and not rehearse and not isinstance(done, Refusal):
                 transaction.save_opening_draft(procedure.key, start, person, draft, None)
             return done
 
-        return self._whole(act)
+        return self._whole(act, rehearse=rehearse)
 
     def do(
         self,

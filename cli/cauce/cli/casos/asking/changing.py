@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cauce.cli.casos.asking.lines import Asker, read_yes_no
 from cauce.cli.casos.asking.step import applies
 from cauce.cli.casos.asking.summary import Said, answer_said
-from cauce.cli.casos.doing import RefusedError
+from cauce.cli.casos.doing import RefusedError, clock_of
 from cauce.cli.casos.words.understood import NotUnderstoodError
 from cauce.cli.output import paragraph, width, write
 
@@ -31,7 +31,7 @@ def agreed(
     asker: Asker, opened: Session, procedure: Procedure, answer: Answer, would: Callable[[], Sequence[str]]
 ) -> bool | Said:
     """Show what was answered and what `would` happen, and ask whether to do it: yes, no, or what is to be changed."""
-    given = answer_said(procedure, answer, opened.people, opened.zone)
+    given = answer_said(procedure, answer, opened.people, clock_of(opened))
     write()
     for number, each in enumerate(given, start=1):
         paragraph(f"{number}. {each.text}", "  ", "     ")
@@ -68,9 +68,7 @@ def forget(answer: Answer, said: Said) -> None:
 
 
 def drop_moot(view: CaseView, move: Move, answer: Answer, clock: Clock) -> None:
-    """Take away answers to questions that, after a change, are not asked any more; keep the rest in their order."""
-    order = {use.datum: number for number, use in enumerate(move.data)}
-    answer.data = dict(sorted(answer.data.items(), key=lambda item: order.get(item[0], len(order))))
+    """Take away answers to questions that, after a change, are not asked any more."""
     for use in move.data:
         if not applies(view, use.when, answer, clock):
             answer.data.pop(use.datum, None)

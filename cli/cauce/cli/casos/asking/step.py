@@ -78,12 +78,7 @@ def ask_step(
     uses = tuple(use for use in move.data if not (answer.again and use in row.records_at_end))
     ask_data(asker, view, uses, answer, clock, proposed)
     # A paper that comes of what all agree on is there once they have agreed.
-    papers = move.documents if completes(view, move) else ()
-    for use in applying_documents(view, papers, answer, clock):
-        if use.document not in answer.papers.documents and use.document not in answer.left_out:
-            ask_document(asker, view.procedure, use, answer.papers)
-            if use.document not in answer.papers.documents:
-                answer.left_out.add(use.document)
+    ask_documents(asker, view, move.documents if completes(view, move) else (), answer, clock)
     agreed = position_of(view, move)
     if move.designates and not (answer.designee or agreed.designee):
         answer.designee = ask_person(
@@ -150,6 +145,22 @@ def applying_documents(
     for use in uses:
         if applies(view, use.when, answer, clock):
             yield use
+
+
+def order_of(data: tuple[DatumUse, ...], documents: tuple[DocumentUse, ...]) -> tuple[str, ...]:
+    """Return what may be asked for, in the order in which it is."""
+    return (*(use.datum for use in data), *(use.document for use in documents))
+
+
+def ask_documents(
+    asker: Asker, view: Seen, uses: tuple[DocumentUse, ...], answer: Answer, clock: Clock
+) -> None:
+    """Ask for the documents that apply; one that is not there yet is asked for once."""
+    for use in applying_documents(view, uses, answer, clock):
+        if use.document not in answer.papers.documents and use.document not in answer.left_out:
+            ask_document(asker, view.procedure, use, answer.papers)
+            if use.document not in answer.papers.documents:
+                answer.left_out.add(use.document)
 
 
 def applies(view: Seen, when: Condition | None, answer: Answer, clock: Clock) -> bool:
