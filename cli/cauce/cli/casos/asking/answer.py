@@ -27,8 +27,8 @@ class SoFar:
 class Answer:
     """A half-filled answer. `left_out` are data and documents that were asked for and deliberately left out.
 
-    `lists` are the data of type *lista* whose records are still being said. `order` are the ids of data and documents as they
-    are asked: in that order they are shown, however they came to be answered.
+    `lists` are the data of type *lista* whose records are still being said. `order` are the ids of data and documents
+    as they are asked: in that order they are shown, however they came to be answered.
     """
 
     answers: tuple[str, ...] = ()

@@ -152,9 +152,7 @@ def order_of(data: tuple[DatumUse, ...], documents: tuple[DocumentUse, ...]) -> 
     return (*(use.datum for use in data), *(use.document for use in documents))
 
 
-def ask_documents(
-    asker: Asker, view: Seen, uses: tuple[DocumentUse, ...], answer: Answer, clock: Clock
-) -> None:
+def ask_documents(asker: Asker, view: Seen, uses: tuple[DocumentUse, ...], answer: Answer, clock: Clock) -> None:
     """Ask for the documents that apply; one that is not there yet is asked for once."""
     for use in applying_documents(view, uses, answer, clock):
         if use.document not in answer.papers.documents and use.document not in answer.left_out:
