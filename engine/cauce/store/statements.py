@@ -151,6 +151,7 @@ INSERT_AUDIT = (
     "INSERT INTO audit (at, person, role, command, case_id, classes)"
     " VALUES (:at, :person, :role, :command, :case_id, :classes)"
 )
+AUDITED = "SELECT 1 FROM audit WHERE command = :command LIMIT 1"
 
 # Files and drafts
 ATTACHMENT = "SELECT content FROM attachments WHERE case_id = :case_id AND digest = :digest"

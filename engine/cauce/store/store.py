@@ -96,6 +96,12 @@ class DatabaseStore:
         with self._taken():
             self.session.settle()
 
+    def faults(self) -> list[str]:
+        """Return what the database finds wrong in its own file, read whole. Raises StorageProblem if it cannot be."""
+        self.settle()
+        with self.read() as transaction:
+            return transaction.session.faults()
+
     def close(self) -> None:
         """Let go of the database."""
         self.session.close()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cauce.cli.main import main
 from cauce.cli.sistema.health.computer import clock_of, disk
 from cauce.cli.workspace.folder import read_workspace
 from cauce.store.key_files import key_path
@@ -35,13 +36,15 @@ def findings(cauce: Terminal, space: Path) -> tuple[int, dict[str, dict[str, str
 def test_a_new_workspace_is_well(space: Path, cauce: Terminal) -> None:
     code, found = findings(cauce, space)
     assert code == 0
-    assert found.keys() == ALWAYS | {"llave", "base", "procedimientos", "permisos", "red", "nube"}
+    assert found.keys() == ALWAYS | {"llave", "base", "archivo", "hoja", "procedimientos", "permisos", "red", "nube"}
+    # Nothing is wrong; but nobody has put the key on paper yet.
+    assert found.pop("hoja")["veredicto"] == "aviso"
     assert {each["veredicto"] for each in found.values()} == {"bien"}
     assert str(key_path(read_workspace(space).id)) in found["llave"]["mensaje"]
     assert "WAL con synchronous=FULL" in found["controlador"]["mensaje"]
     text = cauce("doctor", "--espacio", str(space))
     assert text.code == 0
-    assert text.out.endswith("No hay nada que corregir.\n")
+    assert text.out.endswith("No hay nada que corregir. Hay 1 aviso que atender.\n")
     assert max(map(len, text.out.splitlines())) <= 80 or str(space) in text.out
 
 
@@ -80,6 +83,19 @@ def no_database(space: Path) -> None:
     (space / "cauce.db").unlink()
 
 
+def damaged(space: Path) -> None:
+    """Eight bytes in a page that opening the database does not need."""
+    path = space / "cauce.db"
+    content = bytearray(path.read_bytes())
+    place = len(content) - 2000
+    content[place : place + 8] = bytes(8)
+    path.write_bytes(content)
+
+
+def sheet_left_behind(space: Path) -> None:
+    assert main(["doctor", "--hoja-de-recuperacion", str(space / "hoja.txt"), "--espacio", str(space)]) == 0
+
+
 def synced(space: Path) -> None:
     (space / ".stfolder").mkdir()
 
@@ -102,6 +118,8 @@ def no_institution(space: Path) -> None:
         (open_key, "llave", "chmod 600"),
         (open_database, "permisos", "chmod -R go-rwx"),
         (no_database, "base", "restaure el último respaldo"),
+        (damaged, "archivo", "restaure el último respaldo"),
+        (sheet_left_behind, "hoja", "borre el archivo"),
         (synced, "nube", "Syncthing no copie"),
         (spoil_procedure, "procedimientos", "cauce validar"),
         (no_institution, "procedimientos", "cauce.toml"),
@@ -114,6 +132,18 @@ def test_what_is_wrong_is_told_with_what_to_do(space: Path, cauce: Terminal, spo
     assert found[topic]["veredicto"] == "mal"
     assert says in found[topic]["que_hacer"]
     assert "que corregir" in cauce("doctor", "--espacio", str(space)).out
+
+
+def test_a_training_workspace_needs_no_sheet(training: Path, cauce: Terminal) -> None:
+    code, found = findings(cauce, training)
+    assert code == 0
+    assert "hoja" not in found
+    assert cauce("doctor", "--espacio", str(training)).out.endswith("No hay nada que corregir.\n")
+
+
+def test_a_sheet_on_paper_is_no_warning(space: Path, folder: Path, cauce: Terminal) -> None:
+    assert cauce("doctor", "--hoja-de-recuperacion", str(folder / "hoja.txt"), "--espacio", str(space)).code == 0
+    assert "hoja" not in findings(cauce, space)[1]
 
 
 def test_a_broken_workspace_file_is_one_finding(space: Path, cauce: Terminal) -> None:

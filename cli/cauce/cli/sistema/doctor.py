@@ -106,7 +106,7 @@ def _findings(settings: Settings) -> Iterator[Finding]:
 
 def _of_storage(workspace: Workspace | None, settings: Settings) -> Iterator[Finding]:
     from cauce.cli.sistema.health.finding import good
-    from cauce.cli.sistema.health.place import modes, whereabouts
+    from cauce.cli.sistema.health.place import modes, sheets, whereabouts
     from cauce.cli.sistema.health.procedures import procedures
     from cauce.cli.sistema.health.storage import database, driver, key
 
@@ -118,6 +118,7 @@ def _of_storage(workspace: Workspace | None, settings: Settings) -> Iterator[Fin
         yield from database(workspace, settings)
         yield from procedures(workspace)
         yield from modes(workspace)
+        yield from sheets(workspace)
         yield from whereabouts(workspace)
 
 
@@ -147,6 +148,8 @@ def _show(findings: Sequence[Finding]) -> None:
     bad = sum(each.verdict is Verdict.WRONG for each in findings)
     if bad:
         write(Paint(f"Hay {counted(bad, 'cosa', 'cosas')} que corregir.", RED))
+    elif noted := sum(each.verdict is Verdict.WARNING for each in findings):
+        write(Paint(f"No hay nada que corregir. Hay {counted(noted, 'aviso', 'avisos')} que atender.", YELLOW))
     else:
         write(Paint("No hay nada que corregir.", GREEN))
 

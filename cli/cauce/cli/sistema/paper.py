@@ -17,7 +17,7 @@ from cauce.cli.selection import readable
 from cauce.cli.settings import Settings
 from cauce.cli.workspace.folder import Workspace, find_workspace
 from cauce.cli.workspace.questions import can_ask, confirm
-from cauce.cli.workspace.sheet import rows_in, sheet
+from cauce.cli.workspace.sheet import MADE, rows_in, sheet
 from cauce.store.key_files import keep_key, key_path, read_key
 from cauce.store.problems import StorageProblem
 from cauce.store.recovery import ROWS, is_row, key_from_rows
@@ -45,7 +45,7 @@ def give_sheet(place: str, settings: Settings) -> int:
         key = at.store.keys
         text = sheet(at.workspace, key, str(key_path(at.workspace.id)), at.now)
         with at.store.write() as transaction:
-            transaction.audit(at.now, at.person.id if at.person else "", "", "doctor hoja-de-recuperacion", "", ())
+            transaction.audit(at.now, at.person.id if at.person else "", "", MADE, "", ())
         if on_screen:
             for line in text.splitlines():
                 write(line)

@@ -7,11 +7,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cauce.cli.workspace.folder import Workspace
-from cauce.store.recovery import recovery_rows
+from cauce.store.problems import StorageProblem
+from cauce.store.recovery import key_from_rows, recovery_rows
 
 if TYPE_CHECKING:
     from cauce.store.keys import MasterKey
 
+MADE = "doctor hoja-de-recuperacion"
+"""What the audit says when a sheet was made."""
 _NUMBERED = re.compile(r"\s*[1-9]\s*[.):]")
 
 
@@ -54,3 +57,12 @@ def rows_in(text: str) -> str:
     """Return the rows of the key in a text: of a whole sheet its numbered lines, else all of them."""
     lines = text.splitlines()
     return "\n".join([line for line in lines if _NUMBERED.match(line)] or lines)
+
+
+def has_key(text: str) -> bool:
+    """Tell whether a text is a recovery sheet, or the rows of one, that opens something."""
+    try:
+        key_from_rows(rows_in(text))
+    except StorageProblem:
+        return False
+    return True

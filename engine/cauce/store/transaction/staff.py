@@ -90,6 +90,10 @@ class StaffPart(Part):
             classes=canonical(list(classes)).decode(),
         )
 
+    def audited(self, command: str) -> bool:
+        """Tell whether something was ever noted under a command."""
+        return self.session.one(statements.AUDITED, command=command) is not None
+
     def _reason(self, sealed: bytes, absent: str, substitute: str, since: str) -> str:
         try:
             return self.keys.unwrap(sealed, _place(absent, substitute, since)).decode()

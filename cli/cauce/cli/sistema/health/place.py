@@ -9,9 +9,12 @@ from pathlib import Path
 
 from cauce.cli.sistema.health.finding import Finding, good, warning, wrong
 from cauce.cli.workspace.folder import Workspace
+from cauce.cli.workspace.sheet import has_key
 from cauce.cli.workspace.whereabouts import network_of, synced_by
 from cauce.store.driver.files import COMPANIONS
 
+_LARGEST_SHEET = 20_000
+"""Bytes: a recovery sheet has some two thousand."""
 _OTHERS = stat.S_IRWXO
 _GROUP = stat.S_IRWXG
 
@@ -62,6 +65,24 @@ def modes(workspace: Workspace) -> Iterator[Finding]:
             f"No se puede escribir en «{workspace.folder}».",
             "Pida permiso de escritura a quien administra la computadora.",
         )
+
+
+def sheets(workspace: Workspace) -> Iterator[Finding]:
+    """Tell which files of the folder are the key on paper, in clear: whoever copies the folder could read the cases."""
+    for path in sorted(workspace.folder.rglob("*")):
+        if not path.is_file() or path.stat().st_size > _LARGEST_SHEET:
+            continue
+        try:
+            text = path.read_bytes().decode("utf-8", "replace")
+        except OSError:
+            continue  # what is wrong with it, the findings about permissions tell
+        if has_key(text):
+            yield wrong(
+                "hoja",
+                f"«{path}» lleva una llave a la vista, dentro del espacio: quien copie la carpeta puede leer los "
+                "casos.",
+                "Si no la ha impreso, imprímala; guarde el papel, y borre el archivo.",
+            )
 
 
 def _private(workspace: Workspace) -> list[Path]:

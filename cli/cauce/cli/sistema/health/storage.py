@@ -10,10 +10,13 @@ from cauce.cli.sistema.health.finding import Finding, good, warning, wrong
 from cauce.cli.workspace.database import address, with_password
 from cauce.cli.workspace.folder import Workspace
 from cauce.cli.workspace.questions import can_ask
+from cauce.cli.workspace.sheet import MADE
 from cauce.cli.workspace.unlocking import unlocked
 from cauce.store.driver.postgres import need_client
 from cauce.store.key_files import has_passphrase, is_private, key_path, read_key
-from cauce.store.problems import StorageProblem
+from cauce.store.problems import TEXTS, StorageProblem
+
+DAMAGED = TEXTS["base_danada"][1]
 
 
 def driver(workspace: Workspace | None) -> Iterator[Finding]:
@@ -77,8 +80,11 @@ def database(workspace: Workspace, settings: Settings) -> Iterator[Finding]:
     try:
         key = unlocked(workspace, settings)
         opening = with_password(workspace, settings, lambda: open_store(address(workspace), key))
-        with opening as store, store.read() as transaction:
-            people = sum(person.active for person in transaction.people())
+        with opening as store:
+            with store.read() as transaction:
+                people = sum(person.active for person in transaction.people())
+                on_paper = transaction.audited(MADE)
+            faults = store.faults()
     except StorageProblem as problem:
         yield wrong("base", problem.message, problem.cure)
     except CommandError as problem:
@@ -88,6 +94,18 @@ def database(workspace: Workspace, settings: Settings) -> Iterator[Finding]:
         yield good(
             "base", f"La base de datos {where} abre con su llave; su versión, {REVISIONS[-1]}, es la de este Cauce."
         )
+        if faults:
+            yield wrong("archivo", f"La base de datos está dañada: {'; '.join(faults)}.", DAMAGED)
+        elif not workspace.on_server:
+            yield good("archivo", "El archivo de la base de datos está entero. Cada caso lo revisa «cauce comprobar».")
+        if not on_paper and not workspace.training:
+            yield warning(
+                "hoja",
+                "Nunca se ha hecho la hoja de recuperación de la llave: si la llave se pierde, nadie podrá leer los "
+                "casos.",
+                "Hágala con: cauce doctor --hoja-de-recuperacion hoja.txt; imprímala, guarde el papel y borre el "
+                "archivo.",
+            )
         if not people:
             yield warning(
                 "personal", "El registro del personal está vacío.", "Agregue a alguien con: cauce personal agregar"
