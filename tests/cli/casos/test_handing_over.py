@@ -82,7 +82,7 @@ def test_a_derivation_is_accepted_and_its_case_comes_back(interviewed: Counter) 
     number = interviewed.case(FOLIO)["derivados"][0]["numero"]
     shown = interviewed.done("ver", FOLIO, **social)
     for cure in ("turnar", "cancelar"):
-        assert f"cauce {cure} {FOLIO} --derivacion {number}\n" in shown
+        assert f"cauce {cure} {FOLIO} --derivacion {number} --como " in shown
     interviewed.done("turnar", FOLIO, "--derivacion", str(number), "--motivo", "Motivo inventado", **social)
     with Conversation("aceptar", FOLIO, "--como", "trabajo_social", cwd=interviewed.folder) as talk:
         shown = " ".join(talk.asked().split())

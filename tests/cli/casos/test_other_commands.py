@@ -83,10 +83,10 @@ def test_handing_on_accepting_and_rejecting(opened: Counter) -> None:
 
 def test_suspending_and_going_on(opened: Counter) -> None:
     opened.done("suspender", FOLIO, *WHY, person=CHIEF)
-    shown = opened.done("ver", FOLIO)
+    shown = opened.done("ver", FOLIO, person=CHIEF)
     assert "Suspendido" in shown
     assert "Motivo: Motivo inventado" in shown
-    assert shown.splitlines()[-1] == f"Para seguir: cauce reanudar {FOLIO} --como {opened.person}"
+    assert shown.splitlines()[-1] == f"Para seguir: cauce reanudar {FOLIO} --como {CHIEF}"
     assert "suspendido" in opened.refused("avanzar", FOLIO, "--dato", "medio=llamada")
     opened.done("reanudar", FOLIO, person=CHIEF)
     assert opened.case(FOLIO)["estado"] == "abierto"
@@ -116,7 +116,7 @@ def test_correcting_closing_cancelling_and_opening_again(opened: Counter) -> Non
     opened.done("reabrir", FOLIO, *WHY, person=CHIEF)
     opened.done("cancelar", FOLIO, *WHY, person=CHIEF)
     assert opened.case(FOLIO)["estado"] == "cancelado"
-    assert f"cauce reabrir {FOLIO}" in opened.done("ver", FOLIO)
+    assert f"cauce reabrir {FOLIO}" in opened.done("ver", FOLIO, person=CHIEF)
 
 
 def test_referring_outside(opened: Counter) -> None:

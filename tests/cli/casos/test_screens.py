@@ -116,12 +116,12 @@ def test_the_case_as_json_has_exactly_its_keys(registered: Counter) -> None:
 )
 def test_what_burns_goes_first(registered: Counter, as_of: str, heading: str) -> None:
     registered.as_of = as_of
-    lines = registered.done("pendientes", "--todos").splitlines()
+    lines = registered.done("pendientes", "--todos", person="asistencia_previa").splitlines()
     assert lines[0].startswith("1 pendiente de todo el personal")
     assert lines[2] == heading
     assert FOLIO in lines[3]
     assert max(map(len, lines)) <= 80
-    assert lines[-1] == f"Para atender el primero: cauce avanzar {FOLIO} --como {registered.person}"
+    assert lines[-1] == f"Para atender el primero: cauce avanzar {FOLIO} --como asistencia_previa"
 
 
 def test_the_inbox_holds_no_personal_data(registered: Counter) -> None:

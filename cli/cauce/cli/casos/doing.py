@@ -97,23 +97,15 @@ def at_desk(settings: Settings, *, as_json: bool = False, person: bool = True) -
         try:
             yield opened
         except RefusedError as refused:
+            from cauce.cli.casos.curing import openable, with_names
+
+            refused.refusal = openable(opened, refused.refusal, refused.folio)
             if as_json:
                 from cauce.cli.casos.screens.refusals import refusal_json
 
                 write_json(refusal_json(refused.refusal, refused.folio))
-            refused.refusal = _with_people(opened, refused.refusal)
+            refused.refusal = with_names(opened, refused.refusal)
             raise
-
-
-def _with_people(opened: Session, refusal: Refusal) -> Refusal:
-    if not any(item.kind == "persona" for item in refusal.missing):
-        return refusal
-    from cauce.cli.casos.screens.wanted import with_people
-    from cauce.cli.workspace.roles import roles_of
-
-    definitions = opened.desk.definitions
-    known = roles_of(found for key in (*definitions.keys(),) if (found := definitions.current(key)))
-    return with_people(refusal, opened.people, opened.person, set(known))
 
 
 def seen(desk: Desk, folio: str, command: str) -> CaseView:
@@ -151,7 +143,7 @@ def checked(outcome: Outcome | Refusal, folio: str, command: str = "") -> Outcom
 def tell(opened: Session, outcome: Outcome, how: Giving, *first: str, go_on: bool = False) -> int:
     """Tell what was done, as text or as the case in JSON; return the exit code.
 
-    The lines `first` go before. With `go_on` the command that goes on is told too.
+    The lines `first` go before. With `go_on` it is told too how it goes on.
     """
     if how.as_json:
         from cauce.cli.casos.screens.case_json import case_json
@@ -169,7 +161,9 @@ def tell(opened: Session, outcome: Outcome, how: Giving, *first: str, go_on: boo
     for folio in outcome.opened:
         paragraph(f"Se abrió el caso {folio}.")
     if go_on:
-        paragraph(f"Para seguir: cauce avanzar {outcome.folio}{opened.as_me()}")
+        from cauce.cli.casos.offering import way_on
+
+        paragraph(way_on(opened, seen(opened.desk, outcome.folio, "ver")))
     return ExitCode.DONE
 
 

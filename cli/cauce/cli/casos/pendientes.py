@@ -50,7 +50,9 @@ def pendientes(
         whose = "todo el personal" if everybody else role or (opened.person.name if opened.person else "")
         own = role is None and not everybody
         notes = [] if not own else _standing_in(opened)
-        inbox_page(tasks, whose, opened.people, opened.now, opened.zone, width(), rows, notes, opened.as_me()).show()
+        mine = None if own else opened.desk.inbox()
+        shown = (tasks, whose, opened.people, opened.now, opened.zone, width(), rows, notes)
+        inbox_page(*shown, opened.as_me(), mine).show()
         if not tasks and not (overdue or days is not None or everybody):
             write("Para ver lo que espera a los demás: cauce pendientes --todos")
     return ExitCode.DONE

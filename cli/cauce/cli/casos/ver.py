@@ -28,10 +28,20 @@ def ver(
 
             write_json(case_json(view, opened.zone))
             return ExitCode.DONE
+        from cauce.cli.casos.offering import answerable_rejections, skippable, way_on
         from cauce.cli.casos.screens.case import Looking, case_page
         from cauce.cli.casos.screens.page import screen_rows
 
         yours = frozenset(task.item for task in view.mine if task.kind in STEPS)
-        looking = Looking(opened.people, yours, opened.now, opened.zone, opened.as_me())
+        looking = Looking(
+            people=opened.people,
+            mine=yours,
+            now=opened.now,
+            zone=opened.zone,
+            way_on=way_on(opened, view),
+            skippable=skippable(opened, view),
+            rejections=answerable_rejections(opened, view),
+            as_me=opened.as_me(),
+        )
         case_page(view, looking, width(), None if whole else screen_rows()).show()
     return ExitCode.DONE

@@ -27,13 +27,18 @@ _NEXT_ROOM = 3
 class Looking(NamedTuple):
     """Who looks at a case and when: `mine` are the visits that wait for them.
 
-    `as_me` ends the command that goes on (`Session.as_me`).
+    `way_on` says how the case goes on, `skippable` are the visits that they may omit and `rejections` the numbers of
+    the rejected derivations that they may answer: what is offered is what they may do (`offering`). `as_me` ends every
+    command (`Session.as_me`).
     """
 
     people: Mapping[str, Person]
     mine: frozenset[int]
     now: datetime
     zone: tzinfo
+    way_on: str = ""
+    skippable: frozenset[int] = frozenset()
+    rejections: frozenset[int] = frozenset()
     as_me: str = ""
 
 
@@ -53,7 +58,7 @@ def case_page(view: CaseView, looking: Looking, columns: int, rows: int | None =
         page.text(f"Motivo: {case.status_reason}", "  ", "    ")
     for move in view.moves:
         _add_move(page, view, move, looking)
-    _add_pending(page, view)
+    _add_pending(page, view, looking)
     _add_clocks(page, view, looking)
     _add_children(page, view)
     _add_findings(page, view)
@@ -61,7 +66,7 @@ def case_page(view: CaseView, looking: Looking, columns: int, rows: int | None =
     add_records(page, view, looking.zone)
     if rows is not None and len(page.lines) + BELOW > rows:
         page.cut(max(state, rows - BELOW - 1), f"… y {{}} renglones más: cauce ver {view.folio} --completo")
-    page.heading(f"{_what_to_do(view)}{looking.as_me}")
+    page.heading(looking.way_on)
     return page
 
 
@@ -92,10 +97,11 @@ def _add_move(page: Page, view: CaseView, move: Move, looking: Looking) -> None:
         to = to or role_name(procedure, move.handed_to)
         page.text(f"Turnado a {to}, que todavía no lo acepta", "  ", "    ")
     if move.optional:
-        page.text(f"Puede omitirse: cauce omitir {view.folio} --paso {places.row_command(row)}", "  ", "    ")
+        command = f": cauce omitir {view.folio} --paso {places.row_command(row)}{looking.as_me}"
+        page.text(f"Puede omitirse{command if move.visit in looking.skippable else ''}", "  ", "    ")
 
 
-def _add_pending(page: Page, view: CaseView) -> None:
+def _add_pending(page: Page, view: CaseView, looking: Looking) -> None:
     pending = [task for task in view.tasks if task.kind in ANSWERS]
     if pending:
         page.heading("Espera respuesta")
@@ -103,9 +109,11 @@ def _add_pending(page: Page, view: CaseView) -> None:
         who = places.roles_words(view.procedure, task.roles)
         page.text(f"{task.title} (número {task.item}): {who}", "  ", "    ")
         if task.kind == "rechazo":
-            page.text(f"Por qué: cauce historial {view.folio}", "    ")
-            page.text(f"Ofrecerla otra vez: cauce turnar {view.folio} --derivacion {task.item}", "    ")
-            page.text(f"Retirarla: cauce cancelar {view.folio} --derivacion {task.item}", "    ")
+            page.text(f"Por qué: cauce historial {view.folio}{looking.as_me}", "    ")
+        if task.item in looking.rejections:
+            which = f"{view.folio} --derivacion {task.item}{looking.as_me}"
+            page.text(f"Ofrecerla otra vez: cauce turnar {which}", "    ")
+            page.text(f"Retirarla: cauce cancelar {which}", "    ")
 
 
 def _add_clocks(page: Page, view: CaseView, looking: Looking) -> None:
@@ -137,15 +145,3 @@ def _add_findings(page: Page, view: CaseView) -> None:
         page.heading("No conformidades (presuntas, hasta que se confirmen)")
     for item in found:
         page.text(f"{item.number}. {places.finding_words(view.procedure, item.source, item.kind)}", "  ", "     ")
-
-
-def _what_to_do(view: CaseView) -> str:
-    folio = view.folio
-    if view.case.status.value == "suspendido":
-        return f"Para seguir: cauce reanudar {folio}"
-    if view.moves:
-        several = len(view.moves) > 1
-        return f"Para seguir: cauce avanzar {folio}{' --paso …' if several else ''}"
-    if view.case.status.value in ("concluido", "cerrado", "cancelado"):
-        return f"Para abrirlo de nuevo: cauce reabrir {folio}"
-    return f"Todo lo que ha pasado: cauce historial {folio}"

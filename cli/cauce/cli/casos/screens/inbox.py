@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,12 @@ _GROUPS = (
     ("Vence después", ""),
     ("Sin plazo", ""),
 )
-_COMMANDS = {"acuse": "aceptar", "derivacion": "aceptar", "rechazo": "turnar", "devuelto": "ver"}
+_COMMANDS = {
+    "acuse": "aceptar {folio}",
+    "derivacion": "aceptar {folio}",
+    "rechazo": "turnar {folio} --derivacion {item}",
+    "devuelto": "ver {folio}",
+}
 _FOLIO, _STEP = 15, 5
 _WEEK = 7
 
@@ -36,11 +41,12 @@ def inbox_page(
     rows: int | None = None,
     notes: Sequence[str] = (),
     as_me: str = "",
+    mine: Collection[Task] | None = None,
 ) -> Page:
     """Return the screen: tasks by urgency, in the order they came within each group; `whose` they are, with `notes`.
 
     Within `rows`, if given, only the first are shown: what burns is not to be scrolled away. `as_me` ends the command
-    that is shown (`Session.as_me`).
+    that is shown (`Session.as_me`), for the first of those that are `mine`: all of them when that is None.
     """
     page = Page(columns)
     today = now.astimezone(zone).date()
@@ -56,9 +62,11 @@ def inbox_page(
             _add(page, task, people, zone, colour)
     if rows is not None and len(page.lines) + BELOW > rows:
         page.cut(max(1, rows - BELOW - 1), "… y {} renglones más: cauce pendientes --completo")
-    if tasks:
-        first = tasks[0]
-        page.heading(f"Para atender el primero: cauce {_COMMANDS.get(first.kind, 'avanzar')} {first.folio}{as_me}")
+    first = next((task for task in tasks if mine is None or task in mine), None)
+    if first is not None:
+        command = _COMMANDS.get(first.kind, "avanzar {folio}").format(folio=first.folio, item=first.item)
+        place = "el primero" if first is tasks[0] else "lo suyo"
+        page.heading(f"Para atender {place}: cauce {command}{as_me}")
     return page
 
 
