@@ -112,7 +112,7 @@ def _add_pending(page: Page, view: CaseView, looking: Looking) -> None:
             page.text(f"Por qué: cauce historial {view.folio}{looking.as_me}", "    ")
         if task.item in looking.rejections:
             which = f"{view.folio} --derivacion {task.item}{looking.as_me}"
-            page.text(f"Ofrecerla otra vez: cauce turnar {which}", "    ")
+            page.text(f"Otra vez: cauce turnar {which}", "    ")
             page.text(f"Retirarla: cauce cancelar {which}", "    ")
 
 
