@@ -254,6 +254,44 @@ def test_tasks_of_roles_and_of_a_person(store: Store) -> None:
         ]
 
 
+def test_who_is_barred_from_a_task_does_not_have_it_unless_it_is_assigned_to_them(store: Store) -> None:
+    clerk = Clerk(store)
+    for number, (barred, person) in enumerate(
+        [((), ""), (("yo",), ""), (("otra", "yo", "eva"), ""), (("yo no", "no_yo"), ""), (("Yo",), ""), (("yo",), "yo")]
+    ):
+        opened = clerk.decided(None, commands.Open(case=f"caso-{number}", start="inicio_unico"))
+        with store.write() as transaction:
+            transaction.save_definition(clerk.definition)
+            tasks = tuple(replace(task, barred=barred) for task in invented_tasks(opened.case, ("a",), person))
+            transaction.append(replace(opened, folio=f"P01-2026-000{number}", tasks=tasks))
+        clerk.wait(minutes=1)
+    with store.read() as transaction:
+
+        def cases(**asked: object) -> list[str]:
+            return [task.case.removeprefix("caso-") for task in transaction.tasks(**asked)]  # type: ignore[arg-type]
+
+        assert [task.barred for task in transaction.tasks()][2] == ("otra", "yo", "eva")
+        assert cases(roles=["a"], person="yo") == ["0", "1", "2", "3", "4", "5"]
+        assert cases(roles=["a"], person="yo", acting="yo") == ["0", "3", "4", "5"]
+        assert cases(roles=["a"], acting="eva") == ["0", "1", "3", "4"]
+        assert cases(roles=[], person="yo", acting="otra") == ["5"]
+        assert cases(roles=["a"], acting="%") == ["0", "1", "2", "3", "4"]
+        assert cases(roles=["a"], person="yo", acting="yo", case="caso-1") == []
+
+
+def test_a_task_whose_barred_change_is_written_again(store: Store) -> None:
+    clerk = Clerk(store)
+    case = clerk.open()
+    for barred in (("yo",), ("yo", "otra"), ()):
+        noted = clerk.decided(case, commands.Annotate(text="Nota inventada"))
+        tasks = tuple(replace(task, barred=barred) for task in clerk.waiting(noted.case, "P01-2026-0001"))
+        with store.write() as transaction:
+            transaction.append(replace(noted, folio="P01-2026-0001", tasks=tasks))
+        with store.read() as transaction:
+            assert {task.barred for task in transaction.tasks()} == {barred}
+        case = noted.case
+
+
 def test_the_most_pressing_task_comes_first(store: Store) -> None:
     clerk = Clerk(store)
     start = clerk.now

@@ -32,7 +32,7 @@ FOREIGN = {"alembic_version"}
 WORDS = {
     "select", "from", "where", "and", "or", "on", "conflict", "do", "nothing", "update", "set", "insert", "into",
     "values", "delete", "left", "join", "order", "by", "group", "is", "null", "distinct", "count", "min", "limit",
-    "desc", "exists", "in", "returning", "excluded", "not", "union", "as", "mine",
+    "desc", "exists", "in", "returning", "excluded", "not", "union", "as", "mine", "replace",
 }  # fmt: skip
 
 

@@ -177,6 +177,7 @@ def ruin(session: Session, statement: str) -> None:
         ("UPDATE case_keys SET wrapped = x'00' WHERE case_id = 'caso-2'", "llave_ilegible", 0),
         ("DELETE FROM tasks WHERE case_id = 'caso-1'", "tareas_distintas", 0),
         ("DELETE FROM task_roles WHERE case_id = 'caso-1'", "tareas_distintas", 0),
+        ("UPDATE tasks SET barred = 'ana' WHERE case_id = 'caso-1'", "tareas_distintas", 0),
         ("DELETE FROM clocks WHERE case_id = 'caso-1'", "plazos_distintos", 0),
         ("DELETE FROM numbers", "numeros_distintos", 0),
         ("UPDATE counters SET last = last + 1 WHERE kind = 'serie'", "numeracion_con_huecos", 0),

@@ -164,6 +164,7 @@ class MemoryTransaction:
         *,
         roles: Sequence[str] | None = None,
         person: str = "",
+        acting: str = "",
         due_before: datetime | None = None,
         case: str = "",
     ) -> tuple[Task, ...]:
@@ -176,6 +177,7 @@ class MemoryTransaction:
             if roles is None
             or (task.person == person if task.person else (not task.roles or not set(roles).isdisjoint(task.roles)))
         ]
+        found = [task for task in found if not acting or acting not in task.barred or task.person == acting]
         if due_before is not None:
             found = [task for task in found if task.due is not None and task.due <= due_before]
         return tuple(sorted(found, key=pressing))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from cauce.model.case import Position
+from cauce.model.case import Case, Position
 from cauce.model.declarations import ActorMode, Actors
 from cauce.model.refusals import Missing
 from cauce.model.rows import Row
 from cauce.model.wording import listed, quoted, role_name, row_name
+from cauce.runtime.draft import Draft
 from cauce.runtime.plan import Plan
 from cauce.runtime.view import View
 from cauce.runtime.work import Work
@@ -35,6 +36,27 @@ def is_last(plan: Plan, row: Row, position: Position) -> bool:
     """Tell whether the next confirmation completes the row."""
     actors = plan.actors[row.ref]
     return not is_joint(plan, row) or actors is None or len(position.confirmed) == len(actors.roles) - 1
+
+
+def signs_once(plan: Plan, row: Row) -> bool:
+    """Tell whether each of several actors is another person.
+
+    Only where all confirm, and unless the row itself says whose it is (`persona_igual_a`). What one hands on to another
+    (`en_orden`) may be of one person: nobody is asked to agree with them.
+    """
+    actors = plan.actors[row.ref]
+    return actors is not None and actors.mode is ActorMode.ALL and not row.same_person_as
+
+
+def barred(plan: Plan, case: Case, row: Row, position: Position | None = None) -> tuple[str, ...]:
+    """Return who may not act in a row whatever their roles: who completed what others are to check, who has signed it.
+
+    Without a position, who may not take it from somebody else.
+    """
+    found = dict.fromkeys(people_of(plan, case, row.different_person_from))
+    if position is not None and position.confirmed and signs_once(plan, row):
+        found.update(dict.fromkeys(person for _, person in position.confirmed if person))
+    return tuple(found)
 
 
 def acts_for(plan: Plan, role: str, needed: str) -> bool:
@@ -78,14 +100,9 @@ def who_acts(view: View, row: Row, position: Position) -> tuple[str, list[Missin
 
 
 def _confirmed_already(view: View, row: Row, position: Position) -> list[Missing]:
-    """Return that an act of several is not of one person alone, who has more than one of its roles.
-
-    Only where all confirm, and unless the row itself says whose it is (`persona_igual_a`). What one hands on to another
-    (`en_orden`) may be of one person: nobody is asked to agree with them.
-    """
-    actors = view.plan.actors[row.ref]
+    """Return that an act of several is not of one person alone, who has more than one of its roles."""
     mine = [role for role, person in position.confirmed if person == view.context.person]
-    if not mine or actors is None or actors.mode is not ActorMode.ALL or row.same_person_as:
+    if not mine or not signs_once(view.plan, row):
         return []
     due = roles_due(view.plan, row, position)
     names = listed([role_name(view.plan.procedure, role) for role in due])
@@ -128,12 +145,12 @@ def _role_fulfilled(view: View, row: Row, position: Position) -> tuple[str, list
     return role, [Missing("persona", due[0], text, "cauce asignar FOLIO")]
 
 
-def people_of(view: View, names: tuple[str, ...]) -> tuple[str, ...]:
+def people_of(plan: Plan, case: Case | Draft, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return everyone who took part in completing these rows; omissions do not count."""
     return tuple(
         person
         for name in names
-        for completion in view.case.completions.get(view.plan.ref(name), ())
+        for completion in case.completions.get(plan.ref(name), ())
         for person in (completion.people or (completion.person,))
         if person
     )
@@ -142,17 +159,19 @@ def people_of(view: View, names: tuple[str, ...]) -> tuple[str, ...]:
 def everyone(view: View) -> set[str]:
     """Return everyone who completed, confirmed or omitted a row of the case."""
     names = {person for _, person in (pair for item in view.case.positions.values() for pair in item.confirmed)}
-    names.update(people_of(view, tuple(view.case.completions)), (item.person for item in view.case.omissions))
+    names.update(
+        people_of(view.plan, view.case, tuple(view.case.completions)), (item.person for item in view.case.omissions)
+    )
     return names - {""}
 
 
 def four_eyes(view: View, row: Row, person: str) -> list[Missing]:
     """Return what is wrong with this person completing the row; a row not completed asks nothing (L21)."""
     problems = []
-    if person in people_of(view, row.different_person_from):
+    if person in people_of(view.plan, view.case, row.different_person_from):
         text = f"debe hacerlo otra persona, distinta de quien completó {_names(view, row.different_person_from)}"
         problems.append(Missing("persona", row.ref, text, "cauce asignar FOLIO"))
-    same = people_of(view, row.same_person_as)
+    same = people_of(view.plan, view.case, row.same_person_as)
     if same and person not in same:
         text = f"debe hacerlo la misma persona que completó {_names(view, row.same_person_as)}"
         problems.append(Missing("persona", row.ref, text, "cauce asignar FOLIO"))
@@ -164,7 +183,7 @@ def remarks(view: View, row: Row) -> tuple[str, ...]:
     return tuple(
         f"{_names(view, (name,))} no se completó; no había con quién comparar"
         for name in (*row.different_person_from, *row.same_person_as)
-        if not people_of(view, (name,))
+        if not people_of(view.plan, view.case, (name,))
     )
 
 

@@ -86,8 +86,8 @@ INSERT_TOKEN = "INSERT INTO tokens (case_id, datum, token, procedure) VALUES (:c
 
 # What waits
 TASK_COLUMNS = (
-    "case_id", "folio", "procedure", "kind", "item", "row", "step", "title", "roles", "person", "since", "due",
-    "deadline", "deadline_name",
+    "case_id", "folio", "procedure", "kind", "item", "row", "step", "title", "roles", "person", "barred", "since",
+    "due", "deadline", "deadline_name",
 )  # fmt: skip
 _TASK = ", ".join(TASK_COLUMNS)
 TASKS_OF = f"SELECT {_TASK} FROM tasks WHERE case_id = :case_id"  # noqa: S608 - names of columns
@@ -107,6 +107,8 @@ MY_TASKS = (
     " UNION SELECT case_id, kind, item FROM tasks WHERE person = :person AND person <> ''{and_of_case}) AS mine"
 )
 TASK_IS_MINE = "tasks.case_id = mine.case_id AND tasks.kind = mine.kind AND tasks.item = mine.item"
+TASK_IS_NOT_BARRED = "(tasks.barred = '' OR tasks.person = :acting OR replace(tasks.barred, :line, '') = tasks.barred)"
+"""`line` is who acts as in the column. LIKE would take small letters for capitals in one of the databases."""
 AND_OF_CASE = " AND case_id = :case_id"
 TASK_IS_OF_CASE = "tasks.case_id = :case_id"
 TASK_IS_DUE = "tasks.due <= :due"

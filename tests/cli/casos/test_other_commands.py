@@ -199,6 +199,13 @@ def test_one_person_does_not_sign_for_two_and_is_told_who_may(children: Counter)
     folio = children.json("abrir", "64-AJP-P01", "--inicio", "informe_mensual", **learner)["folio"]
     for words in (("--documento", "f12=uno"), (), ("--documento", "f12_mensual=dos"), ("--dato", "hay_acciones=no")):
         children.done("avanzar", folio, *words, **learner)
+    assert folio not in children.done("pendientes", **learner)
+    assert folio in children.done("pendientes", "--todos", **learner)
+    assert folio in children.done("pendientes", person="enlace_calidad")
+    shown = " ".join(children.done("ver", folio, **learner).split())
+    assert "Debe hacerlo: Enlace de Calidad" in shown
+    assert "le toca a usted" not in shown
+    assert "le toca a usted" in " ".join(children.done("ver", folio, person="enlace_calidad").split())
     said = " ".join(children.refused("avanzar", folio, **learner).split())
     assert "quien lo confirmó como Procurador de la Defensa del Menor y la Familia no lo confirma también" in said
     assert "tiene esa función Persona Inventada 14" in said

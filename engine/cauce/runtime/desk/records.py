@@ -64,7 +64,8 @@ class Task:
 
     `kind` is paso, espera, acuse (a hand-over to accept), devuelto (a rejected one, to be mended by who handed it
     over), derivacion (a derivation to accept) or rechazo (a rejected one to answer). `item` is the visit, the number of
-    the hand-over or of the offer. `roles` any of which may act, empty for anybody; `person` narrows it to one. `due` is
+    the hand-over or of the offer. `roles` any of which may act, empty for anybody; `person` narrows it to one. `barred`
+    are people who may not, whatever their roles: their inboxes leave it out, unless it is assigned to them. `due` is
     the nearest deadline that runs over it (`deadline` its id, as `Clock.due`), `deadline_name` the words for it.
     """
 
@@ -78,6 +79,7 @@ class Task:
     title: str
     roles: tuple[str, ...] = ()
     person: str = ""
+    barred: tuple[str, ...] = ()
     since: datetime
     due: datetime | None = None
     deadline: str = ""

@@ -61,17 +61,18 @@ def mine(sitting: Sitting, until: datetime | None = None, *, case: str = "") -> 
     """Return what waits for whoever sits at the desk, and for those they stand in for, most pressing first."""
     roles = tuple(dict.fromkeys(acting.role for acting in sitting.roles))
     person = sitting.person.id if sitting.person else ""
-    own = sitting.transaction.tasks(roles=roles, person=person, due_before=until, case=case)
+    own = sitting.transaction.tasks(roles=roles, person=person, acting=person, due_before=until, case=case)
     return _with_theirs(own, sitting, until, case)
 
 
 def _with_theirs(own: tuple[Task, ...], sitting: Sitting, until: datetime | None, case: str) -> tuple[Task, ...]:
     """Add what is assigned to whom the person stands in for: it would wait for nobody while they are absent."""
+    acting = sitting.person.id if sitting.person else ""
     absent = dict.fromkeys(acting.stands_in_for for acting in sitting.roles if acting.stands_in_for)
     theirs = [
         task
         for person in absent
-        for task in sitting.transaction.tasks(roles=(), person=person, due_before=until, case=case)
+        for task in sitting.transaction.tasks(roles=(), person=person, acting=acting, due_before=until, case=case)
         if task.person == person
     ]
     if not theirs:

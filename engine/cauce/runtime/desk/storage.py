@@ -72,13 +72,16 @@ class Transaction(Protocol):
         *,
         roles: Sequence[str] | None = None,
         person: str = "",
+        acting: str = "",
         due_before: datetime | None = None,
         case: str = "",
     ) -> tuple[Task, ...]:
         """Return tasks, of one case or of all, most pressing first: by due moment, then by age.
 
         `roles` None means of anybody; else those of any of these roles, of no role, or assigned to `person`; those
-        assigned to somebody else are left out. `due_before` keeps those due by then, that very moment included.
+        assigned to somebody else are left out. `acting` is who would do them: those from which they are barred are left
+        out too, but for what is assigned to them, which they may give to another. `due_before` keeps those due by then,
+        that very moment included.
         """
         ...
 

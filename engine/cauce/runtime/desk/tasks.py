@@ -71,6 +71,7 @@ class _Waiting:
                 with_substitutes(self.plan, due),
                 position.since,
                 person=position.assigned,
+                barred=people.barred(self.plan, self.case, row, position),
                 clock=_nearest(self.plan, self.case, position),
             )
 
@@ -83,9 +84,11 @@ class _Waiting:
             if returned:
                 sides.append(("devuelto", "Corregir lo turnado, que no se recibió", self._doers(row), handover.sender))
             since = (handover.answered_at if returned else None) or handover.at
+            # Who takes an open row does it: one that was completed is only received.
+            barred = people.barred(self.plan, self.case, row) if handover.moves_row else ()
             for kind, words, roles, person in sides:
                 title, may = f"{words}: {title_of(row)}", with_substitutes(self.plan, roles)
-                yield self._task(kind, handover.id, row, title, may, since, person=person)
+                yield self._task(kind, handover.id, row, title, may, since, person=person, barred=barred)
 
     def offers(self, receivers: Receivers) -> Iterator[Task]:
         """Yield the derivations that wait for their receiver, and those rejected, for their sender to answer."""
@@ -114,6 +117,7 @@ class _Waiting:
         since: datetime,
         *,
         person: str = "",
+        barred: tuple[str, ...] = (),
         clock: Clock | None = None,
     ) -> Task:
         return Task(
@@ -127,6 +131,7 @@ class _Waiting:
             title=title,
             roles=roles,
             person=person,
+            barred=barred,
             since=since,
             due=clock.due if clock else None,
             deadline=clock.deadline if clock else "",

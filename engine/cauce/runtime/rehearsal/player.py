@@ -240,9 +240,8 @@ class Player:
         """Choose the role that acts now and an invented person for it, whom four eyes allow."""
         due = people.roles_due(self.plan, row, position)
         role = due[0] if due else ""
-        view = self.view()
-        same = people.people_of(view, row.same_person_as)
+        same = people.people_of(self.plan, self.case, row.same_person_as)
         if same:
             return role, same[-1]
         designated = self.case.designated.get(role)
-        return role, designated or self.person(role, people.people_of(view, row.different_person_from))
+        return role, designated or self.person(role, people.people_of(self.plan, self.case, row.different_person_from))

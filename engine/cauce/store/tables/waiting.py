@@ -9,7 +9,10 @@ from cauce.store.tables.columns import CASE, CLUSTERED, moment, where
 
 
 class Tasks(SQLModel, table=True):
-    """What waits for somebody, as it is listed. `roles`, any of which may do it, are parted by spaces."""
+    """What waits for somebody, as it is listed. `roles`, any of which may do it, are parted by spaces.
+
+    `barred`, who may not, whatever their roles, has a line for each, between line breaks; it is empty for nobody.
+    """
 
     __tablename__ = "tasks"
     __table_args__ = (
@@ -27,6 +30,7 @@ class Tasks(SQLModel, table=True):
     title: str
     roles: str
     person: str
+    barred: str
     since: int = moment()
     due: int | None = moment(nullable=True)
     deadline: str

@@ -32,6 +32,7 @@ def task_row(task: Task) -> dict[str, Any]:
         "title": task.title,
         "roles": " ".join(task.roles),
         "person": task.person,
+        "barred": _lines(task.barred),
         "since": micros(task.since),
         "due": None if task.due is None else micros(task.due),
         "deadline": task.deadline,
@@ -45,10 +46,10 @@ def read_tasks(rows: Iterable[Row]) -> tuple[Task, ...]:
     return tuple([
         _task(
             case=case, folio=folio, procedure=procedure, kind=kind, item=item, row=row, step=step, title=title,
-            roles=_roles(roles), person=person, since=moment(since), due=None if due is None else moment(due),
-            deadline=deadline, deadline_name=deadline_name,
+            roles=_roles(roles), person=person, barred=_in_lines(barred) if barred else (), since=moment(since),
+            due=None if due is None else moment(due), deadline=deadline, deadline_name=deadline_name,
         )
-        for case, folio, procedure, kind, item, row, step, title, roles, person,
+        for case, folio, procedure, kind, item, row, step, title, roles, person, barred,
             since, due, deadline, deadline_name in rows
     ])
     # fmt: on
@@ -57,6 +58,16 @@ def read_tasks(rows: Iterable[Row]) -> tuple[Task, ...]:
 @lru_cache(maxsize=1024)
 def _roles(roles: str) -> tuple[str, ...]:
     return tuple(roles.split())
+
+
+def _lines(people: Sequence[str]) -> str:
+    """Return people as they lie in a row: each found whole by its line, whatever an id is made of."""
+    return "".join(f"\n{person}" for person in (*people, "")) if people else ""
+
+
+@lru_cache(maxsize=1024)
+def _in_lines(people: str) -> tuple[str, ...]:
+    return tuple(people.split("\n")[1:-1])
 
 
 def inboxes(row: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -75,6 +86,7 @@ class WaitingPart(Part):
         *,
         roles: Sequence[str] | None = None,
         person: str = "",
+        acting: str = "",
         due_before: datetime | None = None,
         case: str = "",
     ) -> tuple[Task, ...]:
@@ -88,6 +100,9 @@ class WaitingPart(Part):
             tables = f"{statements.MY_TASKS.format(roles=marks, and_of_case=one)} CROSS JOIN tasks"
             conditions.append(statements.TASK_IS_MINE)
             values["person"] = person
+        if acting:
+            conditions.append(statements.TASK_IS_NOT_BARRED)
+            values |= {"acting": acting, "line": _lines([acting])}
         if case:
             conditions.append(statements.TASK_IS_OF_CASE)
             values["case_id"] = case

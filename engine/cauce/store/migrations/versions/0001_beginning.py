@@ -154,7 +154,7 @@ def _of_cases() -> None:
         "tasks",
         *_text("case_id", "kind"),
         *_number("item"),
-        *_text("folio", "procedure", "row", "step", "title", "roles", "person"),
+        *_text("folio", "procedure", "row", "step", "title", "roles", "person", "barred"),
         *_moment("since"),
         sa.Column("due", sa.BigInteger(), nullable=True),
         *_text("deadline", "deadline_name"),
