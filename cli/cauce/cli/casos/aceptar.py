@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from cauce.cli.arguments import option
@@ -81,6 +82,7 @@ def _accept_handover(
     from cauce.cli.casos.asking.lines import Asker
     from cauce.cli.casos.asking.step import ask_data
     from cauce.cli.casos.drafts import LEAVING, HalfFilled, InCase, tell_how_to_leave
+    from cauce.cli.casos.offering import waits_still
     from cauce.model.declarations import DatumUse
 
     asker, uses = Asker(training=opened.training, keeps=LEAVING), tuple(DatumUse(datum=name) for name in handover.asks)
@@ -95,6 +97,7 @@ def _accept_handover(
         procedure=view.procedure,
         answer=answer,
         resume=f"cauce aceptar {view.folio} --turno {number}{opened.as_me()}",
+        still=partial(waits_still, opened, view.folio, number),
     )
     tell_how_to_leave()
     return half.through(asker, ask, lambda _: send())
@@ -142,6 +145,7 @@ def _accept_offer(
     if offer is None or not can_ask(settings):
         return send()
     from cauce.cli.casos.drafts import HalfFilled, InCase
+    from cauce.cli.casos.offering import waits_still
     from cauce.cli.casos.opening import open_with_somebody
 
     start = procedure.start_by_id.get(offer.start)
@@ -159,5 +163,6 @@ def _accept_offer(
         procedure=procedure,
         answer=answer,
         resume=f"cauce aceptar {view.folio} --derivacion {number}{opened.as_me()}",
+        still=partial(waits_still, opened, view.folio, number),
     )
     return open_with_somebody(half, start, lambda: (would,), send, carried)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def advance(settings: Settings, opened: Session, view: CaseView, step: str, answer: Answer, how: Giving) -> int:
     """Complete a step; on a terminal ask for what is missing and confirm. Return the exit code. Raises CommandError."""
-    if not can_ask(settings) or not view.moves:
+    if not can_ask(settings) or not (view.moves or step):
         return _send(opened, view, make_command(step, 0, answer), answer, how)
     from cauce.cli.casos.asking.lines import Asker
     from cauce.cli.casos.drafts import LEAVING
@@ -33,6 +33,7 @@ def advance(settings: Settings, opened: Session, view: CaseView, step: str, answ
     asker = Asker(training=opened.training, keeps=LEAVING)
     move = _which(asker, opened, view, step)
     if move is None:
+        _tell_left_behind(opened, view, step)
         return _send(opened, view, make_command(step, 0, answer), answer, how)
     return _with_somebody(asker, opened, view, move, answer, how)
 
@@ -57,6 +58,7 @@ def _with_somebody(asker: Asker, opened: Session, view: CaseView, move: Move, an
     from cauce.cli.casos.asking.agreeing import tell_agreed
     from cauce.cli.casos.asking.step import order_of
     from cauce.cli.casos.drafts import HalfFilled, InCase, tell_how_to_leave
+    from cauce.cli.casos.offering import may_still
     from cauce.cli.casos.rehearsing import check_allowed
 
     check_allowed(opened, view, make_command(move.row, move.visit, answer))
@@ -75,6 +77,7 @@ def _with_somebody(asker: Asker, opened: Session, view: CaseView, move: Move, an
         answer=answer,
         resume=f"cauce avanzar {view.folio} --paso {row_command(row)}{opened.as_me()}",
         what="este paso",
+        still=partial(may_still, opened, view.folio, commands.Advance(row=move.row, visit=move.visit)),
     )
 
     def ask() -> commands.Advance | None:
@@ -125,6 +128,16 @@ def _which(asker: Asker, opened: Session, view: CaseView, step: str) -> Move | N
     choices = [Choice(f"visita {move.visit}", step_words(row), row.step) for move, row in zip(moves, rows, strict=True)]
     chosen = one_of(asker, "El caso está en varios pasos. ¿Cuál se completa?", choices)
     return next(move for move in moves if f"visita {move.visit}" == chosen)
+
+
+def _tell_left_behind(opened: Session, view: CaseView, step: str) -> None:
+    """Say what this person had answered in a step that is not open any more."""
+    from cauce.cli.casos.drafts import left_in_step, tell_left_behind
+
+    row = view.procedure.row_by_ref.get(step)
+    left = left_in_step(opened, view, row.ref) if row is not None else None
+    if left is not None:
+        tell_left_behind(opened, view.procedure, left, "este paso")
 
 
 def _send(opened: Session, view: CaseView, command: commands.Command, answer: Answer, how: Giving) -> int:

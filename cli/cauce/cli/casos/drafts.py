@@ -18,6 +18,7 @@ from cauce.store.problems import StorageProblem
 if TYPE_CHECKING:
     from cauce.cli.workspace.session import Session
     from cauce.model.procedure import Procedure
+    from cauce.runtime.desk.desk import CaseView
     from cauce.runtime.desk.storage import Transaction
 
 Asked = TypeVar("Asked")
@@ -91,6 +92,7 @@ class InOpening:
 class HalfFilled:
     """An `answer` to what `procedure` asks, which `resume` goes on with. `what` was left half done, in words.
 
+    `still` tells whether `resume` would be taken now: somebody else may have done it meanwhile.
     `found`: something was kept from the last time, and is not thrown away; `taken` is the number of what was gone on
     with, 0 for nothing.
     """
@@ -101,6 +103,7 @@ class HalfFilled:
     answer: Answer
     resume: str
     what: str = "esto"
+    still: Callable[[], bool] = lambda: True
     found: bool = field(default=False, init=False)
     taken: int = field(default=0, init=False)
 
@@ -158,11 +161,15 @@ class HalfFilled:
         try:
             with _handled(signal.SIG_IGN, ("SIGINT", *_LEAVING)):
                 self._save({_DEFINITION: self.procedure.digest, **self.answer.draft()})
+                still = self.still()
         except (StorageProblem, OSError):  # the disk is full, say: the reason for leaving is about to be told
             paragraph("No se pudo guardar lo que contestó.")
             return
-        paragraph("Lo que contestó quedó guardado, cifrado. Para seguir donde se quedó:")
-        write(f"  {self.resume}")
+        if still:
+            paragraph("Lo que contestó quedó guardado, cifrado. Para seguir donde se quedó:")
+            write(f"  {self.resume}")
+        else:
+            tell_left_behind(self.opened, self.procedure, self.answer, self.what)
 
     def _save(self, answer: Mapping[str, Any] | None, number: int = 0) -> None:
         """Keep an answer, or take it away: the one with this number, or the one gone on with, or one more."""
@@ -174,6 +181,29 @@ class HalfFilled:
     @property
     def _person(self) -> str:
         return self.opened.person.id if self.opened.person is not None else ""
+
+
+def tell_left_behind(opened: Session, procedure: Procedure, answer: Answer, what: str) -> None:
+    """Say that what somebody answered cannot be sent any more, and what it was: they may need it elsewhere."""
+    from cauce.cli.casos.asking.summary import answer_lines
+
+    paragraph(
+        f"Ya no se puede enviar lo que contestó, porque usted ya no puede hacer {what}. Queda guardado, cifrado, y se "
+        "le ofrecerá si vuelve a tocarle. Era esto:"
+    )
+    for line in answer_lines(procedure, answer, opened.people, clock_of(opened)):
+        paragraph(f"- {line}", "  ", "    ")
+
+
+def left_in_step(opened: Session, view: CaseView, row: str) -> Answer | None:
+    """Return what somebody left half-filled in a step that has been completed since, None for nothing."""
+    person = opened.person.id if opened.person is not None else ""
+    with opened.desk.store.read() as transaction:
+        for done in reversed(view.case.completions.get(row, ())):
+            kept = transaction.draft(view.case.id, person, done.visit)
+            if kept is not None and kept.get(_DEFINITION) == view.procedure.digest:
+                return from_draft(kept)
+    return None
 
 
 def tell_how_to_leave() -> None:

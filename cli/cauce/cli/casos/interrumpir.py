@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from cauce.cli.arguments import argument
@@ -71,6 +72,7 @@ def _with_somebody(
 ) -> int:
     from cauce.cli.casos.asking.lines import Asker
     from cauce.cli.casos.drafts import LEAVING, HalfFilled, InCase, tell_how_to_leave
+    from cauce.cli.casos.offering import may_still
     from cauce.cli.casos.rehearsing import check_allowed
 
     check_allowed(opened, view, commands.Interrupt(interruption=found.id))
@@ -87,6 +89,7 @@ def _with_somebody(
         procedure=view.procedure,
         answer=answer,
         resume=f"cauce interrumpir {view.folio} {found.id}{opened.as_me()}",
+        still=partial(may_still, opened, view.folio, commands.Interrupt(interruption=found.id)),
     )
     if found.records or found.receives:
         tell_how_to_leave()

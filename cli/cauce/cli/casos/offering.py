@@ -35,6 +35,18 @@ def hindrance(opened: Session, view: CaseView, command: Command) -> Refusal | No
     return would
 
 
+def may_still(opened: Session, folio: str, command: Command) -> bool:
+    """Tell whether somebody may give a command to a case as it is by now."""
+    view = opened.desk.view(folio)
+    return not isinstance(view, Refusal) and hindrance(opened, view, command) is None
+
+
+def waits_still(opened: Session, folio: str, number: int) -> bool:
+    """Tell whether a hand-over or a derivation waits by now to be accepted by somebody."""
+    view = opened.desk.view(folio)
+    return not isinstance(view, Refusal) and number in {task.item for task in view.mine if task.kind in ANSWERS}
+
+
 def way_on(opened: Session, view: CaseView) -> str:
     """Say how a case goes on: the command, or whose it is to give it."""
     folio, me = view.folio, opened.as_me()
