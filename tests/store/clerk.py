@@ -8,6 +8,8 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
+import pytest
+
 from cauce.compiler.api import compile_procedure
 from cauce.model import commands
 from cauce.model.case import Case
@@ -17,6 +19,7 @@ from cauce.runtime.desk.records import Attachment, Change, Definition, Task
 from cauce.runtime.desk.storage import Store, Transaction
 from cauce.runtime.desk.tasks import tasks_of
 from cauce.runtime.ports import Context, Numbers, NumbersFrom
+from cauce.store.problems import StorageProblem
 from tests.runtime.workbench import HEADER, LFT, OFFICE, local
 
 CANARY = "Persona Plenamente Inventada"
@@ -160,3 +163,13 @@ def invented_tasks(
 def attachment(content: bytes) -> Attachment:
     """Return a file."""
     return Attachment(digest=sha256(content).hexdigest(), content=content)
+
+
+def code_of(action: Any, *arguments: Any) -> str:
+    """Return the code of the problem that an action meets."""
+    with pytest.raises(StorageProblem) as problem:
+        action(*arguments)
+    assert problem.value.message
+    assert problem.value.cure
+    assert str(problem.value) == problem.value.code
+    return problem.value.code

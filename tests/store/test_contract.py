@@ -1,24 +1,22 @@
-"""What the desk may count on, whichever store it is given (cauce.runtime.desk.storage)."""
+"""Cases and their history, as the desk may count on them, whichever store it is given (cauce.runtime.desk.storage)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from cauce.model import commands
-from cauce.model.case import ClockState
-from cauce.runtime.desk.records import Person, Substitution
+from cauce.runtime.desk.records import Person
 from cauce.runtime.desk.storage import StaleCaseError, Store, Transaction
 from cauce.runtime.evolve import fold
 from cauce.store.keys import MasterKey
 from cauce.store.store import DatabaseStore, open_store
 from cauce.store.verification import verify
-from tests.store.clerk import CANARY, Clerk, attachment, invented_tasks
+from tests.store.clerk import CANARY, Clerk
 from tests.store.conftest import Opening
 from tests.store.tampering import everything
 
@@ -213,242 +211,6 @@ def test_folios_are_consecutive_for_each_prefix_and_year(store: Store) -> None:
     assert taken == [1, 2, 1, 1]
     with store.write() as transaction:
         assert transaction.next_folio("P01", 2026) == 3
-
-
-def test_tasks_are_those_of_the_last_change(store: Store) -> None:
-    clerk = Clerk(store)
-    for step in (clerk.open, clerk.register):
-        case = step()
-        with store.read() as transaction:
-            tasks = transaction.tasks()
-        assert tasks == clerk.waiting(case, "P01-2026-0001")
-        assert [task.item for task in tasks] == [position.visit for position in case.positions.values()]
-
-
-def test_tasks_of_roles_and_of_a_person(store: Store) -> None:
-    clerk = Clerk(store)
-    for number, (roles, person) in enumerate(
-        [(("a", "b"), ""), (("b",), ""), ((), ""), (("a",), "otra"), (("b",), "yo")]
-    ):
-        opened = clerk.decided(None, commands.Open(case=f"caso-{number}", start="inicio_unico"))
-        with store.write() as transaction:
-            transaction.save_definition(clerk.definition)
-            tasks = invented_tasks(opened.case, roles, person)
-            transaction.append(replace(opened, folio=f"P01-2026-000{number}", tasks=tasks))
-        clerk.wait(minutes=1)
-    with store.read() as transaction:
-
-        def cases(**asked: object) -> list[str]:
-            return [task.case for task in transaction.tasks(**asked)]  # type: ignore[arg-type]
-
-        assert cases() == [f"caso-{number}" for number in range(5)]
-        assert cases(roles=["a"]) == ["caso-0", "caso-2"]
-        assert cases(roles=["b"], person="yo") == ["caso-0", "caso-1", "caso-2", "caso-4"]
-        assert cases(roles=[]) == ["caso-2"]
-        assert cases(roles=["a"], person="otra") == ["caso-0", "caso-2", "caso-3"]
-        assert cases(case="caso-3") == ["caso-3"]
-        assert [cases(roles=["b"], person="yo", case=f"caso-{number}") for number in (1, 3, 4)] == [
-            ["caso-1"],
-            [],
-            ["caso-4"],
-        ]
-
-
-def test_who_is_barred_from_a_task_does_not_have_it_unless_it_is_assigned_to_them(store: Store) -> None:
-    clerk = Clerk(store)
-    for number, (barred, person) in enumerate(
-        [((), ""), (("yo",), ""), (("otra", "yo", "eva"), ""), (("yo no", "no_yo"), ""), (("Yo",), ""), (("yo",), "yo")]
-    ):
-        opened = clerk.decided(None, commands.Open(case=f"caso-{number}", start="inicio_unico"))
-        with store.write() as transaction:
-            transaction.save_definition(clerk.definition)
-            tasks = tuple(replace(task, barred=barred) for task in invented_tasks(opened.case, ("a",), person))
-            transaction.append(replace(opened, folio=f"P01-2026-000{number}", tasks=tasks))
-        clerk.wait(minutes=1)
-    with store.read() as transaction:
-
-        def cases(**asked: object) -> list[str]:
-            return [task.case.removeprefix("caso-") for task in transaction.tasks(**asked)]  # type: ignore[arg-type]
-
-        assert [task.barred for task in transaction.tasks()][2] == ("otra", "yo", "eva")
-        assert cases(roles=["a"], person="yo") == ["0", "1", "2", "3", "4", "5"]
-        assert cases(roles=["a"], person="yo", acting="yo") == ["0", "3", "4", "5"]
-        assert cases(roles=["a"], acting="eva") == ["0", "1", "3", "4"]
-        assert cases(roles=[], person="yo", acting="otra") == ["5"]
-        assert cases(roles=["a"], acting="%") == ["0", "1", "2", "3", "4"]
-        assert cases(roles=["a"], person="yo", acting="yo", case="caso-1") == []
-
-
-def test_a_task_whose_barred_change_is_written_again(store: Store) -> None:
-    clerk = Clerk(store)
-    case = clerk.open()
-    for barred in (("yo",), ("yo", "otra"), ()):
-        noted = clerk.decided(case, commands.Annotate(text="Nota inventada"))
-        tasks = tuple(replace(task, barred=barred) for task in clerk.waiting(noted.case, "P01-2026-0001"))
-        with store.write() as transaction:
-            transaction.append(replace(noted, folio="P01-2026-0001", tasks=tasks))
-        with store.read() as transaction:
-            assert {task.barred for task in transaction.tasks()} == {barred}
-        case = noted.case
-
-
-def test_the_most_pressing_task_comes_first(store: Store) -> None:
-    clerk = Clerk(store)
-    start = clerk.now
-    for number, hours in enumerate([None, 30, 5]):
-        opened = clerk.decided(None, commands.Open(case=f"caso-{number}", start="inicio_unico"))
-        due = None if hours is None else start + timedelta(hours=hours)
-        with store.write() as transaction:
-            transaction.save_definition(clerk.definition)
-            tasks = invented_tasks(opened.case, due=due)
-            transaction.append(replace(opened, folio=f"P01-2026-000{number}", tasks=tasks))
-    with store.read() as transaction:
-        assert [task.case for task in transaction.tasks()] == ["caso-2", "caso-1", "caso-0"]
-        soon = transaction.tasks(due_before=start + timedelta(hours=5))
-        assert [task.case for task in soon] == ["caso-2"]
-        assert soon[0].due == start + timedelta(hours=5)
-
-
-def test_cases_with_a_deadline_that_is_over(store: Store) -> None:
-    clerk = Clerk(store)
-    opened = clerk.open()
-    (clock,) = opened.clocks.values()
-    with store.read() as transaction:
-        assert transaction.cases_due(clock.due - timedelta(microseconds=1)) == ()
-        assert transaction.cases_due(clock.due) == ("caso-1",)
-    clerk.register()
-    done = clerk.do(commands.Advance(row="2"))
-    assert [item.state for item in done.clocks.values()] == [ClockState.STOPPED]
-    with store.read() as transaction:
-        assert transaction.cases_due(clock.due + timedelta(days=9)) == ()
-
-
-def test_earlier_cases_that_share_every_datum(store: Store) -> None:
-    clerk = Clerk(store)
-    said = [
-        {"nombre": ("ana",), "calle": ("luna 1", "sol 2")},
-        {"nombre": ("ana", "eva"), "calle": ("sol 2",)},
-        {"nombre": ("eva",), "calle": ("mar 3",)},
-    ]
-    for number, tokens in enumerate(said):
-        clerk.open(f"caso-{number}", tokens=tokens)
-        clerk.wait(days=1)
-    with store.read() as transaction:
-
-        def found(other: str = "", **tokens: tuple[str, ...]) -> list[str]:
-            return [item.case for item in transaction.earlier(other).matching("PRUEBA-01", tokens)]
-
-        assert found(nombre=("ana",)) == ["caso-0", "caso-1"]
-        assert found(nombre=("ana",), calle=("luna 1",)) == ["caso-0"]
-        assert found(nombre=("eva", "nadie"), calle=("sol 2", "mar 3")) == ["caso-1", "caso-2"]
-        assert found("caso-0", nombre=("ana",)) == ["caso-1"]
-        assert found(nombre=()) == []
-        assert found(calle=("ana",)) == []
-        assert transaction.earlier("").matching("PRUEBA-02", {"nombre": ("ana",)}) == ()
-
-
-def test_an_earlier_case_says_where_it_is_and_what_it_completed(store: Store) -> None:
-    clerk = Clerk(store)
-    opened = clerk.open(tokens={"nombre": ("ana",)})
-    clerk.wait(hours=1)
-    clerk.register(tokens={"nombre": ("eva",)})
-    with store.read() as transaction:
-        assert transaction.earlier("").matching("PRUEBA-01", {"nombre": ("ana",)}) == ()
-        (found,) = transaction.earlier("").matching("PRUEBA-01", {"nombre": ("eva",)})
-    assert found.opened_at == opened.opened_at
-    assert found.resting == ("2",)
-    assert found.completed == {"1": clerk.now}
-
-
-def test_periodic_openings(store: Store) -> None:
-    with store.write() as transaction:
-        assert not transaction.opened_for("PRUEBA-01", "mensual", "2026-03")
-        transaction.mark_opened("PRUEBA-01", "mensual", "2026-03", "")
-        assert transaction.opened_for("PRUEBA-01", "mensual", "2026-03")
-    with store.read() as transaction:
-        assert transaction.opened_for("PRUEBA-01", "mensual", "2026-03")
-        assert not transaction.opened_for("PRUEBA-01", "mensual", "2026-04")
-
-
-def test_the_staff(store: Store) -> None:
-    now = Clerk(store).now
-    eva = Person(id="eva", name="Eva Inventada", roles=("b", "a"), account="eva", supervises=True)
-    ana = Person(id="ana", name="Ana Inventada")
-    with store.write() as transaction:
-        transaction.save_person(eva, now, "eva")
-        transaction.save_person(ana, now, "eva")
-    with store.read() as transaction:
-        assert transaction.people() == (ana, eva)
-    left = replace(eva, roles=("a",), active=False, supervises=False)
-    with store.write() as transaction:
-        transaction.save_person(left, now, "ana")
-        assert transaction.people() == (ana, left)
-
-
-def test_substitutions(store: Store) -> None:
-    now = Clerk(store).now
-    first = Substitution(absent="eva", substitute="ana", since=date(2026, 3, 2), until=date(2026, 3, 9), reason="Curso")
-    second = replace(first, since=date(2026, 1, 2), reason="")
-    with store.write() as transaction:
-        transaction.save_substitution(first, now, "eva")
-        transaction.save_substitution(second, now, "eva")
-    with store.read() as transaction:
-        assert transaction.substitutions() == (first, second)
-
-
-def test_files_of_a_case(store: Store) -> None:
-    clerk = Clerk(store)
-    content = bytes(range(256)) * 5000
-    file = attachment(content)
-    clerk.open(attachments=(file, attachment(b"")))
-    clerk.register(attachments=(file,))
-    with store.read() as transaction:
-        assert transaction.attachment("caso-1", file.digest) == content
-        assert transaction.attachment("caso-1", attachment(b"").digest) == b""
-        with pytest.raises(KeyError):
-            transaction.attachment("caso-1", "0" * 64)
-
-
-def test_drafts(store: Store) -> None:
-    clerk = Clerk(store)
-    clerk.open()
-    answer = {"nombre": CANARY, "lista": [{"a": 1}, {"a": None}], "sí": True}
-    with store.write() as transaction:
-        transaction.save_draft("caso-1", "eva", 1, {"nombre": "x"})
-        transaction.save_draft("caso-1", "eva", 1, answer)
-        transaction.save_draft("caso-1", "eva", 2, None)
-    with store.read() as transaction:
-        assert transaction.draft("caso-1", "eva", 1) == answer
-        assert transaction.draft("caso-1", "ana", 1) is None
-    with store.write() as transaction:
-        transaction.save_draft("caso-1", "eva", 1, None)
-        assert transaction.draft("caso-1", "eva", 1) is None
-
-
-def test_drafts_of_cases_that_are_not_opened_yet(store: Store) -> None:
-    answer = {"nombre": CANARY, "lista": [{"a": 1}]}
-    mine = ("PRUEBA-01", "inicio_unico", "eva")
-    with store.write() as transaction:
-        transaction.save_opening_draft(*mine, 2, {"nombre": "x"})
-        transaction.save_opening_draft(*mine, 1, answer)
-        transaction.save_opening_draft(*mine, 2, answer)
-        transaction.save_opening_draft(*mine, 3, None)
-    with store.read() as transaction:
-        assert list(transaction.opening_drafts(*mine).items()) == [(1, answer), (2, answer)]
-        others = [
-            ("PRUEBA-01", "inicio_unico", "ana"),
-            ("PRUEBA-01", "otro", "eva"),
-            ("OTRO-02", "inicio_unico", "eva"),
-        ]
-        assert [transaction.opening_drafts(*other) for other in others] == [{}, {}, {}]
-    with store.write() as transaction:
-        transaction.save_opening_draft(*mine, 1, None)
-        assert transaction.opening_drafts(*mine) == {2: answer}
-
-
-def test_a_reading_is_noted(store: Store) -> None:
-    with store.write() as transaction:
-        transaction.audit(Clerk(store).now, "eva", "a", "ver", "caso-1", ("identidad",))
 
 
 def test_what_a_transaction_did_is_seen_by_what_it_does_next(store: Store) -> None:
