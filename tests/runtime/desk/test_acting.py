@@ -121,3 +121,40 @@ def test_a_note_beside_what_may_be_done_needs_no_other_leave() -> None:
     here = office(BOTH)
     outcome = done(here.sit("abogada", name="ajena").open("PRUEBA-01", note="La trajo la vecina"))
     assert [note.text for note in outcome.case.notes] == ["La trajo la vecina"]
+
+
+def test_what_is_done_by_right_of_supervising_is_done_in_no_role() -> None:
+    here = office()
+    chief = here.sit("b", "a", name="jefa", supervises=True)
+    folio = done(chief.open("PRUEBA-01")).folio
+    done(chief.do(folio, commands.Advance(row="1")))
+    done(chief.do(folio, commands.Correct(row="1", reason="Faltó un dato")))
+    done(chief.do(folio, commands.Suspend(reason="Falta un dato")))
+    done(chief.do(folio, commands.Resume()))
+    done(chief.do(folio, commands.Close(reason="No sigue")))
+    told = chief.history(folio)
+    assert isinstance(told, tuple)
+    roles = {type(entry.event).__name__: entry.role for entry in told[1]}
+    assert roles["Completed"] == "a"
+    assert {roles[name] for name in ("Corrected", "Suspended", "Resumed", "Closed")} == {""}
+
+
+def test_who_takes_back_their_own_step_does_it_in_the_role_of_the_step() -> None:
+    here = office(REOPENED)
+    both = here.sit("a", "b", name="ambas")
+    folio = done(both.open("PRUEBA-01")).folio
+    done(both.do(folio, commands.Advance(row="1")))
+    done(both.do(folio, commands.Correct(row="1", reason="Faltó un dato")))
+    told = both.history(folio)
+    assert isinstance(told, tuple)
+    assert next(entry.role for entry in told[1] if type(entry.event).__name__ == "Corrected") == "b"
+
+
+def test_who_supervises_and_works_elsewhere_notes_in_no_role() -> None:
+    here = office()
+    folio = done(here.sit("a", name="otra").open("PRUEBA-01")).folio
+    chief = here.sit("z", name="jefa", supervises=True)
+    done(chief.do(folio, commands.Annotate(text="Nota inventada")))
+    told = chief.history(folio)
+    assert isinstance(told, tuple)
+    assert [entry.role for entry in told[1] if type(entry.event).__name__ == "Annotated"] == [""]

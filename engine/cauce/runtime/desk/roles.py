@@ -49,6 +49,11 @@ _SUPERVISED = (
 )
 """What who supervises a stage may do in it: of all their roles, that is the one that counts."""
 
+_ONLY_SUPERVISED = (
+    commands.Correct | commands.Extend | commands.Suspend | commands.Resume | commands.Close | commands.Cancel
+)
+"""What of it no role of a step allows: acting in one of them would say what is not so."""
+
 NO_ROLE = ActingRole("")
 BY_ITSELF = ActingRole("", person=SYSTEM)
 
@@ -68,25 +73,39 @@ def roles_of(
     return tuple(found)
 
 
-def acting_role(plan: Plan, case: Case | None, command: commands.Command, roles: tuple[ActingRole, ...]) -> ActingRole:
+def acting_role(
+    plan: Plan,
+    case: Case | None,
+    command: commands.Command,
+    roles: tuple[ActingRole, ...],
+    *,
+    supervises: bool = False,
+) -> ActingRole:
     """Return the role in which a command is given: the first that what is asked admits, else their first one.
 
     What waits for one person is done for them, if the person stands in for them today. Where any role would do,
-    it is one of this procedure, if they have one: who works here does not act as who works elsewhere.
+    it is one of this procedure, if they have one: who works here does not act as who works elsewhere. Who `supervises`
+    everything and does what none of their roles would let them do acts in none.
     """
     roles = tuple(sorted(roles, key=lambda acting: not works_in(plan, acting.role)))
     names = tuple(dict.fromkeys(acting.role for acting in roles))
-    for name, awaited in _fitting(plan, case, command, names):
+    by_right = supervises and isinstance(command, _ONLY_SUPERVISED)
+    for name, awaited in _fitting(plan, case, command, names, by_right=by_right):
         having = [acting for acting in roles if acting.role == name]
         if having:
             return next((acting for acting in having if acting.stands_in_for == awaited), having[0])
+    if supervises and (isinstance(command, _SUPERVISED) or not any(works_in(plan, name) for name in names)):
+        return NO_ROLE
     return roles[0] if roles else NO_ROLE
 
 
 def _fitting(
-    plan: Plan, case: Case | None, command: commands.Command, names: tuple[str, ...]
+    plan: Plan, case: Case | None, command: commands.Command, names: tuple[str, ...], *, by_right: bool
 ) -> Iterator[tuple[str, str]]:
-    """Yield the roles of somebody that what is asked admits, those whose turn it is first, and who is awaited there."""
+    """Yield the roles of somebody that what is asked admits, those whose turn it is first, and who is awaited there.
+
+    `by_right`: by supervising only, so that whose turn it is does not matter.
+    """
     if isinstance(command, commands.Open):
         start = plan.procedure.start_by_id.get(command.start)
         yield from _of_anybody(roles_for_actors(plan, start.actors if start else None, names))
@@ -110,9 +129,9 @@ def _fitting(
         if isinstance(command, _SUPERVISED):
             rows = (ref,) if ref else tuple(item.row for item in case.positions.values())
             yield from _of_anybody(roles_that_supervise(plan, rows, names))
-        if ref and isinstance(command, commands.Reopen):
+        if ref and isinstance(command, commands.Reopen | commands.Correct) and not by_right:
             yield from _of_anybody(roles_for_actors(plan, plan.actors.get(ref), names))
-        for position in resting:
+        for position in () if by_right else resting:
             for name in roles_that_fit(plan, case, plan.rows[position.row], position, names):
                 yield name, position.assigned or case.designated.get(name, "")
 

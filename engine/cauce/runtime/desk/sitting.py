@@ -73,6 +73,10 @@ class Sitting:
             self._roles = () if self.person is None else self._roles_of(self.person)
         return self._roles
 
+    @property
+    def _supervises(self) -> bool:
+        return self.person is not None and self.person.supervises
+
     def _roles_of(self, person: Person) -> tuple[ActingRole, ...]:
         own = [item for item in self.transaction.substitutions() if item.substitute == person.id]
         if not own:
@@ -82,7 +86,6 @@ class Sitting:
 
     def context(self, procedure: Procedure | None = None, case: str = "", acting: ActingRole = NO_ROLE) -> Context:
         """Return where and by whom a command is given."""
-        person = self.person
         if procedure is None:
             return Context(self.institution, self.calendar)
         return Context(
@@ -90,7 +93,7 @@ class Sitting:
             calendar=self.calendar,
             person=self._who(acting),
             role=acting.role,
-            supervises=person is not None and person.supervises,
+            supervises=self._supervises,
             stands_in_for=acting.stands_in_for,
             numbers=_Numbers(self.transaction, procedure.key),
             earlier=self.transaction.earlier(case),
@@ -126,7 +129,7 @@ class Sitting:
         if by_itself:
             acting = _opener(plan, command.start)
         elif acting is None:
-            acting = acting_role(plan, None, command, self.roles)
+            acting = acting_role(plan, None, command, self.roles, supervises=self._supervises)
         done = carry_out(procedure, None, command, self.now, self.context(procedure, command.case, acting))
         if isinstance(done, Done):
             self._new[command.case] = definition
@@ -139,7 +142,8 @@ class Sitting:
         """Give a command to a case, and what follows from it to the case that derived it."""
         stored = self.case(case)
         if acting is None:
-            acting = acting_role(plan_of(stored.procedure), stored.case, command, self.roles)
+            plan = plan_of(stored.procedure)
+            acting = acting_role(plan, stored.case, command, self.roles, supervises=self._supervises)
         context = self.context(stored.procedure, case, acting)
         done = carry_out(stored.procedure, stored.case, command, self.now, context)
         if isinstance(done, Refusal):

@@ -61,6 +61,8 @@ def _add_command(page: Page, telling: Telling, entries: list[Entry], without: fr
 def _who(telling: Telling, entry: Entry) -> str:
     name = person_words(telling.people, entry.person)
     role = role_name(telling.procedure, entry.role) if entry.role else ""
+    if not role and entry.person in telling.people and telling.people[entry.person].supervises:
+        role = "supervisa"
     instead = f", en suplencia de {person_words(telling.people, entry.stands_in_for)}" if entry.stands_in_for else ""
     return f"{in_role(name, role)}{instead}"
 
