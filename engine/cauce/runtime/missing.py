@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cauce.model.conditions import Condition
-from cauce.model.declarations import DataClass, DocumentAction
+from cauce.model.declarations import DataClass, DataType, DocumentAction
 from cauce.model.obligations import Rule
 from cauce.model.procedure import Procedure
 from cauce.model.refusals import Missing
@@ -38,8 +38,10 @@ def datum(procedure: Procedure, name: str, command: str = "avanzar") -> Missing:
 
 
 def _give(procedure: Procedure, name: str, command: str) -> str:
-    """Return the command that gives a datum. Only those of class *operativo* may be typed on the command line."""
+    """Return the command that gives a datum. Only those of class *operativo* may be typed, and no list of records."""
     datum = procedure.datum_by_id.get(name)
+    if datum is not None and datum.type is DataType.LIST:
+        return f"{_command(command)} --dato-de {name}=ARCHIVO.json"
     if datum is not None and datum.confidentiality is not DataClass.OPERATIONAL:
         return f"{_command(command)} --dato-de {name}=ARCHIVO"
     return f"{_command(command)} --dato {name}=…"

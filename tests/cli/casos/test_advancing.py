@@ -143,3 +143,31 @@ def test_a_file_of_data_that_is_not_one(children: Counter, folio: str, content: 
 def test_folios_as_people_write_them(children: Counter, folio: str) -> None:
     for typed in ("p01-2026-1", " P01 2026 0001 ", "P01/2026/01"):
         assert children.case(typed)["folio"] == folio
+
+
+def test_where_the_case_has_never_been_is_nobody_elses_doing(children: Counter, folio: str) -> None:
+    now = children.case(folio)["secuencia"]
+    said = " ".join(children.refused("anotar", folio, "--nota", "Nota inventada", "--secuencia", "99").split())
+    assert f"va en el movimiento {now} y nunca ha estado en el 99" in said
+    assert "Otra persona" not in said
+
+
+def test_what_is_missing_is_told_with_what_does_supply_it(small: Counter) -> None:
+    small.done("avanzar", "09-2026-0001")
+    said = small.refused("avanzar", "09-2026-0001", person="trabajo_social")
+    cure = "cauce avanzar 09-2026-0001 --dato-de visitas=ARCHIVO.json"
+    assert cure in said
+    assert "--dato visitas" not in said
+    listed = small.file("visitas.json", [{"dia": "lunes"}])
+    note = small.file("nota.txt", "Nota inventada")
+    words = cure.replace("ARCHIVO.json", listed).split()[1:]
+    small.done(*words, "--dato-de", f"nota={note}", "--documento", "cedula", person="trabajo_social")
+
+
+def test_a_paper_that_the_open_step_asks_for_is_of_that_step(small: Counter) -> None:
+    small.done("avanzar", "09-2026-0001")
+    out = small.done("documento", "agregar", "09-2026-0001", "cedula=carpeta 1", person="trabajo_social")
+    assert "Se agregó el documento «Cédula», para el paso 2 «Entrevista»." in " ".join(out.split())
+    assert "documento" not in " ".join(small.done("ver", "09-2026-0001").split("Falta:")[1].split("Sigue:")[0].split())
+    data = small.file("datos.json", {"visitas": [{"dia": "lunes"}], "nota": "Algo"})
+    small.done("avanzar", "09-2026-0001", "--datos", data, person="trabajo_social")

@@ -287,6 +287,7 @@ def test_how_much_more_time_is_asked_of_who_may_give_it(opened: Counter) -> None
         assert "Escriba un número entero de 1" in talk.asked()
         talk.process.sendline("24")
         talk.answer("Motivo inventado")
+        assert "Se dará prórroga hasta el mar 17-03-2026" in talk.answer("sí")
         assert talk.ended() == 0, talk.screen
     assert opened.case(FOLIO)["plazos"][0]["vence"] == "2026-03-17T16:20:00-07:00"
     with Conversation("prorrogar", FOLIO, *AS_OF, cwd=opened.folder) as talk:
@@ -397,3 +398,24 @@ def test_an_interruption_left_halfway_is_offered_again(women: Counter) -> None:
         talk.answer("sí")
         assert talk.ended() == 0, talk.screen
     assert women.case("01-2026-0001")["estado"] == "concluido"
+
+
+def test_more_time_that_is_over_already_is_said_to_be_before_it_is_given(small: Counter) -> None:
+    small.done("avanzar", "09-2026-0001")
+    words = ("prorrogar", "09-2026-0001", "--mas", "3", "--motivo", "Motivo inventado", "--como", "quien_aprende")
+    small.as_of = "2026-03-30T09:00"
+    with Conversation(*words, "--ahora", small.as_of, cwd=small.folder) as talk:
+        assert "Se dará prórroga hasta el mar 17-03-2026, que ya pasó." in " ".join(talk.answer("no").split())
+        assert talk.ended() == 1
+    said = small.done(*words[:-2], person="quien_aprende")
+    assert "Se dio prórroga hasta el mar 17-03-2026, que ya pasó." in " ".join(said.split())
+
+
+def test_what_happened_is_not_asked_of_who_may_not_tell_it(small: Counter) -> None:
+    words = ("interrumpir", "09-2026-0001", "--ahora", small.as_of)
+    with Conversation(*words, "--como", "abogada", cwd=small.folder) as talk:
+        assert talk.ended() == 1
+        assert "¿Qué pasó?" not in talk.screen
+        assert "debe hacerlo Recepción" in " ".join(talk.screen.split())
+    with Conversation(*words, "--como", "recepcion", cwd=small.folder) as talk:
+        assert "¿Qué pasó?" in talk.asked()

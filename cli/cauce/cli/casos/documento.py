@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -42,9 +42,28 @@ def documento_agregar(
         if not found.documents:
             raise UsageError("Falta decir qué documento.", "Escriba ID[=REFERENCIA], o --adjunto ID=ARCHIVO.")
         how.attachments = tuple(found.attachments.values())
+        if step is None:
+            _tell_wanted_by_several(view, found.documents)
         return commands.AddDocument(documents=found.documents, row=step or "")
 
     return run(settings, folio, "documento agregar", giving(sent), make)
+
+
+def _tell_wanted_by_several(view: CaseView, documents: Iterable[str]) -> None:
+    """Say of a document that several open steps demand that it counts in none of them until it is said for which."""
+    from cauce.cli.casos.words.places import row_command
+    from cauce.model.wording import document_text, listed, quoted
+    from cauce.runtime.demands import belongs_to_visit
+
+    for name in documents:
+        wanting = [
+            row_command(view.procedure.row_by_ref[move.row])
+            for move in view.moves
+            if any(use.document == name and belongs_to_visit(use) for use in move.documents)
+        ]
+        if len(wanting) > 1:
+            document = quoted(document_text(view.procedure.document_by_id[name]))
+            error_paragraph(f"{document} lo piden los pasos {listed(wanting)}: para que cuente en uno, --paso y cuál.")
 
 
 def documento_anular(

@@ -98,13 +98,18 @@ def _with_somebody(
 
 def _which(settings: Settings, opened: Session, view: CaseView, said: str | None) -> Interruption:
     from cauce.cli.casos.asking.choices import Choice
+    from cauce.cli.casos.offering import hindrance
     from cauce.cli.casos.stepping import choose
     from cauce.compiler.suggest import fold
 
     known = {item.id: item for item in view.procedure.interruptions}
     if said is None:
-        choices = [Choice(name, known[name].name) for name in view.interruptions]
+        refused = {name: hindrance(opened, view, commands.Interrupt(interruption=name)) for name in view.interruptions}
+        choices = [Choice(name, known[name].name) for name, why in refused.items() if why is None]
         if not choices:
+            for why in refused.values():
+                if why is not None:
+                    raise RefusedError(why, view.folio)
             text = "Este caso no admite ahora ninguna interrupción"
             raise RefusedError(Refusal("interrupcion_no_permitida", text, (Missing("interrupcion", "", text),)))
         return known[choose(settings, opened, "¿Qué pasó?", "INTERRUPCIÓN", choices, ask_one=True)]

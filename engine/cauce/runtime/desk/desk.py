@@ -99,6 +99,8 @@ class Desk(Seat):
             seen = self._seen(sitting.transaction, sent)
             if seen is not None:
                 return seen
+            if expected is not None and expected > sequence:
+                return unknown.not_there_yet(stored.folio, sequence, expected)
             if expected is not None and expected != sequence:
                 return unknown.somebody_else(stored.folio, sequence)
             acting = receiving.receiver(sitting, stored, command)

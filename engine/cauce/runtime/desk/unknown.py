@@ -29,6 +29,12 @@ def somebody_else(folio: str, sequence: int = 0) -> Refusal:
     return _refusal("otra_persona", text, "caso", folio, f"cauce ver {folio}")
 
 
+def not_there_yet(folio: str, sequence: int, expected: int) -> Refusal:
+    """Say that the case has never been where somebody says that they saw it."""
+    text = f"El caso {folio} va en el movimiento {sequence} y nunca ha estado en el {expected}. No se cambió nada"
+    return _refusal("otra_persona", text, "caso", folio, f"cauce ver {folio}")
+
+
 def at_once() -> Refusal:
     """Say that others were storing at the same moment, again and again."""
     text = "Otras personas guardaban al mismo tiempo, y no se hizo nada: vuelva a intentarlo"

@@ -91,7 +91,8 @@ def _document(telling: Telling, event: Any) -> str:
     document = telling.procedure.document_by_id.get(event.document)
     name = quoted(document_text(document) if document else event.document)
     reference = getattr(event, "reference", "")
-    return f"{name} ({reference})" if reference and telling.secrets else name
+    step = f", para {_row(telling, event)}" if event.row and not telling.secrets else ""
+    return f"{name} ({reference})" if reference and telling.secrets else f"{name}{step}"
 
 
 def _branch(telling: Telling, event: Any) -> str:
@@ -138,7 +139,7 @@ def _due(telling: Telling, event: Any) -> str:
 
 
 def _extended(telling: Telling, event: Any) -> str:
-    return moment_due(event.due, telling.zone)
+    return f"{moment_due(event.due, telling.zone)}{', que ya pasó' if event.due <= event.at else ''}"
 
 
 def _finding(telling: Telling, event: Any) -> str:
