@@ -4,12 +4,13 @@
     python3 verificador.py HISTORIAL.jsonl [--cabeza HUELLA] [--sello HUELLA]
 
 Comprueba que no falte ni se haya cambiado ningún hecho: cada uno lleva la huella (SHA-256) del anterior y de todo
-lo que dice. Quien rehaga todas las huellas no puede rehacer la que otros ya tienen: --cabeza es la del último hecho,
-como la imprime el acuse (bastan sus primeros 12 caracteres), y --sello la del último sello, como la imprime el informe.
+lo que dice. Quien rehaga todas las huellas no puede rehacer la que otros ya anotaron: --cabeza es la del último hecho,
+la que «cauce historial FOLIO» escribe al final, y --sello el último sello, como lo escribe «cauce comprobar»
+(12-0a1b2c3d4e5f). Bastan los primeros 12 caracteres.
 Termina con 0 si todo está íntegro, con 1 si algo no lo está, con 2 si el archivo no se puede leer.
 """
 
-import argparse
+import getopt
 import hashlib
 import json
 import sys
@@ -118,13 +119,21 @@ def verificar(renglones, cabeza="", sello=""):
 
 def main(argumentos=None):
     """Verifica el archivo que se pide."""
-    lector = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    lector.add_argument("historial")
-    lector.add_argument("--cabeza", default="")
-    lector.add_argument("--sello", default="")
-    pedido = lector.parse_args(argumentos)
+    palabras = sys.argv[1:] if argumentos is None else argumentos
     try:
-        folio, hechos, cabeza, cubiertos, sello = verificar(leer(pedido.historial), pedido.cabeza, pedido.sello)
+        opciones, archivos = getopt.gnu_getopt(palabras, "h", ["help", "ayuda", "cabeza=", "sello="])
+    except getopt.GetoptError as problema:
+        print(f"No se entiende «{problema.opt}». Vea cómo se escribe con: --ayuda", file=sys.stderr)
+        return 2
+    dicho = dict(opciones)
+    if {"-h", "--help", "--ayuda"} & set(dicho):
+        return print(__doc__.strip()) or 0
+    if len(archivos) != 1:
+        print("Diga un archivo, uno solo. Vea cómo se escribe con: --ayuda", file=sys.stderr)
+        return 2
+    cabeza, sello = dicho.get("--cabeza", ""), dicho.get("--sello", "").rpartition("-")[2]
+    try:
+        folio, hechos, cabeza, cubiertos, sello = verificar(leer(archivos[0]), cabeza, sello)
     except Falla as falla:
         print(f"NO ÍNTEGRO: {falla}.")
         return 1

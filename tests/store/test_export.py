@@ -83,6 +83,39 @@ def test_the_verifier_is_short_and_needs_only_python(root: Path) -> None:
     assert imported <= set(sys.stdlib_module_names)
 
 
+def told(verifier: ModuleType, *words: str) -> tuple[int, str]:
+    result = subprocess.run(
+        [sys.executable, "-I", "-S", Path(verifier.__file__ or ""), *words], capture_output=True, text=True, check=False
+    )
+    return result.returncode, result.stdout + result.stderr
+
+
+def test_the_verifier_speaks_spanish_when_it_is_asked_and_when_it_is_asked_wrong(verifier: ModuleType) -> None:
+    code, said = told(verifier, "--help")
+    assert code == 0
+    assert "cauce historial" in said
+    assert "cauce comprobar" in said
+    assert "acuse" not in said
+    for words in ((), ("uno", "dos"), ("uno", "--otra"), ("uno", "--sello")):
+        code, wrong = told(verifier, *words)
+        assert code == 2
+        assert "--ayuda" in wrong
+        said += wrong
+    assert told(verifier, "no_hay.jsonl")[0] == 2
+    english = {"usage", "error", "required", "arguments", "options", "option", "show", "unrecognized", "not"}
+    assert not english & set(said.lower().replace(":", " ").split())
+
+
+def test_the_last_seal_is_said_as_it_is_printed(verifier: ModuleType, exported: list[str], tmp_path: Path) -> None:
+    *_, last = verifier.verificar(lines(exported))
+    path = tmp_path / "historial.jsonl"
+    path.write_text("\n".join(exported), encoding="utf-8")
+    assert told(verifier, str(path), f"--sello=3-{last[:12]}")[0] == 0
+    code, said = told(verifier, str(path), "--sello", "3-000000000000")
+    assert code == 1
+    assert "el sello no es el que usted tiene" in said
+
+
 def leaves_of(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     if isinstance(value, dict):
         return [found for name, part in value.items() for found in leaves_of(part, (*path, name))]

@@ -47,7 +47,7 @@ def test_who_confirms_before_the_last_is_asked_for_nothing(interviewed: Counter)
 def derived(interviewed: Counter) -> str:
     """Take the case to its derivation, and return what was told of it."""
     interviewed.done("avanzar", FOLIO)
-    form = interviewed.file("datos.json", _as_options(interviewed, FORM))
+    form = interviewed.file("datos.json", as_options(interviewed, FORM))
     social = {"person": "trabajo_social"}
     interviewed.done("avanzar", FOLIO, "--datos", form, "--documento", "cedula=legajo 3", **social)
     interviewed.done("avanzar", FOLIO, "--dato-de", f"problematica={interviewed.file('p.txt', 'Inventada')}", **social)
@@ -98,7 +98,7 @@ def test_a_derivation_is_accepted_and_its_case_comes_back(interviewed: Counter) 
     assert f"viene del caso {FOLIO}" in " ".join(interviewed.done("ver", CHILD).split())
 
 
-def _as_options(counter: Counter, form: dict[str, str]) -> dict[str, object]:
+def as_options(counter: Counter, form: dict[str, str]) -> dict[str, object]:
     """The form with the first option of each datum that has options."""
     shown = {each["id"]: each for each in counter.json("mostrar", "PR-IMMUVER-01")["datos"]}
     found: dict[str, object] = {}

@@ -194,3 +194,34 @@ def test_general_options_anywhere_around_the_two_words(space: Path, cauce: Termi
     ran = cauce(*words, "--json")
     assert ran.code == 0, ran
     assert len(json.loads(ran.out)["personal"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "account_of", "says"),
+    [
+        ("ls; cd practica", "uno", "El nombre lleva «;»"),
+        ("12345", "uno", "El nombre debe llevar letras"),
+        ("Persona Inventada Uno", "ls; cd practica", "La cuenta lleva «;»"),
+        ("Persona Inventada Uno", "12345", "La cuenta debe llevar letras"),
+    ],
+)
+def test_what_cannot_be_a_name_or_an_account_is_refused(
+    space: Path, cauce: Terminal, name: str, account_of: str, says: str
+) -> None:
+    where = ["--responsable", "recepcion", "--cuenta", account_of, "--espacio", str(space)]
+    ran = cauce("personal", "agregar", name, *where)
+    assert ran.code == 2
+    assert says in ran.err
+    assert list(register(cauce, space)) == ["persona_inventada_cero"]
+
+
+@pytest.mark.parametrize("name", ["Lic. Inés D'Inventada-Ruiz (suplente) 2", "Ñandú Inventado"])
+def test_a_name_is_taken_as_it_is_written(space: Path, cauce: Terminal, name: str) -> None:
+    ran = cauce("personal", "agregar", name, "--responsable", "recepcion", "--espacio", str(space))
+    assert ran.code == 0, ran
+
+
+@pytest.mark.parametrize("account_of", ["OFICINA\\uno", "uno.dos@oficina", "uno_2"])
+def test_an_account_is_taken_as_the_system_writes_it(space: Path, cauce: Terminal, account_of: str) -> None:
+    words = ["--responsable", "recepcion", "--cuenta", account_of, "--espacio", str(space)]
+    assert cauce("personal", "agregar", "Persona Inventada Uno", *words).code == 0

@@ -177,8 +177,10 @@ def clock_of(opened: Session) -> Clock:
 _ASKING = frozenset({"registrar"})
 """Commands, given by `run`, that take themselves the data and documents they ask for."""
 
-_CONFIRMED = frozenset({"omitir", "turnar", "rechazar", "corregir", "prorrogar", "cerrar", "reabrir", "cancelar"})
-"""Commands, given by `run`, that move a case or its deadlines, or take it from somebody."""
+_CONFIRMED = frozenset(
+    {"documento anular", "omitir", "turnar", "rechazar", "corregir", "prorrogar", "cerrar", "reabrir", "cancelar"}
+)
+"""Commands, given by `run`, that move a case or its deadlines, take it from somebody, or leave something void."""
 
 Make = Callable[["Session", "CaseView", Giving], "Command"]
 """What makes the command of a case that is seen; it may ask, and may add attachments to how it is given."""

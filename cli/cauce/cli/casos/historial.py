@@ -22,5 +22,8 @@ def historial(settings: Settings, folio: options.Folio, as_json: options.Json = 
         if as_json:
             write_json(history_json(view, entries, opened.people, opened.zone))
         else:
-            history_page(view, entries, opened.people, opened.zone, width()).show()
+            from cauce.cli.casos.screens.elsewhere import roles_elsewhere
+
+            elsewhere = roles_elsewhere(opened, view, {entry.role for entry in entries})
+            history_page(view, entries, opened.people, opened.zone, width(), elsewhere).show()
     return ExitCode.DONE

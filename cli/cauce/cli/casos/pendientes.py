@@ -11,7 +11,10 @@ from cauce.cli.problems import ExitCode, UsageError
 from cauce.cli.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cauce.cli.workspace.session import Session
+    from cauce.runtime.desk.records import Task
 
 
 def pendientes(
@@ -52,10 +55,27 @@ def pendientes(
         notes = [] if not own else _standing_in(opened)
         mine = None if own else opened.desk.inbox()
         shown = (tasks, whose, opened.people, opened.now, opened.zone, width(), rows, notes)
-        inbox_page(*shown, opened.as_me(), mine).show()
+        inbox_page(*shown, opened.as_me(), mine, _doubtful(opened, tasks[:rows])).show()
         if not tasks and not (overdue or days is not None or everybody):
             write("Para ver lo que espera a los demás: cauce pendientes --todos")
     return ExitCode.DONE
+
+
+def _doubtful(opened: Session, tasks: Sequence[Task]) -> list[Task]:
+    """Return the tasks of whose deadline it is not known yet whether it applies, as `ver` tells of each case."""
+    from cauce.cli.casos.words.deadlines import is_doubtful
+    from cauce.runtime.ports import Context
+
+    context = Context(opened.institution, opened.desk.calendar)
+    found = []
+    with opened.desk.store.read() as transaction:
+        for task in tasks:
+            if task.due is None:
+                continue
+            stored = transaction.load(task.case)
+            if is_doubtful(stored.procedure, stored.case, task.deadline, opened.now, context):
+                found.append(task)
+    return found
 
 
 def _standing_in(opened: Session) -> list[str]:

@@ -37,13 +37,14 @@ def with_reason(
     `needed` a reason that is not mentioned is not asked for.
     """
     from cauce.cli.casos.given.texts import secret_text
-    from cauce.cli.casos.rehearsing import check_allowed
+    from cauce.cli.casos.rehearsing import rehearsed_lines
     from cauce.cli.workspace.questions import can_ask
 
     def of(opened: Session, view: CaseView, how: Giving) -> Command:
         made = make(opened, view)
         if can_ask(settings):
-            check_allowed(opened, view, made(reason=ANY_REASON))
+            # Nothing else is asked: what it would be refused for, no reason mends.
+            rehearsed_lines(opened, view, made(reason=ANY_REASON))
         return made(reason=secret_text(settings, opened, "--motivo", reason, question=question, needed=needed))
 
     return run(settings, folio, name, giving(sent), of)

@@ -20,6 +20,9 @@ def definition_of(opened: Session, key: str) -> Procedure:
     """Return a procedure in force, by key or alias. Raises RefusedError when there is none."""
     definition = opened.desk.definitions.current(key)
     if definition is None:
+        broken = opened.definitions.broken(key)
+        if broken is not None:
+            raise RefusedError(unknown.procedure_with_errors(key, broken.file))
         raise RefusedError(unknown.unknown_procedure(key, opened.desk.definitions.keys()))
     return definition.procedure
 

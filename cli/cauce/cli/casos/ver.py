@@ -30,6 +30,7 @@ def ver(
             return ExitCode.DONE
         from cauce.cli.casos.offering import answerable_rejections, skippable, way_on
         from cauce.cli.casos.screens.case import Looking, case_page
+        from cauce.cli.casos.screens.elsewhere import roles_elsewhere
         from cauce.cli.casos.screens.page import screen_rows
 
         yours = frozenset(task.item for task in view.mine if task.kind in STEPS)
@@ -42,6 +43,7 @@ def ver(
             skippable=skippable(opened, view),
             rejections=answerable_rejections(opened, view),
             as_me=opened.as_me(),
+            elsewhere=roles_elsewhere(opened, view),
         )
         case_page(view, looking, width(), None if whole else screen_rows()).show()
     return ExitCode.DONE

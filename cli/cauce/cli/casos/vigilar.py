@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cauce.cli.arguments import option
 from cauce.cli.casos.doing import at_desk
 from cauce.cli.output import error_paragraph, paragraph, width, write, write_error, write_json
 from cauce.cli.problems import ExitCode
 from cauce.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from cauce.cli.workspace.session import Session
 
 
 def vigilar(
@@ -45,7 +48,7 @@ def vigilar(
         if watched == Watched():
             write("Nada nuevo: no hay plazos que registrar ni casos que abrir.")
         for folio, deadline in watched.lapsed:
-            paragraph(f"{folio}: venció el plazo «{deadline.replace('_', ' ')}».")
+            paragraph(f"{folio}: venció el plazo «{_name(opened, folio, deadline)}».")
         for folio, due in watched.opened.items():
             paragraph(f"{folio}: se abrió este caso, que tocaba el {due:%d-%m-%Y}.")
         for key, start, dates in watched.left:
@@ -61,3 +64,12 @@ def vigilar(
             for line in (f"{what}:", *refusal_lines(refusal, what, width())):
                 write_error(line)
     return code
+
+
+def _name(opened: Session, folio: str, deadline: str) -> str:
+    """Return the name of a deadline of a case as the procedure gives it, or its id in words."""
+    with opened.desk.store.read() as transaction:
+        case = transaction.find(folio)
+        procedure = transaction.load(case).procedure if case else None
+    named = (item.name for item in (procedure.deadlines if procedure else ()) if item.id == deadline)
+    return next(named, "") or deadline.replace("_", " ")

@@ -115,7 +115,7 @@ def _people(settings: Settings, definitions: Iterable[Definition], name: str | N
     from cauce.cli.workspace.account import account
     from cauce.cli.workspace.questions import ask, can_ask
     from cauce.cli.workspace.roles import roles_of
-    from cauce.cli.workspace.staff import new_id
+    from cauce.cli.workspace.staff import check_written, new_id
     from cauce.runtime.desk.records import Person
 
     known = roles_of(definitions)
@@ -126,6 +126,7 @@ def _people(settings: Settings, definitions: Iterable[Definition], name: str | N
     name = " ".join(name.split())
     if not name:
         raise UsageError("El nombre está vacío.", "Por ejemplo: --nombre «Persona Inventada Uno»")
+    check_written("El nombre", name, "--nombre «Persona Inventada Uno»")
     mine = Person(
         id=new_id(name, (other.id for other in others)),
         name=name,

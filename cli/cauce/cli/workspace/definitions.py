@@ -40,6 +40,7 @@ class WorkspaceDefinitions:
         self._recall = recall
         self._shelf = Shelf(folder)
         self._made: dict[Path, Definition | None] = {}
+        self._broken: dict[Path, Compiled] = {}
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys of the procedures. Raises CommandError when a file cannot be opened."""
@@ -60,6 +61,12 @@ class WorkspaceDefinitions:
             if found is not None and wanted in map(bare_key, found.procedure.aliases):
                 return found
         return None
+
+    def broken(self, key: str) -> Compiled | None:
+        """Return what was found in the file of a procedure that has errors; None if it is not there or has none."""
+        wanted = bare_key(key)
+        paths = [self._shelf.path_of(PROCEDURE, name) for name in self.keys() if bare_key(name) == wanted]
+        return next((self._broken[path] for path in paths if path in self._broken), None)
 
     def all(self) -> tuple[Definition, ...]:
         """Return every procedure without errors."""
@@ -83,6 +90,7 @@ class WorkspaceDefinitions:
         procedure = compiled.procedure
         if procedure is None or not compiled.ok:
             self.refused.append(compiled)
+            self._broken[path] = compiled
             return None
         if procedure.institution != self._institution or procedure.digest != digest_of(text):
             return None  # of another institution, or changed by somebody while it was read

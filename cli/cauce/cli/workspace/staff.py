@@ -6,13 +6,15 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from cauce.cli.problems import CommandError
+from cauce.cli.problems import CommandError, UsageError
 from cauce.cli.settings import Settings
 from cauce.cli.spanish import did_you_mean
 from cauce.cli.workspace.account import account
 
 if TYPE_CHECKING:
     from cauce.runtime.desk.records import Person
+
+_SIGNS = frozenset(';|&<>$`"*?!{}[]/%^~=:#')
 
 
 def by_id(people: Iterable[Person]) -> dict[str, Person]:
@@ -81,6 +83,15 @@ def new_id(name: str, taken: Iterable[str]) -> str:
     return next(
         candidate for candidate in (base, *(f"{base}_{number}" for number in range(2, 10_000))) if candidate not in used
     )
+
+
+def check_written(what: str, text: str, example: str) -> None:
+    """Raise UsageError for a name or an account («El nombre») that cannot be one: without letters, or with signs."""
+    odd = next((letter for letter in text if letter in _SIGNS or not letter.isprintable()), "")
+    if odd:
+        raise UsageError(f"{what} lleva «{odd}», que no va ahí.", f"Por ejemplo: {example}")
+    if not any(map(str.isalpha, text)):
+        raise UsageError(f"{what} debe llevar letras.", f"Por ejemplo: {example}")
 
 
 def plain(text: str) -> str:

@@ -102,7 +102,7 @@ class Desk(Seat):
             if expected is not None and expected > sequence:
                 return unknown.not_there_yet(stored.folio, sequence, expected)
             if expected is not None and expected != sequence:
-                return unknown.somebody_else(stored.folio, sequence)
+                return unknown.somebody_else(stored.folio)
             acting = receiving.receiver(sitting, stored, command)
             done = acting if isinstance(acting, Refusal) else sitting.give(case, command, sent, acting)
             return self._finish(sitting, done, note, rehearse=rehearse)

@@ -12,18 +12,27 @@ def unknown_case(folio: str) -> Refusal:
     return _refusal("caso_desconocido", text, "caso", folio, "cauce pendientes")
 
 
+def procedure_with_errors(key: str, file: str) -> Refusal:
+    """Say that the file of a procedure has errors, so that nothing can be done with it yet."""
+    text = f"el archivo del procedimiento {quoted(key)} tiene errores, y con él no se abren casos"
+    return Refusal(
+        "procedimiento_desconocido",
+        f"{text[0].upper()}{text[1:]}",
+        (Missing("procedimiento", key, text, f"cauce validar {file}"),),
+    )
+
+
 def unknown_procedure(key: str, known: tuple[str, ...]) -> Refusal:
-    """Say that the workspace has no such procedure, or that it has errors."""
+    """Say that the workspace has no such procedure."""
     names = listed([quoted(name) for name in known]) or "ninguno"
     text = f"No hay aquí un procedimiento {quoted(key)} que se pueda usar; hay: {names}"
     return _refusal("procedimiento_desconocido", text, "procedimiento", key, "cauce validar")
 
 
-def somebody_else(folio: str, sequence: int = 0) -> Refusal:
-    """Say that the case moved since it was seen; `sequence` is where it is now, 0 when that is not known."""
-    where = f" (va en el movimiento {sequence})" if sequence else ""
+def somebody_else(folio: str) -> Refusal:
+    """Say that the case moved since it was seen."""
     text = (
-        f"Otra persona avanzó el caso {folio} mientras usted lo veía{where}. "
+        f"Otra persona avanzó el caso {folio} mientras usted lo veía. "
         "No se cambió nada: vea cómo quedó y vuelva a intentarlo"
     )
     return _refusal("otra_persona", text, "caso", folio, f"cauce ver {folio}")

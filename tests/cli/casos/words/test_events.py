@@ -9,6 +9,7 @@ import pytest
 
 from cauce.cli.casos.words.events import _SENTENCES, Telling, event_words, reason_of
 from cauce.model import events
+from cauce.model.case import Case
 from tests.support.small import procedure, row
 
 SILENT = {
@@ -17,7 +18,8 @@ SILENT = {
 }  # fmt: skip
 """Facts of the machinery, which say nothing to a person."""
 NOW = datetime(2026, 3, 13, 23, 20, tzinfo=UTC)
-TELLING = Telling(procedure(row("1"), row("2")), {}, ZoneInfo("America/Hermosillo"))
+CASE = Case(id="caso-1", procedure="P-1", digest="", start="llegada", opened_at=NOW)
+TELLING = Telling(procedure(row("1"), row("2")), {}, ZoneInfo("America/Hermosillo"), CASE, {7: "P-2"})
 
 
 def test_every_fact_is_told_or_known_to_be_of_the_machinery() -> None:
@@ -45,6 +47,17 @@ def test_every_fact_is_told_or_known_to_be_of_the_machinery() -> None:
             "Se dará prórroga hasta el vie 13-03-2026 a las 16:20",
         ),
         (events.Numbered(at=NOW, series="expediente", year=2026, number=14), "Se asignó expediente 2026/14", None),
+        (
+            events.OfferConcluded(at=NOW, offer=7),
+            "Concluyó el caso derivado a P-2",
+            "Concluirá el caso derivado a P-2",
+        ),
+        (events.OfferWithdrawn(at=NOW, offer=7), "Se retiró la derivación a P-2", "Se retirará la derivación a P-2"),
+        (
+            events.NonconformityPresumed(at=NOW, number=1, source="cierre", kind="cierre"),
+            "Quedó una presunta no conformidad: el caso se cerró antes de llegar a un fin",
+            None,
+        ),
         (events.Reopened(at=NOW), "Se abrió de nuevo el caso", "Se abrirá de nuevo el caso"),
         (events.Entered(at=NOW, region=1, row="1"), "", ""),
     ],
@@ -53,6 +66,13 @@ def test_sentences(event: events.Event, past: str, future: str | None) -> None:
     assert event_words(TELLING, event) == past
     if future is not None:
         assert event_words(TELLING, event, future=True) == future
+
+
+def test_a_derivation_offered_again_elsewhere_is_told_as_it_was_by_then() -> None:
+    rejected = events.OfferRejected(at=NOW, offer=7, reason="x")
+    again = TELLING.after(events.Reoffered(at=NOW, offer=7, procedure="P-3", start="llegada"))
+    assert event_words(TELLING, rejected) == "Se rechazó la derivación a P-2"
+    assert event_words(again, rejected) == "Se rechazó la derivación a P-3"
 
 
 def test_what_people_wrote_is_left_out_where_it_does_not_belong() -> None:

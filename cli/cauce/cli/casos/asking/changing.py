@@ -10,6 +10,7 @@ from cauce.cli.casos.asking.summary import Said, answer_said
 from cauce.cli.casos.doing import RefusedError, clock_of
 from cauce.cli.casos.words.understood import NotUnderstoodError
 from cauce.cli.output import paragraph, width, write
+from cauce.model.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,8 +47,10 @@ def agreed(
         return asker.need(
             "¿Qué quiere cambiar? (su número, o «no» para dejarlo aquí)", lambda typed: _read_no(typed, given)
         )
+    chosen = {f"Respuesta: {quoted(name)}." for name in answer.answers}  # it has its row already
     for line in lines:
-        paragraph(line)
+        if line not in chosen:
+            paragraph(line)
     if not given:
         return asker.yes("¿Confirma?")
     return asker.need("¿Confirma? (sí/no, o el número de lo que quiera cambiar)", lambda typed: _read(typed, given))

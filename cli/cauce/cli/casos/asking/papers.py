@@ -15,6 +15,7 @@ from cauce.model.wording import document_text, quoted
 if TYPE_CHECKING:
     from cauce.model.procedure import Procedure
 
+_WHERE = "Escriba la carpeta y el nombre, como Documentos/oficio.pdf; o arrastre el archivo a esta ventana."
 _PAPER, _FILE, _NONE = "papel", "archivo", "no"
 _WHAT = {
     DocumentAction.PRODUCES: "que aquí se elabora",
@@ -43,7 +44,7 @@ def ask_document(asker: Asker, procedure: Procedure, use: DocumentUse, found: Pa
         )
         found.documents[use.document] = kept or ""
     elif chosen == _FILE:
-        asker.need("¿Qué archivo?", lambda answer: _attached(found, use.document, answer), notes=("Escriba su ruta.",))
+        asker.need("¿Qué archivo?", lambda answer: _attached(found, use.document, answer), notes=(_WHERE,))
 
 
 def _attached(found: Papers, document: str, answer: str) -> bool:

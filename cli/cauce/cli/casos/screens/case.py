@@ -13,6 +13,7 @@ from cauce.cli.casos.words import places
 from cauce.cli.casos.words.deadlines import running
 from cauce.cli.casos.words.times import due_words, is_overdue, since_words, when_words
 from cauce.cli.output import BOLD, RED
+from cauce.model.state.handing import OfferState
 from cauce.model.wording import role_name
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from cauce.runtime.desk.records import Person
     from cauce.runtime.possible import Move
 
+NO_ROLES: Mapping[str, str] = {}
+_OPEN_OFFERS = (OfferState.OFFERED, OfferState.REJECTED)
 _NEXT_ROOM = 3
 """Lines for what comes next: a decision of many branches says the rest on the sheet."""
 
@@ -29,7 +32,7 @@ class Looking(NamedTuple):
 
     `way_on` says how the case goes on, `skippable` are the visits that they may omit and `rejections` the numbers of
     the rejected derivations that they may answer: what is offered is what they may do (`offering`). `as_me` ends every
-    command (`Session.as_me`).
+    command (`Session.as_me`); `elsewhere` are the names of roles of other procedures.
     """
 
     people: Mapping[str, Person]
@@ -40,6 +43,7 @@ class Looking(NamedTuple):
     skippable: frozenset[int] = frozenset()
     rejections: frozenset[int] = frozenset()
     as_me: str = ""
+    elsewhere: Mapping[str, str] = NO_ROLES
 
 
 def case_page(view: CaseView, looking: Looking, columns: int, rows: int | None = None) -> Page:
@@ -106,8 +110,10 @@ def _add_pending(page: Page, view: CaseView, looking: Looking) -> None:
     if pending:
         page.heading("Espera respuesta")
     for task in pending:
-        who = places.roles_words(view.procedure, task.roles)
-        page.text(f"{task.title} (número {task.item}): {who}", "  ", "    ")
+        who = places.roles_words(view.procedure, task.roles, elsewhere=looking.elsewhere)
+        # Its number is needed only to say which of several is answered.
+        number = f" (número {task.item})" if len(pending) > 1 else ""
+        page.text(f"{task.title}{number}: {who}", "  ", "    ")
         if task.kind == "rechazo":
             page.text(f"Por qué: cauce historial {view.folio}{looking.as_me}", "    ")
         if task.item in looking.rejections:
@@ -134,9 +140,9 @@ def _add_children(page: Page, view: CaseView) -> None:
         if offer.void:
             continue
         folio = view.children.get(offer.id, "")
-        page.text(
-            f"{offer.procedure} (número {offer.id}): {offer.state.value}{f', caso {folio}' if folio else ''}", "  "
-        )
+        # Only what may still be withdrawn or offered again has to be named by its number.
+        number = f" (número {offer.id})" if offer.state in _OPEN_OFFERS else ""
+        page.text(f"{offer.procedure}{number}: {offer.state.value}{f', caso {folio}' if folio else ''}", "  ")
 
 
 def _add_findings(page: Page, view: CaseView) -> None:

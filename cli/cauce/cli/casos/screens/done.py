@@ -41,7 +41,7 @@ def done_lines(
     future: bool = False,
 ) -> list[str]:
     """Return what the events of a command say to a person, and where the case is after them."""
-    telling = Telling(procedure, people, zone, secrets=False)
+    telling = Telling(procedure, people, zone, case, {}, secrets=False)
     # What was asked for goes first, what follows from it after; within each, in the order in which it happens.
     told = sorted(events, key=lambda event: type(event).__name__ not in _ASKED_FOR)
     kinds = {type(event).__name__ for event in told}

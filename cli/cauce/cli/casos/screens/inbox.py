@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
-from cauce.cli.casos.screens.page import BELOW, Page
+from cauce.cli.casos.screens.page import BELOW, Page, shortened
 from cauce.cli.casos.words.times import date_text, due_day, due_short, is_overdue
 from cauce.cli.output import BLUE, RED, YELLOW
 
@@ -28,7 +28,7 @@ _COMMANDS = {
     "devuelto": "ver {folio}",
 }
 _FOLIO, _STEP = 15, 5
-_WEEK = 7
+_WEEK, _NAME, _WIDE = 7, 22, 72
 
 
 def inbox_page(
@@ -42,11 +42,13 @@ def inbox_page(
     notes: Sequence[str] = (),
     as_me: str = "",
     mine: Collection[Task] | None = None,
+    doubtful: Container[Task] = (),
 ) -> Page:
     """Return the screen: tasks by urgency, in the order they came within each group; `whose` they are, with `notes`.
 
     Within `rows`, if given, only the first are shown: what burns is not to be scrolled away. `as_me` ends the command
-    that is shown (`Session.as_me`), for the first of those that are `mine`: all of them when that is None.
+    that is shown (`Session.as_me`), for the first of those that are `mine`: all of them when that is None. Of the
+    `doubtful` it is not known yet whether their deadline applies.
     """
     page = Page(columns)
     today = now.astimezone(zone).date()
@@ -59,7 +61,7 @@ def inbox_page(
             continue
         page.heading(f"{title} ({len(inside)})")
         for task in inside:
-            _add(page, task, people, zone, colour)
+            _add(page, task, people, zone, colour, doubtful=task in doubtful)
     if rows is not None and len(page.lines) + BELOW > rows:
         page.cut(max(1, rows - BELOW - 1), "… y {} renglones más: cauce pendientes --completo")
     first = next((task for task in tasks if mine is None or task in mine), None)
@@ -70,13 +72,18 @@ def inbox_page(
     return page
 
 
-def _add(page: Page, task: Task, people: Mapping[str, Person], zone: tzinfo, colour: str) -> None:
+def _add(page: Page, task: Task, people: Mapping[str, Person], zone: tzinfo, colour: str, *, doubtful: bool) -> None:
     due = due_short(task.due, zone) if task.due is not None else ""
+    if doubtful:
+        due += ", por confirmar" if page.columns >= _WIDE else " (?)"
     step = f"{task.step:<{_STEP}} " if task.step else " " * (_STEP + 1)
-    title = task.title
-    if task.person and task.person in people:
-        title = f"{title} [{people[task.person].name}]"
-    page.one_line(f"  {task.folio:<{_FOLIO}} {step}", title, due, colour)
+    whose = f" [{_short_name(people[task.person])}]" if task.person in people else ""
+    page.one_line(f"  {task.folio:<{_FOLIO}} {step}", task.title, due, colour, whose)
+
+
+def _short_name(person: Person) -> str:
+    """Return a name as a list has room for it, without what is added to it in brackets (the role, in training)."""
+    return shortened(person.name.partition(" (")[0], _NAME)
 
 
 def _group(task: Task, now: datetime, zone: tzinfo, today: date) -> int:

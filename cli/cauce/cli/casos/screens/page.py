@@ -7,6 +7,8 @@ from cauce.cli.safe_text import safe_text
 from cauce.cli.wrapping import wrapped
 
 _MARK = "…"
+_LEAST = 12
+"""Letters of a text that say what it is about."""
 BELOW = 3
 """Lines that a page which keeps to the screen leaves: a blank one, what to do, and the terminal's own."""
 
@@ -29,11 +31,16 @@ class Page:
         for line in wrapped(safe_text(text), self.columns, indent, hanging):
             self.lines.append(Paint(line, colour))
 
-    def one_line(self, left: str, text: str, right: str = "", colour: str = "") -> None:
-        """Add one line: `left` and `right` whole, and of the text between them what fits."""
-        left, right = safe_text(left), safe_text(right)
+    def one_line(self, left: str, text: str, right: str = "", colour: str = "", after: str = "") -> None:
+        """Add one line: `left` and `right` whole, and of the text between them what fits.
+
+        `after` follows the text whole, unless too little of the text would be left.
+        """
+        left, right, after = safe_text(left), safe_text(right), safe_text(after)
         room = self.columns - len(left) - (len(right) + 1 if right else 0)
-        body = shortened(safe_text(text), room)
+        if room - len(after) < _LEAST:
+            text, after = f"{text}{after}", ""
+        body = f"{shortened(safe_text(text), room - len(after))}{after}"
         line = f"{left}{body:<{room}} {right}" if right else f"{left}{body}"
         self.lines.append(Paint(line.rstrip(), colour))
 

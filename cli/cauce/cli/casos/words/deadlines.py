@@ -12,7 +12,10 @@ from cauce.runtime.plan import plan_of
 from cauce.runtime.view import View
 
 if TYPE_CHECKING:
+    from cauce.model.case import Case
+    from cauce.model.procedure import Procedure
     from cauce.runtime.desk.desk import CaseView
+    from cauce.runtime.ports import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,15 @@ class Running:
     doubtful: bool
 
 
+def is_doubtful(procedure: Procedure, case: Case, deadline: str, now: datetime, context: Context) -> bool:
+    """Tell whether it is not known yet if a deadline applies: what it depends on has not been recorded."""
+    plan = plan_of(procedure)
+    return evaluate(View(plan, case, now, context), plan.deadlines[deadline].when).value is None
+
+
 def running(view: CaseView, now: datetime) -> list[Running]:
     """Return the deadlines of a case that have not been stopped, most pressing first."""
     plan = plan_of(view.procedure)
-    seen = View(plan, view.case, now, view.context)
     found = []
     for clock in view.case.clocks.values():
         if not clock.active:
@@ -43,7 +51,7 @@ def running(view: CaseView, now: datetime) -> list[Running]:
                 limit=str(deadline.limit),
                 due=clock.due,
                 paused=clock.state is ClockState.PAUSED,
-                doubtful=evaluate(seen, deadline.when).value is None,
+                doubtful=is_doubtful(view.procedure, view.case, deadline.id, now, view.context),
             )
         )
     return sorted(found, key=lambda clock: (clock.paused, clock.due))

@@ -7,25 +7,38 @@ from datetime import tzinfo
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cauce.cli.casos.words.places import finding_words, person_words, step_words
-from cauce.cli.casos.words.times import moment_due
+from cauce.cli.casos.words.times import date_text, moment_due
 from cauce.cli.casos.words.values import said, value_words
+from cauce.model.events import Offered, Reoffered
 from cauce.model.wording import document_text, listed, quoted, role_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cauce.model.case import Case
     from cauce.model.events import Event
     from cauce.model.procedure import Procedure
     from cauce.runtime.desk.records import Person
 
 
 class Telling(NamedTuple):
-    """What words need: the procedure, the staff, the zone; `secrets`: also what people wrote (values, reasons)."""
+    """What words need: the procedure, the staff, the zone, the case; `secrets`: also what people wrote.
+
+    `offered` are the procedures to which the case has derived, by the number of the derivation: as it was by then.
+    """
 
     procedure: Procedure
     people: Mapping[str, Person]
     zone: tzinfo
+    case: Case
+    offered: Mapping[int, str]
     secrets: bool = True
+
+    def after(self, event: Event) -> Telling:
+        """Return what the words for later facts need."""
+        if isinstance(event, Offered | Reoffered):
+            return self._replace(offered={**self.offered, event.offer: event.procedure})
+        return self
 
 
 class _Sentence(NamedTuple):
@@ -113,7 +126,15 @@ def _roles(telling: Telling, event: Any) -> str:
 
 def _voided(telling: Telling, event: Any) -> str:
     document = telling.procedure.document_by_id.get(event.document)
-    return f"{quoted(document_text(document) if document else event.document)} (número {event.number})"
+    name = quoted(document_text(document) if document else event.document)
+    entries = telling.case.documents.get(event.document, ())
+    if not 0 < event.number <= len(entries):
+        return f"{name} (número {event.number})"
+    entry = entries[event.number - 1]
+    which = f"el número {event.number} de {len(entries)}, " if len(entries) > 1 else ""
+    day = date_text(entry.at.astimezone(telling.zone).date())
+    where = f", {entry.reference or entry.name}" if telling.secrets and (entry.reference or entry.name) else ""
+    return f"{name} ({which}que agregó {person_words(telling.people, entry.person)} el {day}{where})"
 
 
 def _assigned(telling: Telling, event: Any) -> str:
@@ -154,6 +175,16 @@ def _interruption(telling: Telling, event: Any) -> str:
 def _end(telling: Telling, event: Any) -> str:
     end = telling.procedure.end_by_id.get(event.end)
     return quoted(end.name if end else event.end)
+
+
+def _derived(telling: Telling, event: Any) -> str:
+    offer = telling.case.offers.get(event.offer)
+    return telling.offered.get(event.offer) or (offer.procedure if offer else f"el número {event.offer}")
+
+
+def _handed(telling: Telling, event: Any) -> str:
+    found = next((each for each in telling.case.handovers if each.id == event.handover), None)
+    return f"lo turnado en {_row(telling, found)}" if found else f"el turno número {event.handover}"
 
 
 def _designated(telling: Telling, event: Any) -> str:
@@ -197,20 +228,12 @@ _SENTENCES = {
     "Proposed": _Sentence(
         "Hay casos anteriores que coinciden: {}", "Hay casos anteriores que coinciden: {}", _proposed
     ),
-    "OfferAccepted": _Sentence(
-        "Se aceptó la derivación número {}", "Se aceptará la derivación número {}", _field("offer")
-    ),
-    "OfferRejected": _Sentence(
-        "Se rechazó la derivación número {}", "Se rechazará la derivación número {}", _field("offer")
-    ),
+    "OfferAccepted": _Sentence("Se aceptó la derivación a {}", "Se aceptará la derivación a {}", _derived),
+    "OfferRejected": _Sentence("Se rechazó la derivación a {}", "Se rechazará la derivación a {}", _derived),
     "Reoffered": _Sentence("Se derivó otra vez a {}", "Se derivará otra vez a {}", _field("procedure")),
-    "HandOverAccepted": _Sentence("Se aceptó el turno número {}", "Se aceptará el turno número {}", _field("handover")),
-    "HandOverRejected": _Sentence(
-        "Se rechazó el turno número {}", "Se rechazará el turno número {}", _field("handover")
-    ),
-    "HandOverWithdrawn": _Sentence(
-        "Quedó sin objeto el turno número {}", "Quedará sin objeto el turno número {}", _field("handover")
-    ),
+    "HandOverAccepted": _Sentence("Se aceptó {}", "Se aceptará {}", _handed),
+    "HandOverRejected": _Sentence("Se rechazó {}", "Se rechazará {}", _handed),
+    "HandOverWithdrawn": _Sentence("Quedó sin objeto {}", "Quedará sin objeto {}", _handed),
     "Assigned": _Sentence("Se asignó a {}", "Se asignará a {}", _assigned),
     "ClockExtended": _Sentence("Se dio prórroga hasta el {}", "Se dará prórroga hasta el {}", _extended),
     "Annotated": _Sentence(
@@ -222,14 +245,10 @@ _SENTENCES = {
     "Cancelled": _Sentence("Se canceló el caso", "Se cancelará el caso", _nothing),
     "Corrected": _Sentence("Se corrigió: el caso volvió {}", "Se corregirá: el caso volverá {}", _to_row),
     "Offered": _Sentence("Se derivó a {}", "Se derivará a {}", _field("procedure")),
-    "OfferWithdrawn": _Sentence(
-        "Se retiró la derivación número {}", "Se retirará la derivación número {}", _field("offer")
-    ),
-    "OfferConcluded": _Sentence(
-        "Concluyó el caso derivado número {}", "Concluirá el caso derivado número {}", _field("offer")
-    ),
+    "OfferWithdrawn": _Sentence("Se retiró la derivación a {}", "Se retirará la derivación a {}", _derived),
+    "OfferConcluded": _Sentence("Concluyó el caso derivado a {}", "Concluirá el caso derivado a {}", _derived),
     "OfferResumed": _Sentence(
-        "Sigue otra vez el caso derivado número {}", "Seguirá otra vez el caso derivado número {}", _field("offer")
+        "Sigue otra vez el caso derivado a {}", "Seguirá otra vez el caso derivado a {}", _derived
     ),
     "Referred": _Sentence(
         "Se canalizó a {}",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cauce.runtime.desk.records import Person
     from cauce.runtime.possible import Move
 
+_CLOSING = "cierre"
 _STATES = {
     "abierto": "Abierto",
     "suspendido": "Suspendido",
@@ -61,10 +62,20 @@ def state_words(procedure: Procedure, case: Case) -> str:
     return f"{state}: {end.name}" if end is not None else state
 
 
-def roles_words(procedure: Procedure, roles: tuple[str, ...], *, everyone: bool = False) -> str:
-    """Say which roles may act: «Abogada o Auxiliar»; any, when none is named. `everyone`: each of them has to."""
-    names = [role_name(procedure, role) for role in roles]
+def roles_words(
+    procedure: Procedure, roles: tuple[str, ...], *, everyone: bool = False, elsewhere: Mapping[str, str] | None = None
+) -> str:
+    """Say which roles may act: «Abogada o Auxiliar»; any, when none is named. `everyone`: each of them has to.
+
+    `elsewhere` are the names of roles of other procedures, by id.
+    """
+    names = [role_words(procedure, role, elsewhere or {}) for role in roles]
     return listed(names, "y" if everyone else "o") or "cualquier persona del personal"
+
+
+def role_words(procedure: Procedure, role: str, elsewhere: Mapping[str, str]) -> str:
+    """Return the name of a role of a procedure, or of one that it derives to."""
+    return role_name(procedure, role) if role in procedure.role_by_id else elsewhere.get(role, role)
 
 
 def position_of(view: CaseView, move: Move) -> Position:
@@ -143,6 +154,8 @@ def finding_name(procedure: Procedure, source: str, kind: str) -> str:
 
 def finding_words(procedure: Procedure, source: str, kind: str) -> str:
     """Say what a nonconformity or a warning is about, and of what kind that is: «Aviso» (documento)."""
+    if kind == _CLOSING:
+        return "el caso se cerró antes de llegar a un fin"
     name = finding_name(procedure, source, kind)
     return quoted(name) if name == kind else f"{quoted(name)} ({kind})"
 

@@ -37,10 +37,14 @@ def personal_agregar(
     Si ya está (por su nombre, completo o corto), le agrega lo que se diga; si estaba de baja, la da de alta otra vez.
     """
     from cauce.cli.workspace.roles import find_roles, roles_of
+    from cauce.cli.workspace.staff import check_written
 
     name = " ".join(name.split())
     if not name or len(name) > _LONGEST_NAME:
         raise UsageError(f"El nombre debe tener de 1 a {_LONGEST_NAME} letras.", "Por ejemplo: «Persona Inventada Uno»")
+    check_written("El nombre", name, "«Persona Inventada Uno»")
+    if account is not None and account.strip():
+        check_written("La cuenta", account, "--cuenta uno")
     with session(settings, person=False) as at:
         check_may_change(at)
         known = roles_of(at.definitions.all())
