@@ -42,7 +42,7 @@ def test_every_fact_is_told_or_known_to_be_of_the_machinery() -> None:
             "Se corregirá: el caso volverá al paso 1 «Hace 1»",
         ),
         (
-            events.ClockExtended(at=NOW, clock=1, amount=1, due=NOW, reason="x"),
+            events.ClockExtended(at=NOW.replace(hour=22), clock=1, amount=1, due=NOW, reason="x"),
             "Se dio prórroga hasta el vie 13-03-2026 a las 16:20",
             "Se dará prórroga hasta el vie 13-03-2026 a las 16:20",
         ),
