@@ -99,17 +99,21 @@ def _with_somebody(
 def _which(settings: Settings, opened: Session, view: CaseView, said: str | None) -> Interruption:
     from cauce.cli.casos.asking.choices import Choice
     from cauce.cli.casos.offering import hindrance
+    from cauce.cli.casos.rehearsing import check_allowed
     from cauce.cli.casos.stepping import choose
     from cauce.compiler.suggest import fold
 
     known = {item.id: item for item in view.procedure.interruptions}
     if said is None:
-        refused = {name: hindrance(opened, view, commands.Interrupt(interruption=name)) for name in view.interruptions}
-        choices = [Choice(name, known[name].name) for name, why in refused.items() if why is None]
+        coming = {name: commands.Interrupt(interruption=name) for name in view.interruptions}
+        choices = [
+            Choice(name, known[name].name)
+            for name, command in coming.items()
+            if hindrance(opened, view, command) is None
+        ]
         if not choices:
-            for why in refused.values():
-                if why is not None:
-                    raise RefusedError(why, view.folio)
+            for command in coming.values():
+                check_allowed(opened, view, command)
             text = "Este caso no admite ahora ninguna interrupción"
             raise RefusedError(Refusal("interrupcion_no_permitida", text, (Missing("interrupcion", "", text),)))
         return known[choose(settings, opened, "¿Qué pasó?", "INTERRUPCIÓN", choices, ask_one=True)]
