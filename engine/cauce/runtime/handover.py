@@ -55,7 +55,7 @@ def _designate(work: Work, row: Row, visit: int, designee: str) -> None:
         work.emit(events.Designated(at=work.now, visit=visit, role=row.designates, person=designee))
     else:
         text = f"falta nombrar a quien será {quoted(role_name(work.plan.procedure, row.designates))}"
-        work.lacks(Missing("persona", row.designates, text, "cauce avanzar FOLIO"))
+        work.lacks(Missing("respuesta", row.designates, text, "cauce avanzar FOLIO --designa PERSONA"))
 
 
 def _derive(work: Work, row: Row, position: Position) -> None:

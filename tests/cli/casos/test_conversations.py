@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cli.casos.conftest import SMALL
 from tests.support.conversation import CTRL_C, CTRL_D, PROMPT_AT_WORK, Conversation
 from tests.support.counter import Counter
 
@@ -419,3 +420,14 @@ def test_what_happened_is_not_asked_of_who_may_not_tell_it(small: Counter) -> No
         assert "debe hacerlo Recepción" in " ".join(talk.screen.split())
     with Conversation(*words, "--como", "recepcion", cwd=small.folder) as talk:
         assert "¿Qué pasó?" in talk.asked()
+
+
+def test_whom_a_step_names_is_asked_for(women: Counter) -> None:
+    text = SMALL.replace("actividad: Recibe}", "actividad: Recibe, designa: abogada}")
+    (women.folder / "procedures" / "PRUEBA-09.yaml").write_text(text, encoding="utf-8")
+    assert women.done("abrir", "PRUEBA-09").splitlines()[-1].startswith("Para seguir: cauce avanzar 09-2026-0001")
+    assert "cauce avanzar 09-2026-0001 --designa PERSONA" in women.refused("avanzar", "09-2026-0001")
+    with Conversation("avanzar", "09-2026-0001", "--como", "recepcion", cwd=women.folder) as talk:
+        assert "¿Quién será Abogada?" in talk.answer("1")
+        talk.answer("sí")
+        assert talk.ended() == 0, talk.screen
