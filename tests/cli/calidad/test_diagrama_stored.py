@@ -8,6 +8,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from cauce.cli.completion import FILES, complete
 from cauce.cli.settings import Settings
@@ -200,3 +201,28 @@ def test_all_procedures(women: Counter) -> None:
 
 def test_a_procedure_that_is_not_of_the_workspace(women: Counter) -> None:
     assert "No hay aquí un procedimiento «64-AJP-P01»" in women.refused("diagrama", KEY, "--carga")
+
+
+@pytest.mark.parametrize("asked", [("--caso", OVERDUE), (KEY, "--carga")])
+def test_the_sheets_of_a_training_workspace_say_that_nothing_in_them_is_real(
+    children: Counter, asked: tuple[str, ...]
+) -> None:
+    """Printed, they would be taken for those of real cases."""
+    assert page(children, *asked).count("CAPACITACIÓN") >= 2
+    folder = children.folder / "diagramas"
+    for form in ("svg", "pdf"):
+        shutil.rmtree(folder)
+        children.done("diagrama", *asked, "--formato", form)
+        for path in folder.iterdir():
+            if form == "svg":
+                sheets = [path.read_text(encoding="utf-8")]
+            else:
+                sheets = [sheet.extract_text() for sheet in PdfReader(path).pages]
+            assert sheets
+            assert all("CAPACITACIÓN" in sheet for sheet in sheets), path
+    config = children.folder / "cauce.toml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("capacitacion = true", "capacitacion = false"), encoding="utf-8")
+    shutil.rmtree(folder)
+    assert children.terminal("diagrama", *asked, "--como", children.person).code == 0
+    assert not any("CAPACITACIÓN" in path.read_text(encoding="utf-8") for path in folder.iterdir())

@@ -23,7 +23,7 @@ from cauce.diagrams.render.svg import sheet_svg
 from cauce.diagrams.sheet import Sheet
 from tests.diagrams.drawing import Drawing
 from tests.diagrams.overlay.history import played
-from tests.diagrams.overlay.made import full_case, full_load, marked
+from tests.diagrams.overlay.made import full_case, full_load, judged, marked
 from tests.diagrams.shipped import Drawn
 from tests.diagrams.test_svg import NASTY, assert_harmless
 
@@ -304,3 +304,27 @@ def test_same_bytes_under_three_hash_seeds(procedures: Path, root: Path) -> None
             for seed in ("0", "1", "4242")]  # fmt: skip
     assert len(runs[0].stdout.split()) == 10
     assert len({run.stdout for run in runs}) == 1
+
+
+@pytest.mark.parametrize("folio", ["2026-0001", "01-2026-0001", "P01-2026-0001"])
+def test_a_sheet_of_training_says_so_in_its_head_and_foot_and_still_whose_it_is(
+    shipped: dict[str, Drawn], folio: str
+) -> None:
+    drawn = shipped[P01]
+    for overlay in (both_branches(drawn, training=True, folio=folio), full_load(drawn.procedure, 1)):
+        real = replace(overlay, training=False)
+        invented = replace(overlay, training=True)
+        for sheet, plain in zip(
+            marked(drawn.procedure, drawn.graph, drawn.sheets, invented),
+            marked(drawn.procedure, drawn.graph, drawn.sheets, real),
+            strict=True,
+        ):
+            assert sheet.overlay
+            assert sheet.mark
+            assert sheet.overlay.band_line.text.startswith("CAPACITACIÓN · HOJA DE C")
+            assert "NO ES PARTE DEL MANUAL" in sheet.overlay.band_line.text
+            assert sheet.mark.text.startswith("CAPACITACIÓN · HOJA DE C")
+            assert "CAPACITACIÓN" not in said(plain)
+            if isinstance(overlay, CaseOverlay):
+                assert folio in sheet.overlay.band_line.text
+        assert not judged(marked(drawn.procedure, drawn.graph, drawn.sheets, invented), drawn.graph)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cauce.cli.calidad.forms import Drawn
@@ -145,4 +146,4 @@ def _sketch(opened: Session, procedure: Procedure, overlay: Overlay, remark: str
     keys = sorted({derivation.procedure for row in procedure.all_rows() for derivation in row.derives})
     found = {key: opened.definitions.current(key) for key in keys}
     names = {key: definition.procedure.name for key, definition in found.items() if definition is not None}
-    return _Sketch(procedure, opened.institution, names, overlay, remark)
+    return _Sketch(procedure, opened.institution, names, replace(overlay, training=opened.training), remark)

@@ -103,8 +103,9 @@ def _case(overlay: CaseOverlay) -> str:
 
 
 def mark_of(overlay: Overlay) -> str:
-    """Return the words that keep a sheet out of the binder."""
-    return words.LOAD_MARK if isinstance(overlay, LoadOverlay) else words.CASE_MARK
+    """Return the words that keep a sheet out of the binder, and what is invented from being taken for real."""
+    mark = words.LOAD_MARK if isinstance(overlay, LoadOverlay) else words.CASE_MARK
+    return f"{words.TRAINING} · {mark}" if overlay.training else mark
 
 
 def name_of(overlay: Overlay) -> str:

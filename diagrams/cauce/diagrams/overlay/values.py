@@ -82,7 +82,7 @@ class CaseOverlay:
 
     `digest` is the SHA-256 of the definition that the case runs with, or its beginning. Instants have a time zone.
     `status` says whether it runs and `status_at` since when it does not; `parent` is the folio of the case that derived
-    it, "" if none did.
+    it, "" if none did. `training`: nobody in it is real.
     """
 
     procedure: str
@@ -98,6 +98,7 @@ class CaseOverlay:
     waiting: tuple[Waiting, ...] = ()
     children: tuple[Child, ...] = ()
     parent: str = field(default="", repr=False)
+    training: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +126,8 @@ class Elsewhere:
 class LoadOverlay:
     """The open cases of a procedure at an instant, row by row; a row that is not named has none.
 
-    `cases` and `overdue` count each case once, in however many rows it is; None if that is not known.
+    `cases` and `overdue` count each case once, in however many rows it is; None if that is not known. `training`: none
+    of the cases is real.
     """
 
     procedure: str
@@ -135,6 +137,7 @@ class LoadOverlay:
     elsewhere: tuple[Elsewhere, ...] = ()
     cases: int | None = None
     overdue: int | None = None
+    training: bool = False
 
 
 Overlay = CaseOverlay | LoadOverlay

@@ -9,6 +9,7 @@ from cauce.model.case import Status
 from cauce.model.procedure import Procedure
 
 CASE_MARK = "HOJA DE CASO: NO ES PARTE DEL MANUAL"
+TRAINING = "CAPACITACIÓN"
 LOAD_MARK = "HOJA DE CARGA: NO ES PARTE DEL MANUAL"
 HERE, OVERDUE, ENDED = "AQUÍ", "VENCIDO", "CONCLUYÓ AQUÍ"
 _STANDS_STILL = {Status.SUSPENDED: "desde el", Status.CLOSED: "el", Status.CANCELLED: "el"}
