@@ -83,7 +83,8 @@ def test_a_deadline_that_may_not_apply_says_so_in_the_list_too(children: Counter
     children.as_of = "2026-03-20T09:00"
     assert "por confirmar" in children.done("ver", LINE)
     listed = children.done("pendientes", "--todos")
-    assert "lun 16-03-2026 16:20, por confirmar" in listed
+    assert "lun 16-03-2026 16:20 (?)" in listed
+    assert "Con (?): por confirmar" in listed
     assert max(map(len, listed.splitlines())) <= 80
 
 

@@ -83,8 +83,9 @@ def test_a_long_inbox_shows_what_burns_and_keeps_to_the_screen(registered: Count
         assert talk.ended() == 0
     lines = talk.screen.splitlines()[1:]
     assert len(lines) <= 23
-    assert lines[2].startswith("Vencido")
-    assert lines[3].split()[0] == FOLIO
+    assert lines[1].startswith("Con (?)")
+    assert lines[3].startswith("Vencido")
+    assert lines[4].split()[0] == FOLIO
     assert re.match(r"… y \d+ renglones más: cauce pendientes --completo", lines[-3])
 
 

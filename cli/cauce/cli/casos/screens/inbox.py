@@ -28,7 +28,8 @@ _COMMANDS = {
     "devuelto": "ver {folio}",
 }
 _FOLIO, _STEP = 15, 5
-_WEEK, _NAME, _WIDE = 7, 22, 72
+_WEEK, _NAME = 7, 22
+_DOUBT = " (?)"
 
 
 def inbox_page(
@@ -55,6 +56,8 @@ def inbox_page(
     page.heading(f"{_count(len(tasks))} de {whose}, {date_text(today)} {now.astimezone(zone):%H:%M}")
     for note in notes:
         page.text(note)
+    if any(task in doubtful for task in tasks):
+        page.text(f"Con {_DOUBT.strip()}: por confirmar; aún no se sabe si ese plazo aplica.")
     for number, (title, colour) in enumerate(_GROUPS):
         inside = [task for task in tasks if _group(task, now, zone, today) == number]
         if not inside:
@@ -75,7 +78,7 @@ def inbox_page(
 def _add(page: Page, task: Task, people: Mapping[str, Person], zone: tzinfo, colour: str, *, doubtful: bool) -> None:
     due = due_short(task.due, zone) if task.due is not None else ""
     if doubtful:
-        due += ", por confirmar" if page.columns >= _WIDE else " (?)"
+        due += _DOUBT
     step = f"{task.step:<{_STEP}} " if task.step else " " * (_STEP + 1)
     whose = f" [{_short_name(people[task.person])}]" if task.person in people else ""
     page.one_line(f"  {task.folio:<{_FOLIO}} {step}", task.title, due, colour, whose)
