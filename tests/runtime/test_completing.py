@@ -123,13 +123,14 @@ def test_data_and_documents_may_come_before_completing() -> None:
     assert desk.at == ["1.5"]
 
 
-def test_data_recorded_outside_a_row_are_not_of_its_visit() -> None:
+def test_data_recorded_outside_a_row_are_not_of_its_visit_and_papers_are_of_the_one_that_demands_them() -> None:
     desk = opened(DEMANDS)
     desk.give(RecordData(data={"urgente": "no"}))
     assert desk.case.data["urgente"] == "no"
     assert "urgente" in names(desk.fails("1", documents=("f01", "sistema"), hechos="x"))
-    desk.give(AddDocument(documents={"f01": ""}))
     assert "f01" in names(desk.fails("1"))
+    desk.give(AddDocument(documents={"f01": ""}))
+    assert "f01" not in names(desk.fails("1"))
     assert "no se registra aquí" in desk.refuse(RecordData(row="1", data={"vecinos": "2"})).message
 
 

@@ -1,5 +1,7 @@
 """What belongs to one visit: documents that a round makes, optional data that a round gives (rule 5, L28)."""
 
+import pytest
+
 from cauce.model.commands import AddDocument, RecordData
 from tests.runtime.workbench import Desk, names, opened
 
@@ -37,12 +39,13 @@ def test_each_round_makes_its_own_document() -> None:
     assert desk.case.warnings == ()  # the one that only warns is satisfied by any in force
 
 
-def test_a_document_added_to_the_case_and_not_to_the_visit_is_not_what_the_row_makes() -> None:
+@pytest.mark.parametrize("row", ["", "2"])
+def test_a_document_added_while_its_row_is_open_is_what_the_row_makes(row: str) -> None:
     desk = at_2()
-    desk.give(add("f04"))
     assert names(desk.fails("2", vuelve="no")) == ["f04"]
-    desk.give(add("f04", row="2"))
-    desk.do("2", vuelve="no")
+    desk.give(add("f04", row=row))
+    desk.do("2", vuelve="si", motivo="Falta")
+    assert names(desk.fails("2", vuelve="no")) == ["f04"], "of another visit, another paper"
 
 
 def add(document: str, row: str = "") -> AddDocument:
