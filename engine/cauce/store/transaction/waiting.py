@@ -12,7 +12,7 @@ from cauce.model.copying import making
 from cauce.runtime.desk.records import Change, Task
 from cauce.store import statements
 from cauce.store.driver.session import Row, listed
-from cauce.store.moments import micros, moment
+from cauce.store.moments import EPOCH, MICROSECOND, micros
 from cauce.store.transaction.part import Part
 
 _task = making(Task)
@@ -41,13 +41,17 @@ def task_row(task: Task) -> dict[str, Any]:
 
 
 def read_tasks(rows: Iterable[Row]) -> tuple[Task, ...]:
-    """Return the tasks that lie in rows: thousands at a time, each in the time that its columns take to be read."""
+    """Return the tasks that lie in rows: thousands at a time, each in the time that its columns take to be read.
+
+    Hence the moments are made on the spot: calling for them would take a tenth of it.
+    """
     # fmt: off
     return tuple([
         _task(
             case=case, folio=folio, procedure=procedure, kind=kind, item=item, row=row, step=step, title=title,
-            roles=_roles(roles), person=person, barred=_in_lines(barred) if barred else (), since=moment(since),
-            due=None if due is None else moment(due), deadline=deadline, deadline_name=deadline_name,
+            roles=_roles(roles), person=person, barred=_in_lines(barred) if barred else (),
+            since=EPOCH + MICROSECOND * since, due=None if due is None else EPOCH + MICROSECOND * due,
+            deadline=deadline, deadline_name=deadline_name,
         )
         for case, folio, procedure, kind, item, row, step, title, roles, person, barred,
             since, due, deadline, deadline_name in rows
