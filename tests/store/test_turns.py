@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
 import signal
 import subprocess
@@ -135,6 +137,20 @@ def test_without_a_queue_nobody_is_kept_from_writing(
     monkeypatch.setattr(turns, "fcntl", None)
     assert Turns(database).take(LONG)
     assert not planted.exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no /proc/self/fd to see what is open")
+def test_where_the_system_does_not_lock_nothing_stays_open(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unsupported(*_: object) -> None:
+        raise OSError(errno.EOPNOTSUPP, "not here")
+
+    monkeypatch.setattr(fcntl, "flock", unsupported)
+    mine = Turns(database)
+    before = len(os.listdir("/proc/self/fd"))
+    for _ in range(3):
+        assert mine.take(LONG)
+        mine.leave()
+    assert len(os.listdir("/proc/self/fd")) == before
 
 
 def test_a_queue_that_was_taken_away_does_no_harm(database: Path) -> None:

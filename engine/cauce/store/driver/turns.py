@@ -36,14 +36,17 @@ class Turns:
             return True
         try:
             handle = self._open()
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                from cauce.store.driver.waiting import wait_for  # noqa: PLC0415 - few ever wait
+        except OSError:  # a folder in which nothing may be made
+            return True
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            from cauce.store.driver.waiting import wait_for  # noqa: PLC0415 - few ever wait
 
-                if not wait_for(handle, patience):
-                    return False
-        except OSError:  # a folder in which nothing may be made, a system that does not lock
+            if not wait_for(handle, patience):
+                return False
+        except OSError:  # a system that does not lock here
+            os.close(handle)
             return True
         self._held = handle
         return True
@@ -55,11 +58,12 @@ class Turns:
             self._held = None
 
     def _open(self) -> int:
-        flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW
+        flags = os.O_RDWR | os.O_NOFOLLOW
         try:
-            return os.open(self._path, os.O_RDWR | os.O_NOFOLLOW)
+            return os.open(self._path, flags)
         except FileNotFoundError:
-            handle = os.open(self._path, flags, 0o600)
-        if os.stat(self._database).st_mode & stat.S_IWGRP:
+            shared = os.stat(self._database).st_mode & stat.S_IWGRP
+            handle = os.open(self._path, flags | os.O_CREAT, 0o600)
+        if shared:
             os.fchmod(handle, 0o660)
         return handle

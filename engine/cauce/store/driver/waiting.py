@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+from contextlib import suppress
 from threading import Event, Lock, Thread
 
 
@@ -33,14 +34,13 @@ class _Waiting:
         self._deciding = Lock()
 
     def wait(self) -> None:
-        try:
+        with suppress(OSError):  # the turn that cannot be waited for has come
             fcntl.flock(self._handle, fcntl.LOCK_EX)
-        finally:
-            with self._deciding:
-                if self._gone:
-                    os.close(self._handle)
-                else:
-                    self.came.set()
+        with self._deciding:
+            if self._gone:
+                os.close(self._handle)
+            else:
+                self.came.set()
 
     def settle(self) -> bool:
         """Tell whether the turn has come; from now on it does not any more."""
