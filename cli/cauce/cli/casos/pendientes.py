@@ -53,7 +53,7 @@ def pendientes(
         whose = "todo el personal" if everybody else role or (opened.person.name if opened.person else "")
         own = role is None and not everybody
         notes = [] if not own else _standing_in(opened)
-        mine = None if own else opened.desk.inbox()
+        mine = None if own else frozenset(opened.desk.inbox())
         shown = (tasks, whose, opened.people, opened.now, opened.zone, width(), rows, notes)
         inbox_page(*shown, opened.as_me(), mine, _doubtful(opened, tasks[:rows])).show()
         if not tasks and not (overdue or days is not None or everybody):
@@ -61,21 +61,21 @@ def pendientes(
     return ExitCode.DONE
 
 
-def _doubtful(opened: Session, tasks: Sequence[Task]) -> list[Task]:
+def _doubtful(opened: Session, tasks: Sequence[Task]) -> frozenset[Task]:
     """Return the tasks of whose deadline it is not known yet whether it applies, as `ver` tells of each case."""
     from cauce.cli.casos.words.deadlines import is_doubtful
     from cauce.runtime.ports import Context
 
     context = Context(opened.institution, opened.desk.calendar)
-    found = []
+    found = set()
     with opened.desk.store.read() as transaction:
         for task in tasks:
             if task.due is None:
                 continue
             stored = transaction.load(task.case)
             if is_doubtful(stored.procedure, stored.case, task.deadline, opened.now, context):
-                found.append(task)
-    return found
+                found.add(task)
+    return frozenset(found)
 
 
 def _standing_in(opened: Session) -> list[str]:

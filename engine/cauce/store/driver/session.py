@@ -10,7 +10,7 @@ from typing import Any
 
 Row = tuple[Any, ...]
 
-_TOUCHED = attrgetter("rowcount")
+TOUCHED = attrgetter("rowcount")
 _EVERY = methodcaller("fetchall")
 _FIRST = methodcaller("fetchone")
 
@@ -27,7 +27,7 @@ class Session(ABC):
 
     def run(self, statement: str, **values: Any) -> int:
         """Carry out a statement; return how many rows it touched."""
-        touched: int = self._execute(statement, values, _TOUCHED)
+        touched: int = self._execute(statement, values, TOUCHED)
         return touched
 
     def all(self, statement: str, **values: Any) -> list[Row]:

@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
 from cauce.store.driver.files import check_file
 from cauce.store.driver.policy import journal_policy
-from cauce.store.driver.session import ConflictError, Session
+from cauce.store.driver.session import TOUCHED, ConflictError, Session
 from cauce.store.driver.turns import Turns
 from cauce.store.problems import StorageProblem, problem
 
@@ -189,10 +189,13 @@ class SqliteSession(Session):
 
     def later(self, statement: str, rows: Sequence[Mapping[str, Any]], *, sure: bool = False) -> None:
         """Carry out a statement for each of `rows`, at once."""
-        if not rows:
+        if len(rows) == 1:
+            touched = self._execute(statement, rows[0], TOUCHED)
+        elif rows:
+            with translated():
+                touched = self._connection.executemany(statement, rows).rowcount
+        else:
             return
-        with translated():
-            touched = self._connection.executemany(statement, rows).rowcount
         if sure and touched != len(rows):
             raise ConflictError
 

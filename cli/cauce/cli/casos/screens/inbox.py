@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
@@ -42,8 +42,8 @@ def inbox_page(
     rows: int | None = None,
     notes: Sequence[str] = (),
     as_me: str = "",
-    mine: Collection[Task] | None = None,
-    doubtful: Container[Task] = (),
+    mine: frozenset[Task] | None = None,
+    doubtful: frozenset[Task] = frozenset(),
 ) -> Page:
     """Return the screen: tasks by urgency, in the order they came within each group; `whose` they are, with `notes`.
 
@@ -56,7 +56,7 @@ def inbox_page(
     page.heading(f"{_count(len(tasks))} de {whose}, {date_text(today)} {now.astimezone(zone):%H:%M}")
     for note in notes:
         page.text(note)
-    if any(task in doubtful for task in tasks):
+    if doubtful:
         page.text(f"Con {_DOUBT.strip()}: por confirmar; aún no se sabe si ese plazo aplica.")
     for number, (title, colour) in enumerate(_GROUPS):
         inside = [task for task in tasks if _group(task, now, zone, today) == number]
